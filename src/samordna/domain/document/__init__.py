@@ -1,0 +1,62 @@
+"""The document: what every report, statement and list of findings is before anybody writes it down.
+
+Built once from values, written many times by ``renderers``. Cells carry meaning (a number with its unit
+and origin, a reason why there is none), never fonts, colours or positions.
+"""
+
+from samordna.domain.document.cell import BLANK, Blank, Cell, Missing, Number
+from samordna.domain.document.chart import Chart, ChartKind
+from samordna.domain.document.origin import ComputedOrigin, EnteredOrigin, LedgerOrigin, Origin
+from samordna.domain.document.report import (
+    Block,
+    Document,
+    Section,
+    blocks_of,
+    charts_of,
+    sections_of,
+    tables_of,
+)
+from samordna.domain.document.table import Column, Row, RowKind, Table
+from samordna.domain.document.text import (
+    BulletList,
+    Figure,
+    Highlight,
+    Highlights,
+    Inline,
+    Paragraph,
+    Signature,
+    Signatures,
+)
+
+__all__ = [
+    "BLANK",
+    "Blank",
+    "Block",
+    "BulletList",
+    "Cell",
+    "Chart",
+    "ChartKind",
+    "Column",
+    "ComputedOrigin",
+    "Document",
+    "EnteredOrigin",
+    "Figure",
+    "Highlight",
+    "Highlights",
+    "Inline",
+    "LedgerOrigin",
+    "Missing",
+    "Number",
+    "Origin",
+    "Paragraph",
+    "Row",
+    "RowKind",
+    "Section",
+    "Signature",
+    "Signatures",
+    "Table",
+    "blocks_of",
+    "charts_of",
+    "sections_of",
+    "tables_of",
+]

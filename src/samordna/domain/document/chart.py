@@ -1,0 +1,32 @@
+"""What is a chart, when its table is the truth and the picture only helps?"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from samordna.domain.document.table import Table
+
+
+class ChartKind(Enum):
+    """How the figures of the table are drawn."""
+
+    BARS = "bars"
+    """Grouped vertical bars: one group per row, one bar per column."""
+    HORIZONTAL_BARS = "horizontal_bars"
+    """Horizontal bars, for long labels."""
+    LINES = "lines"
+    """One line per column over the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of a table: rows are categories, columns are series.
+
+    ``description`` says in a sentence or two what the picture shows, for those who do not see it. The table
+    is always published with the picture.
+    """
+
+    id: str
+    title: str
+    description: str
+    kind: ChartKind
+    table: Table

@@ -1,0 +1,121 @@
+"""What does a ledger file hold, whatever program wrote it?
+
+Amounts are öre, debit positive. A posting's objects are pairs (dimension, object) such as
+``("1", "3001")``; an object code is text and compared exactly.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+from samordna.domain.values.money import Ore
+from samordna.domain.values.period import Month, Period, month_of
+
+ObjectKey: TypeAlias = tuple[str, str]
+"""A dimension's number and an object's code: ``("1", "3001")`` is cost centre 3001."""
+
+
+class AccountKind(Enum):
+    """The nature of an account (kontotyp), as SIE's ``#KTYP`` names it."""
+
+    ASSET = "T"
+    LIABILITY = "S"
+    COST = "K"
+    INCOME = "I"
+
+    @property
+    def on_balance_sheet(self) -> bool:
+        """Tell whether the account carries a balance from year to year."""
+        return self in {AccountKind.ASSET, AccountKind.LIABILITY}
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account (konto): its number, name and nature."""
+
+    number: str
+    name: str
+    kind: AccountKind
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """A fiscal year (räkenskapsår), first and last day included."""
+
+    start: dt.date
+    end: dt.date
+
+    @property
+    def period(self) -> Period:
+        """Its months."""
+        return Period(month_of(self.start), month_of(self.end))
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, dt.date) and self.start <= day <= self.end
+
+
+class Posting(NamedTuple):
+    """A row of a voucher. Tuples, not data classes: a ledger holds hundreds of thousands of them."""
+
+    account: str
+    objects: tuple[ObjectKey, ...]
+    amount: Ore
+    date: dt.date
+    text: str
+
+
+class Voucher(NamedTuple):
+    """A voucher (verifikation): its rows sum to zero. ``line`` is where it begins in the file."""
+
+    series: str
+    number: str
+    date: dt.date
+    text: str
+    postings: tuple[Posting, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """A ledger file as read, nothing corrected.
+
+    ``years`` maps the file's year numbers (0 is the year it is for, −1 the one before) to fiscal years;
+    ``opening``, ``closing`` and ``results`` map year number → account → öre; ``budget`` maps (account,
+    month) → öre for year 0, whole accounts only. ``covered_to`` is the last day that the balances
+    include, None when the file does not say.
+    """
+
+    company: str
+    organisation_number: str
+    program: str
+    generated: dt.date | None
+    file_type: str
+    years: Mapping[int, FiscalYear]
+    covered_to: dt.date | None
+    accounts: Mapping[str, Account]
+    dimensions: Mapping[str, str]
+    objects: Mapping[ObjectKey, str]
+    opening: Mapping[int, Mapping[str, Ore]]
+    closing: Mapping[int, Mapping[str, Ore]]
+    results: Mapping[int, Mapping[str, Ore]]
+    vouchers: Sequence[Voucher]
+    budget: Mapping[tuple[str, Month], Ore] = field(default_factory=dict)
+
+    @property
+    def year(self) -> FiscalYear:
+        """The fiscal year the file is for."""
+        return self.years[0]
+
+    @property
+    def posting_count(self) -> int:
+        """The number of voucher rows."""
+        return sum(len(voucher.postings) for voucher in self.vouchers)
+
+    @property
+    def covers_to_month(self) -> Month:
+        """The last month the books cover: as declared, else that of the last voucher, else the first month."""
+        if self.covered_to:
+            return month_of(self.covered_to)
+        return max((month_of(v.date) for v in self.vouchers), default=self.year.period.first)

@@ -1,0 +1,1 @@
+"""The small values everything else is made of: money, units, periods, problems."""

@@ -1,0 +1,36 @@
+"""How is money held, read and rounded?
+
+Money is a whole number of öre (``Ore``), debit positive, from file to database to document.
+"""
+
+import re
+from fractions import Fraction
+from typing import TypeAlias
+
+Ore: TypeAlias = int
+"""An amount in öre (1/100 krona). Never a float."""
+
+_DECIMAL = re.compile(r"(-?)(\d+)(?:\.(\d{1,2}))?")
+
+
+def ore_from_decimal(text: str) -> Ore:
+    """Return the öre of a decimal text such as ``-212.5``; the point is the decimal mark.
+
+    Raises ``ValueError`` for anything else: a plus sign, grouping, a comma, more than two decimals
+    (the amount syntax of SIE 4B, section 5.7).
+    """
+    found = _DECIMAL.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    sign, kronor, ore = found.groups()
+    amount = int(kronor) * 100 + int((ore or "").ljust(2, "0"))
+    return -amount if sign else amount
+
+
+def round_half_away(value: Fraction | int) -> int:
+    """Return ``value`` rounded to a whole number, halves away from zero (2,5 → 3 and −2,5 → −3)."""
+    if isinstance(value, int):
+        return value
+    whole, rest = divmod(abs(value.numerator), value.denominator)
+    rounded = whole + (2 * rest >= value.denominator)
+    return rounded if value >= 0 else -rounded
