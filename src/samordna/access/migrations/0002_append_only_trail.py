@@ -1,0 +1,34 @@
+"""The trail can be added to and nothing else: the database itself refuses, on both engines.
+
+A later migration that makes SQLite rebuild the table drops its triggers with it, and must make them again
+(``tests/access`` looks at a database with every migration applied).
+"""
+
+from django.db import migrations
+
+TABLE = "access_trailentry"
+MESSAGE = "the trail is append-only"
+
+SQLITE = [
+    f"CREATE TRIGGER trail_is_append_only_{deed.lower()} BEFORE {deed} ON {TABLE} "
+    f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+    for deed in ("UPDATE", "DELETE")
+]
+
+POSTGRESQL = [
+    "CREATE FUNCTION refuse_to_change_the_trail() RETURNS trigger LANGUAGE plpgsql AS "
+    f"$$ BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+    f"CREATE TRIGGER trail_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {TABLE} "
+    "FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_the_trail()",
+]
+
+
+def make_triggers(apps, schema_editor):
+    for statement in POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE:
+        schema_editor.execute(statement)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("access", "0001_initial")]
+
+    operations = [migrations.RunPython(make_triggers)]

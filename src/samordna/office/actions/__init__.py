@@ -1,0 +1,1 @@
+"""The deeds: one function each — who, check, do, trace — in one transaction."""

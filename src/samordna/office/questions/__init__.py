@@ -1,0 +1,10 @@
+"""The reading side: one function per question that a screen, a command or a report asks.
+
+Rows go in, frozen values come out; nothing here writes.
+"""
+
+from samordna.office.questions.figures import entered_figures
+from samordna.office.questions.identity import AssociationFacts, association
+from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
+
+__all__ = ["AssociationFacts", "TakenImport", "association", "balances", "entered_figures", "imports", "problems_of"]

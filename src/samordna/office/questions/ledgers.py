@@ -1,0 +1,86 @@
+"""What do the ledgers that were read say, and which were they?"""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from samordna.domain.ledger.balances import Balances
+from samordna.domain.ledger.books import FiscalYear
+from samordna.domain.values.period import Month, Period
+from samordna.domain.values.problem import Problem, Severity
+from samordna.office.store import models
+from samordna.office.store.balance_rows import read_balances
+
+
+@dataclass(frozen=True, slots=True)
+class TakenImport:
+    """A ledger file that was taken, as the history of imports shows it. ``current`` is False for an older version."""
+
+    version: int
+    current: bool
+    year: FiscalYear
+    covered_to: dt.date | None
+    covers_to_month: Month
+    file_name: str
+    sha256: str
+    size: int
+    encoding: str
+    program: str
+    generated: dt.date | None
+    company: str
+    organisation_number: str
+    vouchers: int
+    postings: int
+    taken_at: dt.datetime
+    taken_by: str
+
+
+def imports() -> tuple[TakenImport, ...]:
+    """Return every import ever taken, oldest first."""
+    return tuple(taken_import(row) for row in models.LedgerImport.objects.order_by("version"))
+
+
+def balances(*periods: Period, versions: Collection[int] | None = None) -> Balances:
+    """Return the balances of the fiscal years that ``periods`` touch; of every year when none is given.
+
+    Years are whole, so that a closing balance can be computed in any month of them. The current import
+    of each year is read, or, as known then, those among ``versions``.
+    """
+    rows: QuerySet[models.LedgerImport] = models.LedgerImport.objects.all()
+    rows = rows.filter(current=True) if versions is None else rows.filter(version__in=versions)
+    return read_balances(row for row in rows if not periods or any(_touches(row, period) for period in periods))
+
+
+def problems_of(version: int) -> tuple[Problem, ...]:
+    """Return the problems that were told when the import ``version`` was taken, in that order."""
+    rows = models.ImportProblem.objects.filter(ledger_import=version).order_by("id")
+    return tuple(Problem(row.code, Severity(row.severity), row.place, row.found, row.remedy) for row in rows)
+
+
+def taken_import(row: models.LedgerImport) -> TakenImport:
+    """Return the import of a row as a value."""
+    return TakenImport(
+        version=row.version,
+        current=row.current,
+        year=FiscalYear(row.year_start, row.year_end),
+        covered_to=row.covered_to,
+        covers_to_month=row.covers_to_month,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        size=row.size,
+        encoding=row.encoding,
+        program=row.program,
+        generated=row.generated,
+        company=row.company,
+        organisation_number=row.organisation_number,
+        vouchers=row.voucher_count,
+        postings=row.posting_count,
+        taken_at=row.taken_at,
+        taken_by=row.taken_by_name,
+    )
+
+
+def _touches(row: models.LedgerImport, period: Period) -> bool:
+    return row.year_start <= period.end and period.start <= row.year_end

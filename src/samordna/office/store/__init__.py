@@ -1,0 +1,1 @@
+"""Where do rows live, and how do they become values?"""

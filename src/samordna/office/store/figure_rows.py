@@ -1,0 +1,54 @@
+"""How do entered figures become rows, and rows figures?"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from samordna.access.actor import Actor
+from samordna.domain.ledger.entered import EnteredFigure, Scenario
+from samordna.domain.values.period import Period
+from samordna.domain.values.unit import UNITS
+from samordna.office.store import models
+
+FigureKey: TypeAlias = tuple[str, Scenario, Period]
+"""What a figure is for: the latest entered for a key, scenario and period is the one that holds."""
+
+
+def read_figures() -> dict[FigureKey, EnteredFigure]:
+    """Return the figures that hold, in the order of their keys and periods."""
+    latest: dict[FigureKey, EnteredFigure] = {}
+    for row in models.EnteredFigure.objects.order_by("id"):
+        figure = EnteredFigure(
+            key=row.key,
+            scenario=Scenario(row.scenario),
+            period=Period(row.first_month, row.last_month),
+            exact=row.exact,
+            unit=UNITS[row.unit],
+            source=row.source,
+        )
+        latest[figure_key(figure)] = figure
+    return dict(sorted(latest.items(), key=lambda item: (item[0][0], item[0][1].value, item[0][2])))
+
+
+def figure_key(figure: EnteredFigure) -> FigureKey:
+    """Return what ``figure`` is for."""
+    return figure.key, figure.scenario, figure.period
+
+
+def write_figures(figures: Iterable[EnteredFigure], *, by: Actor, at: dt.datetime) -> None:
+    """Add the figures; those that held before stay as rows and no longer hold."""
+    models.EnteredFigure.objects.bulk_create(
+        models.EnteredFigure(
+            key=figure.key,
+            scenario=figure.scenario.value,
+            first_month=figure.period.first,
+            last_month=figure.period.last,
+            exact=figure.exact,
+            unit=figure.unit.code,
+            source=figure.source,
+            entered_at=at,
+            entered_by_id=by.user_id,
+            entered_by_name=by.name,
+        )
+        for figure in figures
+    )

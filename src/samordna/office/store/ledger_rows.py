@@ -1,0 +1,156 @@
+"""How do books and their sums become the rows of an import?"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from samordna.access.actor import Actor
+from samordna.domain.ledger.balances import Sums
+from samordna.domain.ledger.books import Books, ObjectKey
+from samordna.domain.values.period import month_of
+from samordna.domain.values.problem import Problem
+from samordna.office.store import models
+from samordna.office.store.writing import write_rows
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFileFacts:
+    """What is known of a ledger file besides its books."""
+
+    name: str
+    sha256: str
+    size: int
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """When and by whom a file is taken."""
+
+    at: dt.datetime
+    by: Actor
+
+
+def write_import(file: LedgerFileFacts, books: Books, sums: Sums, *, taking: Taking) -> models.LedgerImport:
+    """Write the books as the next version, current for its fiscal year, and return it.
+
+    The version that was current stays, no longer current. Call it inside ``writing.alone``.
+    """
+    last = models.LedgerImport.objects.order_by("-version").first()
+    models.LedgerImport.objects.filter(year_start=books.year.start, current=True).update(current=False)
+    taken = _import_row(file, books, version=last.version + 1 if last else 1, taking=taking)
+    taken.save(force_insert=True)
+    _write_declared(taken.version, books)
+    _write_sums(taken.version, books, sums)
+    _write_vouchers(taken.version, books)
+    return taken
+
+
+def write_problems(version: int, problems: Iterable[Problem]) -> None:
+    """Keep the problems that were told when version ``version`` was taken."""
+    write_rows(
+        models.ImportProblem,
+        ("import_id", "code", "severity", "place", "found", "remedy"),
+        ((version, p.code, p.severity.value, p.place, p.found, p.remedy) for p in problems),
+    )
+
+
+def _import_row(file: LedgerFileFacts, books: Books, *, version: int, taking: Taking) -> models.LedgerImport:
+    return models.LedgerImport(
+        version=version,
+        current=True,
+        year_start=books.year.start,
+        year_end=books.year.end,
+        file_name=file.name,
+        sha256=file.sha256,
+        size=file.size,
+        encoding=file.encoding,
+        file_type=books.file_type,
+        program=books.program,
+        generated=books.generated,
+        company=books.company,
+        organisation_number=books.organisation_number,
+        covered_to=books.covered_to,
+        covers_to_month=books.covers_to_month,
+        voucher_count=len(books.vouchers),
+        posting_count=books.posting_count,
+        taken_at=taking.at,
+        taken_by_id=taking.by.user_id,
+        taken_by_name=taking.by.name,
+    )
+
+
+def _write_declared(version: int, books: Books) -> None:
+    """Write what the file declares: accounts, dimensions, objects, opening balances, budget."""
+    accounts = ((version, a.number, a.name, a.kind.value) for a in books.accounts.values())
+    write_rows(models.Account, ("import_id", "number", "name", "kind"), accounts)
+    dimensions = ((version, number, name) for number, name in books.dimensions.items())
+    write_rows(models.Dimension, ("import_id", "number", "name"), dimensions)
+    objects = ((version, *key, name) for key, name in books.objects.items())
+    write_rows(models.DimensionObject, ("import_id", "dimension", "code", "name"), objects)
+    opening = ((version, account, ore) for account, ore in books.opening.get(0, {}).items())
+    write_rows(models.OpeningBalance, ("import_id", "account", "ore"), opening)
+    budget = ((version, account, month, ore) for (account, month), ore in books.budget.items())
+    write_rows(models.BudgetBalance, ("import_id", "account", "month", "ore"), budget)
+
+
+def _write_sums(version: int, books: Books, sums: Sums) -> None:
+    """Write the sums that statements read."""
+    write_rows(
+        models.MonthBalance,
+        ("import_id", "account", "month", "ore"),
+        ((version, account, *moved) for account, months in sums.accounts.items() for moved in months.items()),
+    )
+    write_rows(
+        models.ObjectBalance,
+        ("import_id", "account", "dimension", "object", "month", "ore"),
+        (
+            (version, account, *key, *moved)
+            for (account, key), months in sums.objects.items()
+            for moved in months.items()
+        ),
+    )
+    write_rows(
+        models.PairBalance,
+        ("import_id", "account", "dimension", "object", "second_dimension", "second_object", "month", "ore"),
+        (
+            (version, account, *first, *second, *moved)
+            for (account, first, second), months in sums.pairs.items()
+            for moved in months.items()
+        ),
+    )
+
+
+def _write_vouchers(version: int, books: Books) -> None:
+    """Write vouchers, then their postings: both walk the books in the same order and number alike."""
+    first = version * models.ROW_NUMBERS
+    write_rows(
+        models.Voucher,
+        ("id", "import_id", "series", "number", "date", "month", "text"),
+        (
+            (key, version, v.series, v.number, v.date, month_of(v.date), v.text)
+            for key, v in enumerate(books.vouchers, first)
+        ),
+    )
+    columns = ("id", "voucher_id", "import_id", "account", "month", "ore", "objects_text", "text")
+    write_rows(models.Posting, columns, _posting_rows(version, first, books))
+
+
+def _posting_rows(version: int, first: int, books: Books) -> Iterator[Sequence[Any]]:
+    written: dict[tuple[ObjectKey, ...], str] = {}
+    key = first
+    for voucher_key, voucher in enumerate(books.vouchers, first):
+        month = month_of(voucher.date)
+        for account, objects, amount, _, text in voucher.postings:
+            objects_text = written.get(objects)
+            if objects_text is None:
+                objects_text = written[objects] = canonical_objects(objects)
+            yield key, voucher_key, version, account, month, amount, objects_text, text
+            key += 1
+
+
+def canonical_objects(objects: Iterable[ObjectKey]) -> str:
+    """Return ``|1=3001|6=P1|`` for the objects of a posting, however they were ordered; nothing for none."""
+    parts = [f"{dimension}={code}" for dimension, code in sorted(objects)]
+    return f"|{'|'.join(parts)}|" if parts else ""

@@ -1,0 +1,225 @@
+"""Which rows does an association's database hold?
+
+Money is a whole number of öre, a month is the integer ``YYYYMM`` it is summed by. Everything that came
+with a ledger file belongs to an import and stays with it: every foreign key is ``PROTECT``, so nothing
+here goes away because something else does. No column can hold a participant: the ledger's texts are the
+ledger's own, possible identity numbers in them masked before they come here. Text has no longest length:
+SQLite would not hold it, PostgreSQL would stumble on it.
+"""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import PROTECT, F, ForeignKey, Q
+
+from samordna.access.models import User
+
+ROW_NUMBERS = 100_000_000
+"""Room for the vouchers (and the postings) of one import: import 3 numbers its own from 300 000 000.
+
+Numbers that are computed need no sequence and no round trip, so postings can point at their voucher
+while both are still being copied.
+"""
+
+
+class Association(models.Model):
+    """The association (samordningsförbund) the database belongs to: one row."""
+
+    name = models.TextField()
+    organisation_number = models.TextField(blank=True)
+    layout = models.TextField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=Q(id=1), name="one_association_per_database")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LedgerImport(models.Model):
+    """A ledger file that was taken: its number is the version statements name as their source.
+
+    The latest taken for a fiscal year is ``current``; the older ones stay whole, so that a report can be
+    made again as known then.
+    """
+
+    version = models.PositiveIntegerField(primary_key=True)
+    current = models.BooleanField()
+    year_start = models.DateField()
+    year_end = models.DateField()
+    file_name = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    size = models.BigIntegerField()
+    encoding = models.TextField()
+    file_type = models.TextField()
+    program = models.TextField(blank=True)
+    generated = models.DateField(null=True)
+    company = models.TextField(blank=True)
+    organisation_number = models.TextField(blank=True)
+    covered_to = models.DateField(null=True)
+    covers_to_month = models.IntegerField()
+    voucher_count = models.IntegerField()
+    posting_count = models.IntegerField()
+    taken_at = models.DateTimeField()
+    taken_by = ForeignKey(User, PROTECT, null=True, related_name="+")
+    taken_by_name = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["year_start"], condition=Q(current=True), name="one_current_import_a_year"),
+            models.CheckConstraint(condition=Q(year_end__gt=F("year_start")), name="a_fiscal_year_ends_after_it_starts"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.file_name}"
+
+
+class OfImport(models.Model):
+    """What every row that came with a ledger file has."""
+
+    ledger_import = ForeignKey(LedgerImport, PROTECT, db_column="import_id", related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class ImportProblem(OfImport):
+    """A problem that was found in the file and told when it was taken, in the order it was told."""
+
+    code = models.TextField()
+    severity = models.TextField()
+    place = models.TextField()
+    found = models.TextField()
+    remedy = models.TextField()
+
+
+class Account(OfImport):
+    """An account (konto) as the file declared it; ``kind`` as SIE writes it: T, S, K or I."""
+
+    number = models.TextField()
+    name = models.TextField()
+    kind = models.TextField()
+
+
+class Dimension(OfImport):
+    """A dimension's number and name: 1 Kostnadsställe, 6 Projekt."""
+
+    number = models.TextField()
+    name = models.TextField()
+
+
+class DimensionObject(OfImport):
+    """An object of a dimension: a cost centre, a project."""
+
+    dimension = models.TextField()
+    code = models.TextField()
+    name = models.TextField()
+
+
+class OpeningBalance(OfImport):
+    """An account's opening balance (ingående balans) of the import's fiscal year."""
+
+    account = models.TextField()
+    ore = models.BigIntegerField()
+
+
+class MonthBalance(OfImport):
+    """What an account moved in a month."""
+
+    account = models.TextField()
+    month = models.IntegerField()
+    ore = models.BigIntegerField()
+
+
+class ObjectBalance(OfImport):
+    """What an account moved in a month on one object."""
+
+    account = models.TextField()
+    dimension = models.TextField()
+    object = models.TextField()
+    month = models.IntegerField()
+    ore = models.BigIntegerField()
+
+
+class PairBalance(OfImport):
+    """What an account moved in a month on a declared pair of objects: a cost centre split by project."""
+
+    account = models.TextField()
+    dimension = models.TextField()
+    object = models.TextField()
+    second_dimension = models.TextField()
+    second_object = models.TextField()
+    month = models.IntegerField()
+    ore = models.BigIntegerField()
+
+
+class BudgetBalance(OfImport):
+    """The budget the file carried for an account and month."""
+
+    account = models.TextField()
+    month = models.IntegerField()
+    ore = models.BigIntegerField()
+
+
+class Voucher(OfImport):
+    """A voucher (verifikation); its key is ``version * ROW_NUMBERS`` + its place in the file."""
+
+    id = models.BigIntegerField(primary_key=True)
+    series = models.TextField()
+    number = models.TextField()
+    date = models.DateField()
+    month = models.IntegerField()
+    text = models.TextField()
+    ledger_import = ForeignKey(LedgerImport, PROTECT, db_column="import_id", related_name="+", db_index=False)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["ledger_import", "number", "series"], name="voucher_by_number"),
+        ]
+
+
+class Posting(OfImport):
+    """A row of a voucher. ``objects`` is canonical text, ``|1=3001|6=P1|``: part of it finds an object."""
+
+    id = models.BigIntegerField(primary_key=True)
+    voucher = ForeignKey(Voucher, PROTECT, related_name="postings")
+    account = models.TextField()
+    month = models.IntegerField()
+    ore = models.BigIntegerField()
+    objects_text = models.TextField()
+    text = models.TextField()
+    ledger_import = ForeignKey(LedgerImport, PROTECT, db_column="import_id", related_name="+", db_index=False)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["ledger_import", "account", "month"], name="posting_by_account_month"),
+            models.Index(fields=["ore"], name="posting_by_amount"),
+        ]
+
+
+class EnteredFigure(models.Model):
+    """A figure a person entered by hand: budget, forecast, staff counts, years before the first ledger.
+
+    ``exact`` is a whole number of the unit's least part; ``domain.ledger.entered`` says which. The latest
+    for a key, scenario and period holds; the older ones stay.
+    """
+
+    key = models.TextField()
+    scenario = models.TextField()
+    first_month = models.IntegerField()
+    last_month = models.IntegerField()
+    exact = models.BigIntegerField()
+    unit = models.TextField()
+    source = models.TextField()
+    entered_at = models.DateTimeField()
+    entered_by = ForeignKey(User, PROTECT, null=True, related_name="+")
+    entered_by_name = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["key", "scenario", "first_month", "last_month"], name="figure_by_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.scenario} {self.first_month}–{self.last_month}: {self.exact}"
