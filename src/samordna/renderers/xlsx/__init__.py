@@ -1,0 +1,5 @@
+"""How is a document written as an Excel workbook that people go on calculating in?"""
+
+from samordna.renderers.xlsx.workbook import render_xlsx
+
+__all__ = ["render_xlsx"]

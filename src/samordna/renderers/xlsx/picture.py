@@ -1,0 +1,68 @@
+"""How does a chart become one of Excel's own, that follows the figures when somebody changes them?"""
+
+from itertools import groupby
+from typing import Any, Final
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_range_abs  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from samordna.domain.document import Chart, ChartKind, Row, RowKind
+from samordna.renderers.grid import Part, slots
+from samordna.renderers.printable import one_line
+from samordna.renderers.xlsx.sheet import HEAD
+
+_KINDS: Final = {ChartKind.BARS: "column", ChartKind.HORIZONTAL_BARS: "bar", ChartKind.LINES: "line"}
+_COLOURS: Final = ("#0B5394", "#C27C0E", "#3F7D58", "#7A3E6E", "#52606D")
+_LONGEST_ALT: Final = 2_000
+
+
+def insert_chart(workbook: Workbook, sheet: Worksheet, chart: Chart, below: int) -> None:
+    """Draw ``chart`` under its table, which stands on ``sheet``."""
+    drawn = workbook.add_chart({"type": _KINDS[chart.kind]})
+    columns = slots(chart.table)
+    label = next(i for i, slot in enumerate(columns) if slot.part is Part.LABEL)
+    for at, slot in enumerate(columns):
+        if slot.part is Part.FIGURE:
+            colour = {"color": _COLOURS[slot.figure % len(_COLOURS)]}
+            drawn.add_series(
+                {
+                    "name": [sheet.name, HEAD, at],
+                    "categories": _range(sheet, chart, label),
+                    "values": _range(sheet, chart, at),
+                    "line" if chart.kind is ChartKind.LINES else "fill": colour,
+                }
+            )
+    _dress(drawn, chart)
+    sheet.insert_chart(below, 0, drawn, {"description": one_line(chart.description)[:_LONGEST_ALT]})
+
+
+def _dress(drawn: Any, chart: Chart) -> None:
+    """Give the chart its title, its axes and, where more than one series asks for it, a legend."""
+    quiet = {"visible": True, "line": {"color": "#D9DEE3", "width": 0.5}}
+    drawn.set_title({"name": one_line(chart.title), "name_font": {"size": 12}, "overlay": False})
+    drawn.set_y_axis({"major_gridlines": quiet, "reverse": False})
+    drawn.set_x_axis({"label_position": "low"})
+    drawn.set_size({"width": 760, "height": 400})
+    drawn.show_na_as_empty_cell()
+    if len(chart.table.columns) == 1:
+        drawn.set_legend({"none": True})
+    else:
+        drawn.set_legend({"position": "bottom"})
+
+
+def _range(sheet: Worksheet, chart: Chart, column: int) -> str:
+    """Return the cells of a column that are drawn: those of its details, in as few stretches as they lie."""
+    lines = [HEAD + 1 + i for i, row in enumerate(chart.table.rows) if _is_drawn(chart, row)]
+    name = sheet.name.replace("'", "''")
+    stretches = []
+    for _, stretch in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
+        rows = [line for _, line in stretch]
+        stretches.append(f"'{name}'!{xl_range_abs(rows[0], column, rows[-1], column)}")
+    return f"=({','.join(stretches)})" if len(stretches) > 1 else f"={''.join(stretches)}"
+
+
+def _is_drawn(chart: Chart, row: Row) -> bool:
+    """Tell whether a row is drawn: its sums are not, unless they are all there is."""
+    details = any(other.kind is RowKind.DETAIL for other in chart.table.rows)
+    return row.kind is RowKind.DETAIL if details else bool(row.cells)

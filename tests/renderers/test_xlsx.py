@@ -1,0 +1,147 @@
+"""Does the workbook hold numbers, find its way and stay harmless?"""
+
+import datetime as dt
+import io
+import re
+import zipfile
+from decimal import Decimal
+
+import pytest
+from python_calamine import CalamineWorkbook
+from tests.renderers import sample
+from tests.renderers.sample_report import hostile_document, sample_document
+
+from samordna.domain.document import Document, Number, Row, Section, Table, tables_of
+from samordna.renderers.grid import Part, cells, slots
+from samordna.renderers.xlsx import render_xlsx
+from samordna.renderers.xlsx.look import number_format
+from samordna.renderers.xlsx.names import sheet_names
+
+HEAD = 4
+
+
+def rows_of(written: bytes, name: str) -> list[list[object]]:
+    return CalamineWorkbook.from_filelike(io.BytesIO(written)).get_sheet_by_name(name).to_python(skip_empty_area=False)
+
+
+def part(written: bytes, name: str) -> str:
+    return zipfile.ZipFile(io.BytesIO(written)).read(name).decode()
+
+
+def one_table(table: Table) -> bytes:
+    return render_xlsx(Document("d", "Titel", "", "Förbundet", (Section("s", "S", blocks=(table,)),)))
+
+
+def test_there_is_one_sheet_for_each_table_and_one_that_lists_them() -> None:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(render_xlsx(sample_document())))
+    assert book.sheet_names == [
+        "Innehåll", "Fyra perioder i sammandrag", "Eget kapital mot målnivån", "Intresseanmälningar per kommun",
+        "Vem som anmälde", "Resultaträkning", "Resultaträkning med budget och", "Balansräkning",
+        "Not 1. Verksamhetsanknutna kost", "Nettokostnad per område",
+    ]  # fmt: skip
+
+
+def test_every_figure_reads_back_as_the_number_that_is_shown() -> None:
+    document = sample_document()
+    book = CalamineWorkbook.from_filelike(io.BytesIO(render_xlsx(document)))
+    seen = 0
+    for name, table in zip(book.sheet_names[1:], tables_of(document), strict=True):
+        read = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        for row, line in zip(table.rows, read[HEAD + 1 :], strict=False):
+            for at, slot in enumerate(slots(table)):
+                cell = cells(table, row)[slot.figure]
+                if slot.part is Part.FIGURE and isinstance(cell, Number):
+                    found = line[at]
+                    assert isinstance(found, int | float)
+                    assert Decimal(str(found)) == Decimal(cell.decimal), (name, row.label, slot.heading)
+                    seen += 1
+    assert seen > 200
+
+
+def test_the_largest_amounts_keep_their_ore() -> None:
+    row = Row("r", "Stort", sample.DETAIL, (sample.cell(9_999_999_999_999_99, sample.KRONOR_ORE),))
+    table = Table("t", "T", sample.KRONOR_ORE, sample.columns("2024"), (row,))
+    assert Decimal(str(rows_of(one_table(table), "T")[HEAD + 1][1])) == Decimal("9999999999999.99")
+
+
+def test_a_missing_figure_says_so_and_why_and_a_blank_one_is_empty() -> None:
+    written = render_xlsx(sample_document())
+    read = rows_of(written, "Resultaträkning med budget och")
+    costs, depreciation = read[HEAD + 2], read[HEAD + 3]
+    assert costs[3] == "saknas"
+    assert depreciation[6] == ""
+    assert f"Saknas: {sample.NO_FORECAST}" in [line[0] for line in read]
+    comments = [name for name in zipfile.ZipFile(io.BytesIO(written)).namelist() if "comments" in name]
+    assert any(sample.NO_FORECAST in part(written, name) for name in comments)
+
+
+@pytest.mark.parametrize(
+    ("unit", "nil", "table_unit", "expected"),
+    [
+        (sample.KRONOR_ORE, None, sample.KRONOR_ORE, '#,##0.00;"−"#,##0.00;#,##0.00'),
+        (sample.THOUSANDS, "–", sample.THOUSANDS, '#,##0;"−"#,##0;"–"'),
+        (sample.THOUSANDS, "", sample.THOUSANDS, '#,##0;"−"#,##0;""'),
+        (sample.PERCENT, None, sample.THOUSANDS, '#,##0"\u00a0%";"−"#,##0"\u00a0%";#,##0"\u00a0%"'),
+    ],
+)
+def test_the_number_format_follows_unit_and_nil(
+    unit: sample.Unit, nil: str | None, table_unit: sample.Unit, expected: str
+) -> None:
+    cell = sample.cell(0, unit, nil=nil)
+    assert isinstance(cell, Number)
+    assert number_format(cell, table_unit) == expected
+
+
+def test_sheet_names_are_valid_and_unique() -> None:
+    long = "Nettokostnad och finansnetto per område och kommun"
+    names = sheet_names([long, long, long.upper(), "[a]:b*?/\\", "'x'", "", "History", "INNEHÅLL"], taken="Innehåll")
+    assert names == [
+        "Nettokostnad och finansnetto pe", "Nettokostnad och finansnett (2)", "NETTOKOSTNAD OCH FINANSNETT (3)",
+        "a b", "x", "Tabell", "History (2)", "INNEHÅLL (2)",
+    ]  # fmt: skip
+
+
+def test_the_sheets_are_linked_frozen_and_set_up_for_paper() -> None:
+    written = render_xlsx(sample_document())
+    front, wide = part(written, "xl/worksheets/sheet1.xml"), part(written, "xl/worksheets/sheet7.xml")
+    assert front.count("<hyperlink ") == 9
+    assert "'Balansräkning'!A1" in front
+    assert "location=\"'Innehåll'!A1\"" in wide
+    assert 'topLeftCell="C6"' in wide
+    assert 'orientation="landscape"' in wide
+    assert 'paperSize="9"' in wide
+    assert 'fitToHeight="0"' in wide
+    assert "_xlnm.Print_Titles" in part(written, "xl/workbook.xml")
+
+
+def test_charts_are_excels_own_and_described() -> None:
+    written = render_xlsx(sample_document())
+    assert "<c:lineChart>" in part(written, "xl/charts/chart1.xml")
+    assert re.search(r"'Intresseanmälningar per kommun'!\$A\$6:\$A\$10", part(written, "xl/charts/chart2.xml"))
+    assert "Almby har flest anmälningar" in part(written, "xl/drawings/drawing2.xml")
+
+
+def test_the_same_document_gives_the_same_bytes_and_the_time_is_the_callers() -> None:
+    document = sample_document()
+    assert render_xlsx(document) == render_xlsx(document)
+    made = dt.datetime(2024, 9, 13, 8, 30, tzinfo=dt.UTC)
+    assert "2024-09-13T08:30:00Z" in part(render_xlsx(document, made=made), "docProps/core.xml")
+
+
+@pytest.mark.parametrize(
+    "evil", ["=cmd()", "+1", "@x", "https://evil.example", '=HYPERLINK("x")', "a\x00b\x1fc", "\ud800"]
+)
+def test_hostile_text_is_text(evil: str) -> None:
+    row = Row("r", evil, sample.DETAIL, (sample.Missing(evil),), evil, evil)
+    table = Table("t", evil, sample.KRONOR, sample.columns(evil), (row,), evil, evil, evil, remarks=(evil,))
+    written = one_table(table)
+    sheet = part(written, "xl/worksheets/sheet2.xml")
+    assert "<f>" not in sheet
+    assert sheet.count("<hyperlink ") == 1
+    book = CalamineWorkbook.from_filelike(io.BytesIO(written))
+    assert len(book.sheet_names) == 2
+
+
+def test_the_hostile_sample_opens() -> None:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(render_xlsx(hostile_document())))
+    assert rows_of(render_xlsx(hostile_document()), book.sheet_names[1])[0][0] == sample.HOSTILE
