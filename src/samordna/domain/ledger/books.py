@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Month, Period, month_of
 
@@ -76,6 +77,16 @@ class Voucher(NamedTuple):
     postings: tuple[Posting, ...]
     line: int
 
+    @property
+    def name(self) -> str:
+        """What a person calls it: ``A 12``."""
+        return voucher_name(self.series, self.number)
+
+
+def voucher_name(series: str, number: str) -> str:
+    """Return ``A 12``, or a word for a voucher that has neither series nor number."""
+    return f"{series} {number}".strip() or swedish("utan nummer")
+
 
 @dataclass(frozen=True, slots=True)
 class Books:
@@ -115,7 +126,7 @@ class Books:
 
     @property
     def covers_to_month(self) -> Month:
-        """The last month the books cover: as declared, else that of the last voucher, else the first month."""
+        """The last month the books cover: as declared, else that of the year's last voucher, else its first month."""
         if self.covered_to:
             return month_of(self.covered_to)
-        return max((month_of(v.date) for v in self.vouchers), default=self.year.period.first)
+        return month_of(max((v.date for v in self.vouchers if v.date in self.year), default=self.year.start))

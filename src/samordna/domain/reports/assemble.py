@@ -1,0 +1,187 @@
+"""How does a template become a document?"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from samordna.domain.document import (
+    Block,
+    BulletList,
+    Chart,
+    ChartKind,
+    Column,
+    Document,
+    Figure,
+    Highlight,
+    Highlights,
+    Missing,
+    Paragraph,
+    Row,
+    RowKind,
+    Section,
+    Signature,
+    Signatures,
+    Table,
+    blocks_of,
+)
+from samordna.domain.reports.describe import described
+from samordna.domain.reports.prose import Prose
+from samordna.domain.reports.template import (
+    BlockSpec,
+    ChapterSpec,
+    HighlightsSpec,
+    ListSpec,
+    MonthsChartSpec,
+    ReportTemplate,
+    RowsChartSpec,
+    SignaturesSpec,
+    StatementSpec,
+    TextSpec,
+)
+from samordna.domain.statements.lay_out import Statements
+from samordna.domain.values.language import swedish
+from samordna.domain.values.period import swedish_date
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a report is about and what its figures were made from."""
+
+    association: str
+    organisation_number: str
+    provenance: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a template is filled from: the statements, and ``months_of`` (``income:res3`` → table by month)."""
+
+    statements: Statements
+    months_of: Callable[[str], Table]
+
+
+def assemble(template: ReportTemplate, subject: Subject, sources: Sources) -> Document:
+    """Return the report. What the statements found wrong, or a figure that is missing, makes it a draft."""
+    asked = sources.statements.asked
+    facts = {
+        "association": subject.association,
+        "organisation_number": subject.organisation_number,
+        "period": asked.period.in_words,
+        "compare_period": asked.compare.in_words,
+        "year": str(asked.period.last // 100),
+        "end": swedish_date(asked.period.end),
+        "start": swedish_date(asked.period.start),
+    }
+    filling = _Filling(Prose(sources.statements, facts), sources)
+    document = Document(
+        id=template.name,
+        title=template.title,
+        subtitle=asked.period.in_words,
+        author=subject.association,
+        sections=tuple(filling.section(chapter) for chapter in template.chapters),
+        facts=_front_facts(subject, facts),
+        provenance=subject.provenance,
+        front_page=True,
+        contents=True,
+    )
+    return _marked(document, sources.statements)
+
+
+def _front_facts(subject: Subject, facts: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    period = f"{facts['start']}–{facts['end']}"
+    rows = (
+        (swedish("Förbund"), subject.association),
+        (swedish("Organisationsnummer"), subject.organisation_number),
+        (swedish("Period"), period),
+    )
+    return tuple((label, value) for label, value in rows if value)
+
+
+def _marked(document: Document, statements: Statements) -> Document:
+    """Return the document as a draft when something in it is not settled."""
+    missing = sum(isinstance(figure.number, Missing) for figure in _figures(document))
+    reasons = []
+    if statements.findings:
+        reasons.append(swedish("{count} anmärkningar på underlaget").format(count=len(statements.findings)))
+    if missing:
+        reasons.append(swedish("{count} uppgifter saknas").format(count=missing))
+    if not reasons:
+        return document
+    status = swedish("Utkast: {reasons}").format(reasons=", ".join(reasons))
+    notes = tuple(str(finding) for finding in statements.findings)
+    return replace(document, status=status, provenance=(*document.provenance, *notes))
+
+
+def _figures(document: Document) -> Iterable[Figure]:
+    for block in blocks_of(document):
+        match block:
+            case Paragraph(parts):
+                yield from (part for part in parts if isinstance(part, Figure))
+            case Highlights(items):
+                yield from (item.figure for item in items)
+            case _:
+                pass
+
+
+class _Filling:
+    """Fills one template."""
+
+    def __init__(self, prose: Prose, sources: Sources) -> None:
+        self.prose, self.sources = prose, sources
+
+    def section(self, chapter: ChapterSpec) -> Section:
+        blocks = [block for spec in chapter.blocks if (block := self.block(spec)) is not None]
+        sections = tuple(self.section(sub) for sub in chapter.chapters)
+        return Section(chapter.id, chapter.title, chapter.number, tuple(blocks), sections)
+
+    def block(self, spec: BlockSpec) -> Block | None:
+        match spec:
+            case TextSpec(text, optional):
+                paragraph = self.prose.paragraph(text)
+                return None if optional and _has_missing(paragraph) else paragraph
+            case ListSpec(items):
+                return BulletList(tuple(self.prose.paragraph(item.text) for item in items))
+            case StatementSpec(statement):
+                return self.sources.statements.table(statement)
+            case MonthsChartSpec() | RowsChartSpec():
+                return self._chart(spec)
+            case HighlightsSpec():
+                return self._highlights(spec)
+            case SignaturesSpec(statement, items):
+                signatures = tuple(Signature(role, body) for role, body in items)
+                return Signatures(self.prose.paragraph(statement), signatures)
+
+    def _chart(self, spec: MonthsChartSpec | RowsChartSpec) -> Chart:
+        if isinstance(spec, MonthsChartSpec):
+            return described(Chart(spec.id, spec.title, "", ChartKind.LINES, self._months(spec)))
+        return described(Chart(spec.id, spec.title, "", spec.kind, self._rows(spec)))
+
+    def _months(self, spec: MonthsChartSpec) -> Table:
+        return replace(self.sources.months_of(spec.line), id=spec.id, title=spec.title)
+
+    def _rows(self, spec: RowsChartSpec) -> Table:
+        table = self.sources.statements.table(spec.statement)
+        wanted = set(spec.rows)
+        rows = [row for row in table.rows if (row.id in wanted if wanted else row.kind is RowKind.DETAIL)]
+        shown = tuple(column for column in table.columns if column.id in _COMPARED)
+        kept = tuple(_cells(row, table.columns) for row in rows)
+        return Table(spec.id, spec.title, table.unit, shown, kept, stub=table.stub)
+
+    def _highlights(self, spec: HighlightsSpec) -> Highlights:
+        return Highlights(
+            tuple(
+                Highlight(item.label, self.prose.figure(item.figure), self.prose.paragraph(item.remark))
+                for item in spec.items
+            )
+        )
+
+
+_COMPARED = ("actual", "closing", "previous")
+
+
+def _cells(row: Row, columns: tuple[Column, ...]) -> Row:
+    cells = tuple(cell for column, cell in zip(columns, row.cells, strict=True) if column.id in _COMPARED)
+    return Row(row.id, row.label, RowKind.DETAIL, cells)
+
+
+def _has_missing(paragraph: Paragraph) -> bool:
+    return any(isinstance(part, Figure) and isinstance(part.number, Missing) for part in paragraph.parts)

@@ -1,0 +1,120 @@
+"""How does a sentence get its figures?
+
+A text holds places in braces. What stands between them is words; what stands in them is never typed:
+
+* ``{income.res3.actual}``: the cell at statement, row and column, in the table's own unit;
+  ``{income.res3.actual tkr abs}`` in another unit, without its sign;
+* ``{diff A B tkr abs}``: A less B; ``{share A B}``: A as a per cent of B;
+* ``{compare A B: högre än | lägre än | lika med}``: the words for A > B, A < B or A = B; B may be ``0``;
+* ``{period}``, ``{association}`` and the other facts of the report.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from samordna.domain.document import (
+    Cell,
+    ComputedOrigin,
+    Figure,
+    Inline,
+    Missing,
+    Number,
+    Paragraph,
+)
+from samordna.domain.statements.lay_out import Statements
+from samordna.domain.values.language import swedish
+from samordna.domain.values.unit import PERCENT, UNITS
+
+_PLACE: Final = re.compile(r"\{([^{}]*)\}")
+_TERMS: Final = {"diff": 2, "share": 2}
+
+
+class UnknownPlace(ValueError):  # noqa: N818 - the place is what is unknown, not an error of the reader
+    """A place that leads to no cell and no fact; the message is the place."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Fills texts from statements and facts (``{"period": "januari–augusti 2024"}``)."""
+
+    statements: Statements
+    facts: Mapping[str, str]
+
+    def paragraph(self, text: str) -> Paragraph:
+        """Return the text with every place filled; raises ``UnknownPlace`` for one that leads nowhere."""
+        parts: list[Inline] = []
+        for index, piece in enumerate(_PLACE.split(text)):
+            filled = self._fill(piece) if index % 2 else piece
+            if isinstance(filled, str) and parts and isinstance(parts[-1], str):
+                parts[-1] += filled
+            elif filled != "":
+                parts.append(filled)
+        return Paragraph(tuple(parts))
+
+    def figure(self, place: str) -> Figure:
+        """Return the figure of a place without its braces."""
+        words = place.split()
+        count = _TERMS.get(words[0], 0)
+        terms, manner = (words[1 : count + 1], words[count + 1 :]) if count else (words[:1], words[1:])
+        cells = [self._cell(term) for term in terms]
+        number = cells[0] if not count else _DERIVED[words[0]](*cells)
+        return Figure(_in_manner(number, manner), place)
+
+    def _fill(self, place: str) -> Inline:
+        if place in self.facts:
+            return self.facts[place]
+        if place.startswith("compare "):
+            return self._compared(place.removeprefix("compare "))
+        return self.figure(place)
+
+    def _compared(self, place: str) -> str:
+        terms, _, words = place.partition(":")
+        one, other = (Fraction(0) if term == "0" else self._exact(term) for term in terms.split())
+        more, less, same = (word.strip() for word in words.split("|"))
+        if one is None or other is None:
+            return swedish("[kan inte jämföras]")
+        return more if one > other else less if one < other else same
+
+    def _exact(self, term: str) -> Fraction | None:
+        cell = self._cell(term)
+        return Fraction(cell.exact) if isinstance(cell, Number) else None
+
+    def _cell(self, term: str) -> Cell:
+        statement, _, rest = term.partition(".")
+        row, _, column = rest.rpartition(".")
+        try:
+            return self.statements.table(statement).cell(row, column)
+        except KeyError as error:
+            raise UnknownPlace(term) from error
+
+
+def _difference(one: Cell, other: Cell) -> Cell:
+    if isinstance(one, Number) and isinstance(other, Number):
+        origin = ComputedOrigin(swedish("Skillnaden mellan två belopp."), (one.origin, other.origin))
+        return Number(one.exact - other.exact, one.unit, origin)
+    return one if not isinstance(one, Number) else other
+
+
+def _share(part: Cell, whole: Cell) -> Cell:
+    if not isinstance(part, Number) or not isinstance(whole, Number):
+        return part if not isinstance(part, Number) else whole
+    if whole.exact == 0:
+        return Missing(swedish("andelen kan inte räknas ut: helheten är noll"))
+    origin = ComputedOrigin(swedish("Det ena beloppet som andel av det andra."), (part.origin, whole.origin))
+    return Number(abs(Fraction(part.exact) / whole.exact), PERCENT, origin)
+
+
+_DERIVED: Final[dict[str, Callable[[Cell, Cell], Cell]]] = {"diff": _difference, "share": _share}
+
+
+def _in_manner(cell: Cell, manner: list[str]) -> Number | Missing:
+    """Return the figure in the unit and sign the place asks for, with zero written out."""
+    if isinstance(cell, Missing):
+        return cell
+    if not isinstance(cell, Number):
+        return Missing(swedish("uppgiften finns inte"))
+    unit = next((UNITS[word] for word in manner if word in UNITS), cell.unit)
+    return Number(abs(cell.exact) if "abs" in manner else cell.exact, unit, cell.origin)

@@ -1,0 +1,138 @@
+"""How is a report template (TOML) read?
+
+The words are described in ``docs/reports.md``. Reading collects every problem with its place.
+"""
+
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from samordna.domain.document import ChartKind
+from samordna.domain.reports.template import (
+    BlockSpec,
+    ChapterSpec,
+    HighlightSpec,
+    HighlightsSpec,
+    ListSpec,
+    MonthsChartSpec,
+    ReportTemplate,
+    RowsChartSpec,
+    SignaturesSpec,
+    StatementSpec,
+    TextSpec,
+)
+from samordna.domain.statements.problems import UNCLEAR_SOURCE, UNREADABLE
+from samordna.domain.statements.words import Words
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import Problem, Refused, refuses
+
+_SHIPPED: Final = files("samordna.domain.reports") / "templates"
+_CHART_KINDS: Final = {kind.value: kind for kind in ChartKind}
+
+
+@cache
+def shipped_template(report: str, layout: str) -> ReportTemplate:
+    """Return the template of a report (``interim``) in the form that goes with a layout.
+
+    A layout of one's own has no form of its own: then it is the plain one.
+    """
+    own = _SHIPPED / layout / f"{report}.toml"
+    chosen = own if own.is_file() else _SHIPPED / "lkbr" / f"{report}.toml"
+    return read_template(chosen.read_text(encoding="utf-8"), chosen.name)
+
+
+def read_template(text: str, name: str) -> ReportTemplate:
+    """Return the template that ``text`` describes; raises ``Refused`` with every problem found."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refused([UNREADABLE.at(name, reason=error)]) from error
+    problems: list[Problem] = []
+    words = Words(table, name, problems)
+    template = ReportTemplate(
+        name=words.text("name"),
+        title=words.text("title"),
+        chapters=tuple(_chapter(chapter) for chapter in words.tables("chapter")),
+    )
+    words.done()
+    if refuses(problems):
+        raise Refused(problems)
+    return template
+
+
+def _chapter(words: Words) -> ChapterSpec:
+    chapter = ChapterSpec(
+        id=words.text("id"),
+        title=words.text("title"),
+        number=words.text("number", ""),
+        blocks=tuple(_block(block) for block in words.tables("blocks")),
+        chapters=tuple(_chapter(chapter) for chapter in words.tables("chapter")),
+    )
+    words.done()
+    return chapter
+
+
+def _block(words: Words) -> BlockSpec:
+    for word, read in _BLOCKS.items():
+        if word in words:
+            block = read(words)
+            words.done()
+            return block
+    problem = UNCLEAR_SOURCE.at(words.place, found=swedish("inget"), known=", ".join(_BLOCKS))
+    words.problems.append(problem)
+    return TextSpec("")
+
+
+def _text(words: Words) -> TextSpec:
+    return TextSpec(" ".join(words.text("text").split()), words.flag("optional"))
+
+
+def _list(words: Words) -> ListSpec:
+    return ListSpec(tuple(TextSpec(" ".join(item.split())) for item in words.texts("list")))
+
+
+def _statement(words: Words) -> StatementSpec:
+    return StatementSpec(words.text("statement"))
+
+
+def _months(words: Words) -> MonthsChartSpec:
+    return MonthsChartSpec(words.text("id"), words.text("title"), words.text("months_of"))
+
+
+def _rows(words: Words) -> RowsChartSpec:
+    return RowsChartSpec(
+        id=words.text("id"),
+        title=words.text("title"),
+        statement=words.text("chart_of"),
+        kind=words.choice("kind", _CHART_KINDS, ChartKind.HORIZONTAL_BARS),
+        rows=words.texts("rows"),
+    )
+
+
+def _highlights(words: Words) -> HighlightsSpec:
+    items = []
+    for item in words.tables("highlights"):
+        items.append(HighlightSpec(item.text("label"), item.text("figure"), item.text("remark")))
+        item.done()
+    return HighlightsSpec(tuple(items))
+
+
+def _signatures(words: Words) -> SignaturesSpec:
+    items = []
+    for item in words.tables("signatures"):
+        items.append((item.text("role"), item.text("body", "")))
+        item.done()
+    return SignaturesSpec(words.text("signed"), tuple(items))
+
+
+_BLOCKS: Final[dict[str, Callable[[Words], BlockSpec]]] = {
+    "text": _text,
+    "list": _list,
+    "statement": _statement,
+    "months_of": _months,
+    "chart_of": _rows,
+    "highlights": _highlights,
+    "signatures": _signatures,
+}

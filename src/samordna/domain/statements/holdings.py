@@ -1,0 +1,136 @@
+"""What do these accounts hold, over these months?
+
+The only place where statements meet sums. Answers are debit positive, in öre, with their origin; what
+cannot be answered is a reason, not an exception.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TypeAlias
+
+from samordna.domain.document import BLANK, Blank, LedgerOrigin, Missing, Origin
+from samordna.domain.ledger.balances import Balances, ByMonth, YearBalances
+from samordna.domain.ledger.entered import EnteredFigure, Scenario
+from samordna.domain.statements.layout import Measure
+from samordna.domain.statements.selection import WITHOUT, ObjectSelection
+from samordna.domain.values.language import swedish
+from samordna.domain.values.money import Ore
+from samordna.domain.values.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An exact figure, debit positive (öre, or a pure ratio), with its origin."""
+
+    exact: int | Fraction
+    origin: Origin
+
+
+Value: TypeAlias = Amount | Blank | Missing
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time a column tells of: which months, in which telling."""
+
+    period: Period
+    scenario: Scenario
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """The sums and entered figures that statements are laid out from."""
+
+    balances: Balances
+    entered: tuple[EnteredFigure, ...] = ()
+
+    def of_accounts(self, accounts: tuple[str, ...], objects: ObjectSelection, when: When, measure: Measure) -> Value:
+        """Return what ``accounts`` hold, limited to ``objects``."""
+        year = self.balances.year_of(when.period.last)
+        if when.scenario is not Scenario.ACTUAL:
+            return self._planned(accounts, when, measure)
+        if year is None:
+            return Missing(swedish("{period} är inte inläst").format(period=when.period.in_words))
+        if when.period.first not in year.year.period:
+            return Missing(swedish("perioden går över två räkenskapsår"))
+        if objects.keys and measure is not Measure.MOVEMENT:
+            return Missing(swedish("balanser per objekt finns inte i bokföringen"))
+        exact = sum(_measured(year, account, objects, when.period, measure) for account in accounts)
+        return Amount(exact, LedgerOrigin(accounts, when.period, measure.value, objects.keys, (year.version,)))
+
+    def _planned(self, accounts: tuple[str, ...], when: When, measure: Measure) -> Value:
+        """Return the budget that the ledger carried for ``accounts``; a forecast never comes from a ledger."""
+        if measure is not Measure.MOVEMENT:
+            return BLANK
+        year = self.balances.year_of(when.period.last)
+        if when.scenario is Scenario.FORECAST or year is None or not year.budget:
+            return Missing(_NOT_ENTERED[when.scenario].format(period=when.period.in_words))
+        exact = sum(_over(year.budget.get(account, {}), when.period) for account in accounts)
+        return Amount(exact, LedgerOrigin(accounts, when.period, when.scenario.value, (), (year.version,)))
+
+    def entered_for(self, key: str, when: When) -> EnteredFigure | None:
+        """Return the figure a person entered for a line (``statement:line``) and exactly this time."""
+        return self._entered.get((key, when.scenario, when.period))
+
+    def has_entered(self, statement: str, when: When) -> bool:
+        """Tell whether anything of a statement was entered for this time: then the rest of it is zero."""
+        return (statement, when.scenario, when.period) in self._entered_statements
+
+    @cached_property
+    def _entered(self) -> Mapping[tuple[str, Scenario, Period], EnteredFigure]:
+        return {(figure.key, figure.scenario, figure.period): figure for figure in self.entered}
+
+    @cached_property
+    def _entered_statements(self) -> frozenset[tuple[str, Scenario, Period]]:
+        return frozenset((f.key.partition(":")[0], f.scenario, f.period) for f in self.entered)
+
+    def with_any_amount(self, accounts: Iterable[str]) -> tuple[str, ...]:
+        """Return those of ``accounts`` that any year read has an opening balance or a movement on."""
+        return tuple(
+            account
+            for account in accounts
+            if any(y.opening.get(account) or any(_months(y, account).values()) for y in self.balances.years)
+        )
+
+
+_NOT_ENTERED: Mapping[Scenario, str] = {
+    Scenario.BUDGET: swedish("budget för {period} är inte inlagd"),
+    Scenario.FORECAST: swedish("prognos för {period} är inte inlagd"),
+}
+
+
+def _months(year: YearBalances, account: str) -> ByMonth:
+    return year.movements.accounts.get(account, {})
+
+
+def _over(months: ByMonth, period: Period) -> Ore:
+    return sum(amount for month, amount in months.items() if period.first <= month <= period.last)
+
+
+def _measured(year: YearBalances, account: str, objects: ObjectSelection, period: Period, measure: Measure) -> Ore:
+    if objects.keys:
+        return _of_objects(year, account, objects, period)
+    months = _months(year, account)
+    if measure is Measure.MOVEMENT:
+        return _over(months, period)
+    last = period.last if measure is Measure.CLOSING else period.first - 1
+    moved = sum(amount for month, amount in months.items() if month <= last)
+    return year.opening.get(account, 0) + moved
+
+
+def _of_objects(year: YearBalances, account: str, objects: ObjectSelection, period: Period) -> Ore:
+    """Return an account's movement on one object, or on a pair; the rest of an object is what no pair takes."""
+    whole = _over(year.movements.objects.get((account, objects.keys[0]), {}), period)
+    if len(objects.keys) == 1:
+        return whole
+    first, (dimension, code) = objects.keys
+    if code != WITHOUT:
+        return _over(year.movements.pairs.get((account, first, (dimension, code)), {}), period)
+    taken = sum(
+        _over(months, period)
+        for (number, one, other), months in year.movements.pairs.items()
+        if number == account and one == first and other[0] == dimension
+    )
+    return whole - taken

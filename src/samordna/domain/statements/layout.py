@@ -1,0 +1,234 @@
+"""What is a layout?
+
+The words of a layout file as values: a tree of lines and, apart from it, columns. Nothing here computes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from samordna.domain.document import RowKind
+from samordna.domain.ledger.books import AccountKind
+from samordna.domain.ledger.entered import Scenario
+from samordna.domain.statements.selection import WHOLE_ACCOUNTS, AccountSelection, ObjectSelection
+from samordna.domain.values.unit import Unit
+
+
+class Side(Enum):
+    """The side of the books that is printed as a positive figure."""
+
+    DEBIT = "debit"
+    CREDIT = "credit"
+
+    @property
+    def sign(self) -> int:
+        """What a debit-positive amount is multiplied with to be shown."""
+        return 1 if self is Side.DEBIT else -1
+
+
+class Measure(Enum):
+    """What of an account is shown: its movement over the months, or its balance before or after them."""
+
+    MOVEMENT = "movement"
+    OPENING = "opening"
+    CLOSING = "closing"
+
+
+class StatementKind(Enum):
+    """What a statement is; a person asks for statements by it."""
+
+    INCOME = "income"
+    BALANCE = "balance"
+    CASHFLOW = "cashflow"
+    NOTE = "notes"
+    KEY_FIGURES = "keyfigures"
+    FOLLOW_UP = "follow-up"
+
+
+@dataclass(frozen=True, slots=True)
+class FromAccounts:
+    """The line is what these accounts hold."""
+
+    accounts: AccountSelection
+    objects: ObjectSelection = WHOLE_ACCOUNTS
+
+
+@dataclass(frozen=True, slots=True)
+class FromLine:
+    """The line repeats another statement's line (``income:res3``), measured in its own way."""
+
+    statement: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromRatio:
+    """The line is one line divided by another."""
+
+    numerator: FromLine
+    denominator: FromLine
+
+
+class SumOf(Enum):
+    """The line adds up other lines of its statement."""
+
+    GROUP = "group"
+    """All detail lines of the group it stands in."""
+    ABOVE = "above"
+    """All detail lines above it in the statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unassigned:
+    """The line *Ej fördelat*: accounts of these kinds that no other line of the statement answers for."""
+
+    kinds: frozenset[AccountKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The line is entered by hand, with a source."""
+
+
+Source: TypeAlias = FromAccounts | FromLine | FromRatio | SumOf | Unassigned | Entered
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line. ``shows``, ``measure``, ``unit`` and ``nil`` are the statement's unless said here.
+
+    A ``memo`` line stands outside the sums around it.
+    """
+
+    id: str
+    label: str
+    source: Source
+    kind: RowKind = RowKind.DETAIL
+    code: str = ""
+    note: str = ""
+    shows: Side | None = None
+    measure: Measure | None = None
+    unit: Unit | None = None
+    nil: str | None = None
+    memo: bool = False
+
+    @property
+    def is_sum(self) -> bool:
+        """Tell whether the line adds up other lines of its statement."""
+        return isinstance(self.source, SumOf)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLines:
+    """One line per account: those named always, those found by range or prefix when they hold anything."""
+
+    accounts: AccountSelection
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the tree: an optional heading and the lines under it. ``shows`` holds for all of them."""
+
+    id: str
+    heading: str
+    lines: tuple["Node", ...]
+    shows: Side | None = None
+
+
+Node: TypeAlias = Line | AccountLines | Group
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLayout:
+    """A column: which span of time, which scenario, measured how; or the difference of two other columns.
+
+    ``label`` may hold ``{short}``, ``{words}``, ``{start}``, ``{end}``, ``{yymmdd}`` and ``{year}`` of its span.
+    A column that is ``optional`` is left out while there is nothing to show in it.
+    """
+
+    id: str
+    label: str
+    span: str = "period"
+    scenario: Scenario = Scenario.ACTUAL
+    measure: Measure | None = None
+    shows: Side | None = None
+    difference: tuple[str, str] | None = None
+    emphasis: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLayout:
+    """One statement: its tree of lines and its columns.
+
+    ``answers_for`` are the kinds of accounts that must stand on exactly one of its lines; ``explains`` names
+    the line (``income:ovriga_kostnader``) that a note's total must equal. ``totals_of_rounded`` adds up
+    rounded lines instead of rounding exact totals.
+    """
+
+    id: str
+    kind: StatementKind
+    title: str
+    unit: Unit
+    columns: tuple[ColumnLayout, ...]
+    lines: tuple[Node, ...]
+    shows: Side = Side.DEBIT
+    measure: Measure | None = None
+    nil: str | None = None
+    stub: str = ""
+    code_label: str = ""
+    note_label: str = ""
+    notes_last: bool = False
+    answers_for: frozenset[AccountKind] = frozenset()
+    explains: str = ""
+    totals_of_rounded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Two things that must be equal in every column of a statement, told in shown figures.
+
+    Each side is a sum of line ids with signs: ``(("+", "likvida_borjan"), ("+", "arets_kassaflode"))``.
+    """
+
+    statement: str
+    says: str
+    left: tuple[tuple[str, str], ...]
+    right: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An association's statements, valid from a fiscal year on until a later version takes over."""
+
+    name: str
+    title: str
+    from_year: int
+    statements: tuple[StatementLayout, ...]
+    controls: tuple[Control, ...] = ()
+
+    def statement(self, statement_id: str) -> StatementLayout:
+        """Return the statement with this id; raises ``KeyError`` when there is none."""
+        for statement in self.statements:
+            if statement.id == statement_id:
+                return statement
+        raise KeyError(statement_id)
+
+
+def lines_of(nodes: tuple[Node, ...]) -> Iterator[Line]:
+    """Yield every written line of a tree, in order, groups opened."""
+    for node in nodes:
+        if isinstance(node, Group):
+            yield from lines_of(node.lines)
+        elif isinstance(node, Line):
+            yield node
+
+
+def account_lines_of(nodes: tuple[Node, ...]) -> Iterator[AccountLines]:
+    """Yield every place in a tree where each account is its own line."""
+    for node in nodes:
+        if isinstance(node, Group):
+            yield from account_lines_of(node.lines)
+        elif isinstance(node, AccountLines):
+            yield node

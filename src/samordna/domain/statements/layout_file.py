@@ -1,0 +1,235 @@
+"""How is a layout file (TOML) read?
+
+The words are described in ``docs/layouts.md``. Reading collects every problem with its place; a layout is
+returned only when nothing refuses it.
+"""
+
+import tomllib
+from typing import Final
+
+from samordna.domain.document import RowKind
+from samordna.domain.ledger.books import AccountKind
+from samordna.domain.ledger.entered import Scenario
+from samordna.domain.statements.layout import (
+    AccountLines,
+    ColumnLayout,
+    Control,
+    Entered,
+    FromAccounts,
+    FromLine,
+    FromRatio,
+    Group,
+    Layout,
+    Line,
+    Measure,
+    Node,
+    Side,
+    Source,
+    StatementKind,
+    StatementLayout,
+    SumOf,
+    Unassigned,
+)
+from samordna.domain.statements.problems import UNCLEAR_SOURCE, UNREADABLE
+from samordna.domain.statements.references import reference_problems
+from samordna.domain.statements.selection import WHOLE_ACCOUNTS, AccountSelection, ObjectSelection
+from samordna.domain.statements.span import SPANS
+from samordna.domain.statements.words import Words
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import Problem, Refused, refuses
+from samordna.domain.values.unit import KRONOR, UNITS
+
+_SIDES: Final = {side.value: side for side in Side}
+_MEASURES: Final = {measure.value: measure for measure in Measure}
+_SCENARIOS: Final = {scenario.value: scenario for scenario in Scenario}
+_KINDS: Final = {kind.value: kind for kind in StatementKind}
+_ROW_KINDS: Final = {kind.value: kind for kind in RowKind if kind is not RowKind.HEADING}
+_ACCOUNT_KINDS: Final = {kind.value: kind for kind in AccountKind}
+_SOURCES: Final = ("accounts", "line", "ratio", "sum", "unassigned", "entered")
+_NO_ACCOUNTS: Final = AccountSelection("", (), ())
+
+
+def read_layout(text: str, name: str) -> Layout:
+    """Return the layout that ``text`` describes; ``name`` is what its problems call it.
+
+    Raises ``Refused`` with every problem found: TOML that does not parse, unknown or missing words, values
+    that cannot stand, lines that refer to nothing.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refused([UNREADABLE.at(name, reason=error)]) from error
+    problems: list[Problem] = []
+    layout = _layout(Words(table, name, problems))
+    problems += reference_problems(layout, name)
+    if refuses(problems):
+        raise Refused(problems)
+    return layout
+
+
+def _layout(words: Words) -> Layout:
+    layout = Layout(
+        name=words.text("name"),
+        title=words.text("title"),
+        from_year=words.number("from_year"),
+        statements=tuple(_statement(statement) for statement in words.tables("statement")),
+        controls=tuple(_control(control) for control in words.tables("control")),
+    )
+    words.done()
+    return layout
+
+
+def _statement(words: Words) -> StatementLayout:
+    statement = StatementLayout(
+        id=words.text("id"),
+        kind=words.choice("kind", _KINDS, StatementKind.NOTE),
+        title=words.text("title"),
+        unit=words.choice("unit", UNITS, KRONOR),
+        columns=tuple(_column(column) for column in words.tables("columns")),
+        lines=tuple(_node(line) for line in words.tables("lines")),
+        shows=words.choice("shows", _SIDES, Side.DEBIT),
+        measure=words.choice("measure", _MEASURES, None),
+        nil=words.text("nil") if "nil" in words else None,
+        stub=words.text("stub", ""),
+        code_label=words.text("code_label", ""),
+        note_label=words.text("note_label", ""),
+        notes_last=words.flag("notes_last"),
+        answers_for=_account_kinds(words, "answers_for"),
+        explains=words.text("explains", ""),
+        totals_of_rounded=words.flag("totals_of_rounded"),
+    )
+    words.done()
+    return statement
+
+
+def _account_kinds(words: Words, word: str) -> frozenset[AccountKind]:
+    found = set()
+    for code in words.texts(word):
+        if code in _ACCOUNT_KINDS:
+            found.add(_ACCOUNT_KINDS[code])
+        else:
+            words.wrong(word, code, swedish("välj bland {known}").format(known=", ".join(_ACCOUNT_KINDS)))
+    return frozenset(found)
+
+
+def _column(words: Words) -> ColumnLayout:
+    pair = words.texts("difference")
+    if pair and len(pair) != 2:
+        words.wrong("difference", pair, swedish("två kolumner har en skillnad"))
+    span = words.choice("span", {name: name for name in SPANS}, "period")
+    column = ColumnLayout(
+        id=words.text("id"),
+        label=words.text("label"),
+        span=span,
+        scenario=words.choice("scenario", _SCENARIOS, Scenario.ACTUAL),
+        measure=words.choice("measure", _MEASURES, None),
+        shows=words.choice("shows", _SIDES, None),
+        difference=(pair[0], pair[1]) if len(pair) == 2 else None,
+        emphasis=words.flag("emphasis"),
+        optional=words.flag("optional"),
+    )
+    words.done()
+    return column
+
+
+def _node(words: Words) -> Node:
+    if "each_account" in words:
+        each = AccountLines(words.parsed("each_account", AccountSelection.parse, _NO_ACCOUNTS))
+        words.done()
+        return each
+    if "lines" in words:
+        group = Group(
+            id=words.text("id"),
+            heading=words.text("heading", ""),
+            lines=tuple(_node(line) for line in words.tables("lines")),
+            shows=words.choice("shows", _SIDES, None),
+        )
+        words.done()
+        return group
+    return _line(words)
+
+
+def _line(words: Words) -> Line:
+    source = _source(words)
+    kind = RowKind.SUBTOTAL if isinstance(source, SumOf) else RowKind.DETAIL
+    line = Line(
+        id=words.text("id"),
+        label=words.text("label"),
+        source=source,
+        kind=words.choice("kind", _ROW_KINDS, kind),
+        code=words.text("code", ""),
+        note=words.text("note", ""),
+        shows=words.choice("shows", _SIDES, None),
+        measure=words.choice("measure", _MEASURES, None),
+        unit=words.choice("unit", UNITS, None),
+        nil=words.text("nil") if "nil" in words else None,
+        memo=words.flag("memo"),
+    )
+    words.done()
+    return line
+
+
+def _source(words: Words) -> Source:
+    found = [word for word in _SOURCES if word in words]
+    if len(found) != 1:
+        problem = UNCLEAR_SOURCE.at(words.place, found=", ".join(found) or swedish("inget"), known=", ".join(_SOURCES))
+        words.problems.append(problem)
+    match found[0] if found else "":
+        case "accounts":
+            objects = words.parsed("objects", ObjectSelection.parse, WHOLE_ACCOUNTS) if "objects" in words else None
+            accounts = words.parsed("accounts", AccountSelection.parse, _NO_ACCOUNTS)
+            return FromAccounts(accounts, objects or WHOLE_ACCOUNTS)
+        case "line":
+            return words.parsed("line", _reference, _NOWHERE)
+        case "ratio":
+            pair = words.texts("ratio")
+            if len(pair) != 2:
+                words.wrong("ratio", pair, swedish("två rader har en kvot"))
+            return FromRatio(*(_reference_or_wrong(words, text) for text in (*pair, "", "")[:2]))
+        case "sum":
+            return words.choice("sum", {member.value: member for member in SumOf}, SumOf.GROUP)
+        case "unassigned":
+            return Unassigned(_account_kinds(words, "unassigned"))
+        case _:
+            words.flag("entered")
+            return Entered()
+
+
+_NOWHERE: Final = FromLine("", "")
+
+
+def _reference(text: str) -> FromLine:
+    statement, colon, line = text.partition(":")
+    if not (statement and colon and line):
+        raise ValueError(swedish("en hänvisning skrivs uppställning:rad"))
+    return FromLine(statement, line)
+
+
+def _reference_or_wrong(words: Words, text: str) -> FromLine:
+    try:
+        return _reference(text)
+    except ValueError as error:
+        words.wrong("ratio", text, str(error))
+        return _NOWHERE
+
+
+def _control(words: Words) -> Control:
+    control = Control(
+        statement=words.text("statement"),
+        says=words.text("says"),
+        left=words.parsed("left", _terms, ()),
+        right=words.parsed("right", _terms, ()),
+    )
+    words.done()
+    return control
+
+
+def _terms(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the signed line ids of ``a + b - c``; ``0`` is no lines at all."""
+    if text.strip() == "0":
+        return ()
+    words = text.split()
+    signs, lines = ["+", *words[1::2]], words[0::2]
+    if not lines or len(signs) != len(lines) or set(signs) - {"+", "-"}:
+        raise ValueError(swedish("skriv radernas id med + eller - emellan"))
+    return tuple(zip(signs, lines, strict=True))

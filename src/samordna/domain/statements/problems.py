@@ -1,0 +1,92 @@
+"""What can be wrong with a layout, or with what it lays out? One table."""
+
+from typing import Final
+
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import ProblemKind, Severity
+
+UNREADABLE: Final = ProblemKind(
+    "layout-unreadable",
+    Severity.REFUSE,
+    swedish("Filen går inte att läsa som TOML: {reason}."),
+    swedish("Rätta filen på det angivna stället och försök igen."),
+)
+UNKNOWN_WORD: Final = ProblemKind(
+    "layout-unknown-word",
+    Severity.REFUSE,
+    swedish("”{word}” är inget ord som en uppställning förstår här."),
+    swedish("Välj bland: {known}."),
+)
+MISSING_WORD: Final = ProblemKind(
+    "layout-missing-word",
+    Severity.REFUSE,
+    swedish("”{word}” saknas."),
+    swedish("Skriv till det; dokumentet om uppställningar visar hur."),
+)
+WRONG_VALUE: Final = ProblemKind(
+    "layout-wrong-value",
+    Severity.REFUSE,
+    swedish("”{word}” har värdet {value}: {reason}."),
+    swedish("Rätta värdet."),
+)
+UNCLEAR_SOURCE: Final = ProblemKind(
+    "layout-unclear-source",
+    Severity.REFUSE,
+    swedish("Raden säger inte entydigt vad den visar ({found})."),
+    swedish("Ange precis ett av: {known}."),
+)
+DUPLICATE_ID: Final = ProblemKind(
+    "layout-duplicate-id",
+    Severity.REFUSE,
+    swedish("”{id}” står mer än en gång."),
+    swedish("Ge varje rad ett eget id."),
+)
+UNKNOWN_REFERENCE: Final = ProblemKind(
+    "layout-unknown-reference",
+    Severity.REFUSE,
+    swedish("Det finns ingen rad ”{reference}” att hänvisa till."),
+    swedish("Hänvisa till uppställning:rad, till exempel income:resultat."),
+)
+CIRCULAR: Final = ProblemKind(
+    "layout-circular",
+    Severity.REFUSE,
+    swedish("Raden hänvisar i en ring till sig själv."),
+    swedish("Låt någon av raderna hämta sitt belopp från konton i stället."),
+)
+UNKNOWN_LAYOUT: Final = ProblemKind(
+    "layout-unknown",
+    Severity.REFUSE,
+    swedish("Det finns ingen uppställning som heter ”{name}” för år {year}."),
+    swedish("Välj bland {known}, eller ange sökvägen till en egen fil."),
+)
+
+ACCOUNT_WITHOUT_LINE: Final = ProblemKind(
+    "account-without-line",
+    Severity.WARN,
+    swedish("Konto {account} {name} har belopp men ingen rad svarar för det."),
+    swedish("Lägg kontot på en rad i uppställningen; till dess står det som Ej fördelat."),
+)
+ACCOUNT_ON_TWO_LINES: Final = ProblemKind(
+    "account-on-two-lines",
+    Severity.WARN,
+    swedish("Konto {account} {name} räknas på flera rader: {lines}."),
+    swedish("Låt en enda rad svara för kontot."),
+)
+LINE_WITHOUT_ACCOUNTS: Final = ProblemKind(
+    "line-without-accounts",
+    Severity.INFORM,
+    swedish("Raden ”{label}” har inga konton i kontoplanen ({accounts})."),
+    swedish("Kontrollera kontona om raden ska visa något."),
+)
+CONTROL_FAILS: Final = ProblemKind(
+    "control-fails",
+    Severity.WARN,
+    swedish("{says} – men i kolumnen {column} är det {left} mot {right}."),
+    swedish("Se efter om något konto saknar rad eller står på fel rad."),
+)
+LEDGER_ENDS_BEFORE: Final = ProblemKind(
+    "ledger-ends-before",
+    Severity.WARN,
+    swedish("Bokföringen som är inläst omfattar till och med {covered}."),
+    swedish("Läs in en senare fil om perioden är bokförd."),
+)

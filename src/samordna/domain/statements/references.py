@@ -1,0 +1,96 @@
+"""Does everything a layout refers to exist, once, and without going in a ring?"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from samordna.domain.statements.layout import (
+    AccountLines,
+    FromLine,
+    FromRatio,
+    Group,
+    Layout,
+    Node,
+    StatementLayout,
+    lines_of,
+)
+from samordna.domain.statements.problems import CIRCULAR, DUPLICATE_ID, UNKNOWN_REFERENCE
+from samordna.domain.values.problem import Problem
+
+
+def reference_problems(layout: Layout, place: str) -> Iterator[Problem]:
+    """Yield a problem for each id that stands twice and each reference that leads nowhere or in a ring."""
+    yield from _duplicates((statement.id for statement in layout.statements), place)
+    known = {(statement.id, line) for statement in layout.statements for line in _ids(statement.lines)}
+    for statement in layout.statements:
+        here = f"{place}, {statement.id}"
+        yield from _duplicates(_ids(statement.lines), here)
+        yield from _duplicates((column.id for column in statement.columns), here)
+        yield from _unknown_columns(statement, here)
+        for line in lines_of(statement.lines):
+            for reference in references_of(line.source):
+                if (reference.statement, reference.line) not in known:
+                    yield _unknown(f"{here}, {line.id}", f"{reference.statement}:{reference.line}")
+        if statement.explains and tuple(statement.explains.partition(":")[::2]) not in known:
+            yield _unknown(here, statement.explains)
+    for control in layout.controls:
+        for _, line_id in (*control.left, *control.right):
+            if (control.statement, line_id) not in known:
+                yield _unknown(place, f"{control.statement}:{line_id}")
+    yield from _rings(layout, place)
+
+
+def references_of(source: object) -> tuple[FromLine, ...]:
+    """Return the lines of other statements that a line's source reads."""
+    if isinstance(source, FromLine):
+        return (source,)
+    if isinstance(source, FromRatio):
+        return (source.numerator, source.denominator)
+    return ()
+
+
+def _unknown(place: str, reference: str) -> Problem:
+    return UNKNOWN_REFERENCE.at(place, reference=reference)
+
+
+def _ids(nodes: tuple[Node, ...]) -> Iterator[str]:
+    for node in nodes:
+        if not isinstance(node, AccountLines):
+            yield node.id
+        if isinstance(node, Group):
+            yield from _ids(node.lines)
+
+
+def _duplicates(ids: Iterable[str], place: str) -> Iterator[Problem]:
+    for name, count in Counter(ids).items():
+        if count > 1:
+            yield DUPLICATE_ID.at(place, id=name)
+
+
+def _unknown_columns(statement: StatementLayout, place: str) -> Iterator[Problem]:
+    known = {column.id for column in statement.columns if not column.difference}
+    for column in statement.columns:
+        for name in column.difference or ():
+            if name not in known:
+                yield _unknown(f"{place}, {column.id}", name)
+
+
+def _rings(layout: Layout, place: str) -> Iterator[Problem]:
+    """Yield a problem for each statement whose lines lead back to itself through other statements' lines.
+
+    Statements, not lines, are followed: a sum reads every line above it, so that a ring among statements
+    is a ring among lines sooner or later.
+    """
+    reads = {
+        statement.id: {r.statement for line in lines_of(statement.lines) for r in references_of(line.source)}
+        for statement in layout.statements
+    }
+    for start, read in reads.items():
+        seen: set[str] = set()
+        ahead = set(read)
+        while ahead:
+            here = ahead.pop()
+            if here not in seen:
+                seen.add(here)
+                ahead |= reads.get(here, set())
+        if start in seen:
+            yield CIRCULAR.at(f"{place}, {start}")

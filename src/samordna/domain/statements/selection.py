@@ -1,0 +1,100 @@
+"""Which accounts, and which objects, does a line answer for?
+
+Accounts are written as a list: ``5538, 5540..5544, 62*, !6250``: numbers, ranges with both ends included,
+prefixes, and exceptions. Objects are written ``1:3001`` (dimension 1, object 3001), two of them for a
+declared pair, ``6:-`` for what carries no object of that dimension.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from samordna.domain.values.language import swedish
+
+_TERM: Final = re.compile(r"(!?)(?:(\w+)\.\.(\w+)|(\w+)(\*?))")
+_OBJECT: Final = re.compile(r"(\d+):(\S+)")
+
+WITHOUT: Final = "-"
+"""Written instead of an object's code: what carries no object of the dimension."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """One term of a selection: everything from ``first`` to ``last``, or everything that begins with ``first``."""
+
+    first: str
+    last: str
+    prefix: bool = False
+
+    def holds(self, account: str) -> bool:
+        if self.prefix:
+            return account.startswith(self.first)
+        return len(account) == len(self.first) and self.first <= account <= self.last
+
+    @property
+    def names_one(self) -> bool:
+        return not self.prefix and self.first == self.last
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSelection:
+    """A selection of accounts as it stands in a layout; ``text`` is what was written."""
+
+    text: str
+    included: tuple[_Term, ...]
+    excluded: tuple[_Term, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> "AccountSelection":
+        """Return the selection that ``text`` describes; raises ``ValueError`` naming the term that is none."""
+        included: list[_Term] = []
+        excluded: list[_Term] = []
+        for written in text.split(","):
+            found = _TERM.fullmatch(written.strip())
+            if not found:
+                raise ValueError(
+                    swedish("”{term}” är varken konto, intervall eller prefix").format(term=written.strip())
+                )
+            no, first, last, number, star = found.groups()
+            term = _Term(first, last) if first else _Term(number, number, prefix=bool(star))
+            (excluded if no else included).append(term)
+        return cls(text, tuple(included), tuple(excluded))
+
+    def __contains__(self, account: str) -> bool:
+        return any(t.holds(account) for t in self.included) and not any(t.holds(account) for t in self.excluded)
+
+    def among(self, accounts: Iterable[str]) -> tuple[str, ...]:
+        """Return the selected of ``accounts``, in number order."""
+        return tuple(sorted(account for account in accounts if account in self))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The accounts written out one by one, in number order; what ranges and prefixes find is not among them."""
+        return tuple(sorted(t.first for t in self.included if t.names_one))
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectSelection:
+    """One or two pairs (dimension, object) that a line is limited to; none means the whole account."""
+
+    keys: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def parse(cls, text: str) -> "ObjectSelection":
+        """Return the selection of ``1:1010`` or ``1:1010 6:10``; raises ``ValueError`` for anything else."""
+        keys = []
+        for written in text.split():
+            found = _OBJECT.fullmatch(written)
+            if not found:
+                raise ValueError(swedish("”{term}” är ingen dimension med objekt; skriv 1:3001").format(term=written))
+            keys.append((found[1], found[2]))
+        if len(keys) > 2:
+            raise ValueError(swedish("högst två dimensioner kan begränsa en rad"))
+        if keys and keys[0][1] == WITHOUT:
+            raise ValueError(swedish("”utan objekt” kan bara stå för den andra dimensionen"))
+        return cls(tuple(keys))
+
+
+WHOLE_ACCOUNTS: Final = ObjectSelection()
+"""The selection that limits nothing."""
