@@ -1,1 +1,18 @@
 """The deeds: one function each — who, check, do, trace — in one transaction."""
+
+from samordna.access.actor import TERMINAL, Actor
+from samordna.office.actions.associations import create_association, open_association
+from samordna.office.actions.figures import FiguresReceipt, enter_figures
+from samordna.office.actions.ledgers import LedgerFile, Receipt, take_ledgers
+
+__all__ = [
+    "TERMINAL",
+    "Actor",
+    "FiguresReceipt",
+    "LedgerFile",
+    "Receipt",
+    "create_association",
+    "enter_figures",
+    "open_association",
+    "take_ledgers",
+]

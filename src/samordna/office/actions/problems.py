@@ -11,3 +11,15 @@ NAMELESS: Final = ProblemKind(
     swedish("Förbundet har inget namn."),
     swedish("Ange förbundets namn, till exempel --name ”Samordningsförbundet Exempel”."),
 )
+YEARS_OVERLAP: Final = ProblemKind(
+    "years-overlap",
+    Severity.REFUSE,
+    swedish("Räkenskapsåret {year} delar dagar med {other}, som redan är inläst som version {version}."),
+    swedish("Kontrollera räkenskapsåret (#RAR) i ekonomisystemet och exportera på nytt."),
+)
+OTHER_ORGANISATION: Final = ProblemKind(
+    "other-organisation",
+    Severity.WARN,
+    swedish("Filen gäller {theirs}, men förbundet här har organisationsnummer {ours}."),
+    swedish("Kontrollera att det är rätt fil."),
+)

@@ -1,9 +1,9 @@
 """How do books and their sums become the rows of an import?"""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from samordna.access.actor import Actor
 from samordna.domain.ledger.balances import Sums
@@ -12,6 +12,10 @@ from samordna.domain.values.period import month_of
 from samordna.domain.values.problem import Problem
 from samordna.office.store import models
 from samordna.office.store.writing import write_rows
+
+
+_TOLD_EVERY: Final = 2_000
+"""Vouchers between two words of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,11 @@ class LedgerFileFacts:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """When and by whom a file is taken."""
+    """When and by whom a file is taken; ``progress`` is told the share that is written, from 0 to 1."""
 
     at: dt.datetime
     by: Actor
+    progress: Callable[[float], None]
 
 
 def write_import(file: LedgerFileFacts, books: Books, sums: Sums, *, taking: Taking) -> models.LedgerImport:
@@ -43,7 +48,7 @@ def write_import(file: LedgerFileFacts, books: Books, sums: Sums, *, taking: Tak
     taken.save(force_insert=True)
     _write_declared(taken.version, books)
     _write_sums(taken.version, books, sums)
-    _write_vouchers(taken.version, books)
+    _write_vouchers(taken.version, books, taking.progress)
     return taken
 
 
@@ -122,7 +127,7 @@ def _write_sums(version: int, books: Books, sums: Sums) -> None:
     )
 
 
-def _write_vouchers(version: int, books: Books) -> None:
+def _write_vouchers(version: int, books: Books, progress: Callable[[float], None]) -> None:
     """Write vouchers, then their postings: both walk the books in the same order and number alike."""
     first = version * models.ROW_NUMBERS
     write_rows(
@@ -134,12 +139,12 @@ def _write_vouchers(version: int, books: Books) -> None:
         ),
     )
     columns = ("id", "voucher_id", "import_id", "account", "month", "ore", "objects_text", "text")
-    write_rows(models.Posting, columns, _posting_rows(version, first, books))
+    write_rows(models.Posting, columns, _posting_rows(version, books, progress))
 
 
-def _posting_rows(version: int, first: int, books: Books) -> Iterator[Sequence[Any]]:
+def _posting_rows(version: int, books: Books, progress: Callable[[float], None]) -> Iterator[Sequence[Any]]:
     written: dict[tuple[ObjectKey, ...], str] = {}
-    key = first
+    first = key = version * models.ROW_NUMBERS
     for voucher_key, voucher in enumerate(books.vouchers, first):
         month = month_of(voucher.date)
         for account, objects, amount, _, text in voucher.postings:
@@ -148,6 +153,8 @@ def _posting_rows(version: int, first: int, books: Books) -> Iterator[Sequence[A
                 objects_text = written[objects] = canonical_objects(objects)
             yield key, voucher_key, version, account, month, amount, objects_text, text
             key += 1
+        if (voucher_key + 1 - first) % _TOLD_EVERY == 0:
+            progress((voucher_key + 1 - first) / len(books.vouchers))
 
 
 def canonical_objects(objects: Iterable[ObjectKey]) -> str:

@@ -1,0 +1,161 @@
+"""How does a ledger file come in: read whole, checked whole, and taken whole or not at all?"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
+
+from django.utils import timezone
+
+from samordna.access.actor import Actor
+from samordna.access.trail import record
+from samordna.domain.ledger.balances import sum_postings
+from samordna.domain.ledger.books import Books, FiscalYear
+from samordna.domain.ledger.checks import check_books
+from samordna.domain.ledger.masking import masked
+from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN, WRONG_FISCAL_YEAR
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import Problem, Refused, refuses
+from samordna.office.actions import problems
+from samordna.office.questions.identity import association
+from samordna.office.questions.ledgers import TakenImport, taken_import
+from samordna.office.store import models
+from samordna.office.store.ledger_rows import LedgerFileFacts, Taking, write_import, write_problems
+from samordna.office.store.problems import BUSY
+from samordna.office.store.writing import alone
+from samordna.sources.sie import read_sie
+
+Progress: TypeAlias = Callable[[str, float], None]
+"""Told what is being done, in words, and the share of it that is done, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """A file somebody handed in."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What came of handing in files: the imports that were made, and every problem that was told."""
+
+    taken: tuple[TakenImport, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A file that has been read and checked; ``books`` is None when it was refused."""
+
+    facts: LedgerFileFacts
+    books: Books | None
+    problems: tuple[Problem, ...]
+
+
+def take_ledgers(
+    files: Sequence[LedgerFile], *, by: Actor, expected_year: int | None = None, progress: Progress | None = None
+) -> Receipt:
+    """Take the files, each as the next version of its fiscal year, in the order given: all or nothing.
+
+    The same file as the current version of its year is told and left. ``expected_year`` is a calendar
+    year that every fiscal year must begin or end in. Raises ``Refused`` with every problem of every file
+    when one of them refuses; then nothing is changed but the trail, which tells of the refusal.
+    """
+    told = progress or _silent
+    try:
+        checked = [_read_and_check(file, expected_year, told) for file in files]
+        found = [problem for one in checked for problem in one.problems]
+        if refuses(found):
+            raise Refused(found)
+        with alone():
+            receipts = [_take(one.facts, one.books, one.problems, by=by, progress=told) for one in checked if one.books]
+    except Refused as refusal:
+        _record_refusal(files, refusal, by)
+        raise
+    return Receipt(
+        taken=tuple(taken for receipt in receipts for taken in receipt.taken),
+        problems=tuple(problem for receipt in receipts for problem in receipt.problems),
+    )
+
+
+def _read_and_check(file: LedgerFile, expected_year: int | None, progress: Progress) -> _Checked:
+    """Read the file and say all that is wrong with it; what may be an identity number is masked in the books."""
+    reading = read_sie(file.data, file.name, progress=partial(progress, swedish("Läser {name}").format(name=file.name)))
+    facts = LedgerFileFacts(reading.name, reading.sha256, reading.size, reading.encoding)
+    if reading.books is None:
+        return _Checked(facts, None, reading.problems)
+    found = (*reading.problems, *check_books(reading.books, file.name), *_out_of_place(reading.books, file.name))
+    if expected_year and expected_year not in {reading.books.year.start.year, reading.books.year.end.year}:
+        year = _in_words(reading.books.year)
+        found = (*found, WRONG_FISCAL_YEAR.at(file.name, found_year=year, asked=expected_year))
+    return _Checked(facts, masked(reading.books), found)
+
+
+def _out_of_place(books: Books, place: str) -> Iterable[Problem]:
+    """Tell when the books are another association's."""
+    ours, theirs = association().organisation_number, books.organisation_number
+    if ours and theirs and _digits(ours) != _digits(theirs):
+        yield problems.OTHER_ORGANISATION.at(place, theirs=f"{books.company} ({theirs})", ours=ours)
+
+
+def _take(
+    facts: LedgerFileFacts, books: Books, found: tuple[Problem, ...], *, by: Actor, progress: Progress
+) -> Receipt:
+    """Write books that nothing stops, unless their year already stands as this very file says."""
+    year = _in_words(books.year)
+    before = models.LedgerImport.objects.filter(current=True, year_start=books.year.start).first()
+    if before and before.sha256 == facts.sha256:
+        return Receipt((), (*found, SAME_FILE_AGAIN.at(facts.name, version=before.version, year=year)))
+    _refuse_overlap(facts.name, books.year)
+    writing = partial(progress, swedish("Skriver {name}").format(name=facts.name))
+    row = write_import(facts, books, sum_postings(books), taking=Taking(timezone.now(), by, writing))
+    if before:
+        found = (*found, NEW_VERSION.at(facts.name, year=year, version=row.version, previous=before.version))
+    write_problems(row.version, found)
+    record(
+        "take-ledger",
+        by=by,
+        subject=f"{facts.name}, {year}",
+        old={"version": before.version, "sha256": before.sha256} if before else None,
+        version=row.version,
+        sha256=row.sha256,
+        vouchers=row.voucher_count,
+        postings=row.posting_count,
+    )
+    return Receipt((taken_import(row),), found)
+
+
+def _refuse_overlap(place: str, year: FiscalYear) -> None:
+    """Refuse a fiscal year that shares days with another: a day would then be in two sets of balances."""
+    others = models.LedgerImport.objects.filter(current=True).exclude(year_start=year.start)
+    other = others.filter(year_start__lte=year.end, year_end__gte=year.start).first()
+    if other:
+        known = FiscalYear(other.year_start, other.year_end)
+        overlap = problems.YEARS_OVERLAP.at(place, year=_in_words(year), other=_in_words(known), version=other.version)
+        raise Refused([overlap])
+
+
+def _record_refusal(files: Sequence[LedgerFile], refusal: Refused, by: Actor) -> None:
+    """Write down that it was refused and why. Places and kinds only: what was found stays in the file."""
+    if any(problem.code == BUSY.code for problem in refusal.problems):
+        return  # the trail is in the very database that could not be written
+    with alone():
+        why = [{"code": p.code, "severity": p.severity.value, "place": p.place} for p in refusal.problems]
+        record("refuse-ledgers", by=by, subject=", ".join(file.name for file in files), problems=why)
+
+
+def _in_words(year: FiscalYear) -> str:
+    """Return ``2024``, or both days of a fiscal year that is no calendar year."""
+    if (year.start.month, year.start.day, year.end.month, year.end.day) == (1, 1, 12, 31):
+        return str(year.start.year)
+    return f"{year.start}–{year.end}"
+
+
+def _digits(organisation_number: str) -> str:
+    return "".join(filter(str.isdigit, organisation_number))
+
+
+def _silent(_what: str, _share: float) -> None:
+    """Tell nobody."""
