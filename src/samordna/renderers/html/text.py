@@ -1,0 +1,54 @@
+"""How is running text written in HTML, with its figures alive?"""
+
+from samordna.domain.document import BulletList, Figure, Highlight, Highlights, Inline, Number, Paragraph, Signatures
+from samordna.domain.values.language import swedish
+from samordna.renderers.html.markup import Markup, element, joined
+from samordna.renderers.html.origin import origin_text
+
+
+def paragraph_html(paragraph: Paragraph) -> Markup:
+    """Return a paragraph."""
+    return element("p", inline_html(paragraph.parts))
+
+
+def list_html(bullets: BulletList) -> Markup:
+    """Return an unordered list."""
+    return element("ul", *(element("li", inline_html(item.parts)) for item in bullets.items))
+
+
+def highlights_html(highlights: Highlights) -> Markup:
+    """Return the figures worth seeing first, side by side: what it is, the figure, a remark."""
+    return element("dl", *(_highlight(item) for item in highlights.items), class_="highlights")
+
+
+def signatures_html(signatures: Signatures) -> Markup:
+    """Return what is signed, and a line to sign on for each who signs."""
+    lines = [
+        element("li", element("span", item.role, class_="role"), element("span", item.body) if item.body else None)
+        for item in signatures.items
+    ]
+    signed = element("ul", *lines, class_="signatures", aria_label=swedish("Underskrifter"))
+    return element("div", element("p", inline_html(signatures.statement.parts)), signed, class_="signing")
+
+
+def inline_html(parts: tuple[Inline, ...]) -> Markup:
+    """Return words and figures in order."""
+    return joined(*(_figure(part) if isinstance(part, Figure) else part for part in parts))
+
+
+def _figure(figure: Figure) -> Markup:
+    if isinstance(figure.number, Number):
+        title = origin_text(figure.number.origin)
+        return element("data", figure.text, value=figure.number.decimal, data_cell=figure.reference, title=title)
+    return element("span", figure.text, class_="missing", data_cell=figure.reference)
+
+
+def _highlight(item: Highlight) -> Markup:
+    figure = inline_html((item.figure,))
+    look = "" if isinstance(item.figure.number, Number) else "absent"
+    return element(
+        "div",
+        element("dt", item.label),
+        element("dd", figure, class_=f"figure {look}".strip()),
+        element("dd", inline_html(item.remark.parts)) if item.remark.parts else None,
+    )
