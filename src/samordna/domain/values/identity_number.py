@@ -15,7 +15,7 @@ _MASK: Final = "•"
 # A date with a separator or none, and four digits more. Twelve digits need a century people are born in;
 # a day above 60 is a samordningsnummer. Written to fail on the first glance for nearly every text.
 _CANDIDATE: Final = re.compile(
-    r"(?<![0-9])((?:18|19|20)?[0-9]{2}[01][0-9][0-9]{2})[ \u00a0]?([-+–−‐‑]?)[ \u00a0]?([0-9]{4})(?![0-9])"  # noqa: RUF039
+    r"(?<![0-9])((?:18|19|20)?[0-9]{2}[01][0-9][0-9]{2})[ \u00a0]?([-+–−‐‑]?)[ \u00a0]?([0-9]{4})(?![0-9])"
 )
 _DIGIT: Final = re.compile("[0-9]")
 

@@ -1,0 +1,110 @@
+"""Do the balances that a file states follow from its vouchers, and do they look as balances do?"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from samordna.domain.ledger import problems as kinds
+from samordna.domain.ledger.books import Account, AccountKind, Books
+from samordna.domain.ledger.findings import Findings
+from samordna.domain.values.money import Ore
+from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.period import Period
+
+_VALUE_ADJUSTMENTS: Final = ("avskr", "nedskr", "värdemin", "värdereg")
+"""Words in the names of asset accounts whose balance is credit by nature: accumulated depreciation and the like."""
+
+_EITHER_SIDE: Final = ("20", "264")
+"""Accounts that lawfully stand on either side: equity (20, where a loss is debit) and input VAT (264)."""
+
+
+def check_balances(books: Books, findings: Findings) -> None:
+    """Add what is wrong with opening, closing and result balances; each only when the file states them."""
+    movements = _movements(books)
+    if 0 in books.closing:
+        _check_closing(books, movements, findings)
+    if 0 in books.results:
+        _check_results(books, movements, findings)
+    if 0 in books.opening:
+        _check_opening(books, findings)
+        _check_sides(books, movements, findings)
+    elif books.vouchers and books.file_type == "4I":
+        findings.in_file(kinds.VOUCHERS_WITHOUT_BALANCES)
+
+
+def _movements(books: Books) -> dict[str, Ore]:
+    sums: dict[str, Ore] = defaultdict(int)
+    for voucher in books.vouchers:
+        for posting in voucher.postings:
+            sums[posting.account] += posting.amount
+    return sums
+
+
+def _check_closing(books: Books, movements: Mapping[str, Ore], findings: Findings) -> None:
+    opening, closing = books.opening.get(0, {}), books.closing[0]
+    for account in _of(books, balance=True):
+        declared = closing.get(account.number, 0)
+        computed = opening.get(account.number, 0) + movements.get(account.number, 0)
+        if computed != declared:
+            findings.on_account(
+                kinds.BALANCE_DOES_NOT_FOLLOW, account.number, computed=_kronor(computed), declared=_kronor(declared)
+            )
+
+
+def _check_results(books: Books, movements: Mapping[str, Ore], findings: Findings) -> None:
+    for account in _of(books, balance=False):
+        declared, computed = books.results[0].get(account.number, 0), movements.get(account.number, 0)
+        if computed != declared:
+            findings.on_account(
+                kinds.RESULT_DOES_NOT_FOLLOW, account.number, computed=_kronor(computed), declared=_kronor(declared)
+            )
+
+
+def _check_opening(books: Books, findings: Findings) -> None:
+    """Check that the year opens where the last one closed. The last year's result may have moved into equity."""
+    opening = books.opening[0]
+    if total := sum(opening.values()):
+        findings.in_file(kinds.OPENING_UNBALANCED, difference=_kronor(total))
+    closing = books.closing.get(-1)
+    if not closing:
+        return
+    moved = {
+        account.number: opening.get(account.number, 0) - closing.get(account.number, 0)
+        for account in _of(books, balance=True)
+    }
+    differing = {number: difference for number, difference in moved.items() if difference}
+    result = sum(books.results.get(-1, {}).values())
+    if differing and sum(differing.values()) == result and _takes_the_result(differing):
+        findings.in_file(kinds.RESULT_IN_OPENING, account=", ".join(differing), result=_kronor(-result))
+        return
+    for number in differing:
+        stated = {"opening": _kronor(opening.get(number, 0)), "closing": _kronor(closing.get(number, 0))}
+        findings.on_account(kinds.OPENING_DIFFERS, number, **stated)
+
+
+def _takes_the_result(accounts: Collection[str]) -> bool:
+    return len(accounts) == 1 or all(number.startswith("20") for number in accounts)
+
+
+def _check_sides(books: Books, movements: Mapping[str, Ore], findings: Findings) -> None:
+    """Check that assets are debit and liabilities credit at the end of what the books cover."""
+    month = Period(books.covers_to_month, books.covers_to_month).in_words
+    for account in _of(books, balance=True):
+        balance = books.opening[0].get(account.number, 0) + movements.get(account.number, 0)
+        wrong_side = balance < 0 if account.kind is AccountKind.ASSET else balance > 0
+        if wrong_side and not _either_side(account):
+            kind = kinds.CREDIT_BALANCE_ON_ASSET if balance < 0 else kinds.DEBIT_BALANCE_ON_LIABILITY
+            findings.on_account(kind, account.number, balance=_kronor(balance), month=month)
+
+
+def _either_side(account: Account) -> bool:
+    adjusts_value = any(word in account.name.casefold() for word in _VALUE_ADJUSTMENTS)
+    return adjusts_value or account.number.startswith(_EITHER_SIDE)
+
+
+def _of(books: Books, *, balance: bool) -> tuple[Account, ...]:
+    return tuple(account for account in books.accounts.values() if account.kind.on_balance_sheet == balance)
+
+
+def _kronor(amount: Ore) -> str:
+    return swedish_number(amount, 2)

@@ -1,0 +1,85 @@
+"""What is wrong with books that could be read?
+
+Pure checks: values in, problems out. Nothing is corrected, and the order is that of the file where there
+is one. How serious each finding is stands in ``problems``.
+"""
+
+import datetime as dt
+
+from samordna.domain.ledger import problems as kinds
+from samordna.domain.ledger.balance_checks import check_balances
+from samordna.domain.ledger.books import Books, Voucher
+from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.masking import tell_identity_numbers
+from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.period import Period, swedish_date
+from samordna.domain.values.problem import Problem
+
+
+def check_books(books: Books, name: str, *, expected: Period | None = None) -> tuple[Problem, ...]:
+    """Return everything that is wrong with the books of the file called ``name``.
+
+    ``expected`` is the period asked for; books whose fiscal year does not cover it are refused.
+    """
+    findings = Findings(name)
+    _check_year(books, expected, findings)
+    _check_coverage(books, findings)
+    _check_vouchers(books, findings)
+    _check_objects(books, findings)
+    check_balances(books, findings)
+    tell_identity_numbers(books, findings)
+    return findings.problems
+
+
+def year_in_words(books: Books) -> str:
+    """Return ``räkenskapsåret 2024``, or its two dates when it is no calendar year."""
+    start, end = books.year.start, books.year.end
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+        return swedish("räkenskapsåret {year}").format(year=start.year)
+    dates = {"start": swedish_date(start), "end": swedish_date(end)}
+    return swedish("räkenskapsåret {start}–{end}").format(**dates)
+
+
+def _check_year(books: Books, expected: Period | None, findings: Findings) -> None:
+    if expected and not books.year.period.covers(expected):
+        findings.in_file(kinds.WRONG_FISCAL_YEAR, found_year=year_in_words(books), asked=expected.in_words)
+
+
+def _check_coverage(books: Books, findings: Findings) -> None:
+    last = Period(books.covers_to_month, books.covers_to_month)
+    if books.covered_to is None and books.vouchers and last.last < books.year.period.last:
+        findings.in_file(kinds.COVERAGE_NOT_DECLARED, month=last.in_words)
+
+
+def _check_vouchers(books: Books, findings: Findings) -> None:
+    year, covered_to = books.year, books.covered_to or dt.date.max
+    numbered: dict[tuple[str, str], int] = {}
+    for voucher in books.vouchers:
+        _check_sum(voucher, findings)
+        if not year.start <= voucher.date <= year.end:
+            date = swedish_date(voucher.date)
+            findings.on_line(kinds.VOUCHER_OUTSIDE_YEAR, voucher.line, voucher=voucher.name, date=date)
+        elif voucher.date > covered_to:
+            dates = {"date": swedish_date(voucher.date), "covered_to": swedish_date(covered_to)}
+            findings.on_line(kinds.VOUCHER_AFTER_COVERAGE, voucher.line, voucher=voucher.name, **dates)
+        if voucher.number:
+            first = numbered.setdefault((voucher.series, voucher.number), voucher.line)
+            if first != voucher.line:
+                findings.on_line(kinds.DUPLICATE_VOUCHER, voucher.line, voucher=voucher.name, first=first)
+
+
+def _check_sum(voucher: Voucher, findings: Findings) -> None:
+    difference = sum([posting.amount for posting in voucher.postings])
+    if difference:
+        shown = swedish_number(difference, 2)
+        findings.on_line(kinds.UNBALANCED_VOUCHER, voucher.line, voucher=voucher.name, difference=shown)
+    elif not voucher.postings:
+        findings.on_line(kinds.EMPTY_VOUCHER, voucher.line, voucher=voucher.name)
+
+
+def _check_objects(books: Books, findings: Findings) -> None:
+    lists = {posting.objects for voucher in books.vouchers for posting in voucher.postings}
+    for dimension, code in sorted({key for keys in lists for key in keys} - set(books.objects)):
+        named = books.dimensions.get(dimension, swedish("Dimension {number}").format(number=dimension))
+        findings.in_file(kinds.UNDECLARED_OBJECT, object=f"{named} {code}")
