@@ -14,7 +14,7 @@ from samordna.domain.values.problem import Problem, ProblemKind
 TOLD: Final = 20
 """How many problems of one kind are told one by one: a screenful."""
 
-_MORE: Final = swedish("Samma sak finns på {count} ställen till.")
+_MORE: Final = swedish("Samma sak finns på fler ställen: {count} till.")
 
 
 class Findings:

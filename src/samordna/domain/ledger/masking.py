@@ -59,7 +59,7 @@ def _places(books: Books) -> Iterator[str]:
     risky = _risky_texts(books)
     for voucher in books.vouchers if risky else ():
         for _ in risky.intersection((voucher.text, *(posting.text for posting in voucher.postings))):
-            yield swedish("verifikation {voucher} (rad {line})").format(voucher=voucher.name, line=voucher.line)
+            yield swedish("verifikation {voucher} på rad {line}").format(voucher=voucher.name, line=voucher.line)
 
 
 def _risky_texts(books: Books) -> set[str]:

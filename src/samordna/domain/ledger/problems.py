@@ -196,7 +196,7 @@ BROKEN_RECORD: Final = _warn(
 )
 UNKNOWN_LABEL: Final = _inform(
     "unknown-label",
-    swedish("Posten {label} används inte här och har hoppats över ({count} gånger i filen)."),
+    swedish("Posten {label} används inte här och har hoppats över (antal i filen: {count})."),
     _NOTHING_TO_DO,
 )
 
@@ -267,7 +267,7 @@ COVERAGE_NOT_DECLARED: Final = _inform(
 
 POSSIBLE_IDENTITY_NUMBER: Final = _warn(
     "possible-identity-number",
-    swedish("{count} texter innehåller något som kan vara ett personnummer: {where}."),
+    swedish("Texter med något som kan vara ett personnummer: {count} ({where})."),
     swedish("Siffrorna döljs när filen läses in. Står det personnummer i texterna, ta bort dem i ekonomisystemet."),
 )
 

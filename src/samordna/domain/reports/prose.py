@@ -60,7 +60,7 @@ class Prose:
         count = _TERMS.get(words[0], 0)
         terms, manner = (words[1 : count + 1], words[count + 1 :]) if count else (words[:1], words[1:])
         cells = [self._cell(term) for term in terms]
-        number = cells[0] if not count else _DERIVED[words[0]](*cells)
+        number = _DERIVED[words[0]](*cells) if count else cells[0]
         return Figure(_in_manner(number, manner), place)
 
     def _fill(self, place: str) -> Inline:
@@ -117,4 +117,5 @@ def _in_manner(cell: Cell, manner: list[str]) -> Number | Missing:
     if not isinstance(cell, Number):
         return Missing(swedish("uppgiften finns inte"))
     unit = next((UNITS[word] for word in manner if word in UNITS), cell.unit)
-    return Number(abs(cell.exact) if "abs" in manner else cell.exact, unit, cell.origin)
+    unsigned = "abs" in manner and cell.exact < 0
+    return Number(-cell.exact if unsigned else cell.exact, unit, cell.origin)

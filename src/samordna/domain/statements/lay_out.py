@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from samordna.domain.document import Cell, Column, Number, Row, RowKind, Table
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.entered import EnteredFigure
+from samordna.domain.ledger.problems import PERIOD_BEYOND_LEDGER
 from samordna.domain.statements.controls import failing_controls
 from samordna.domain.statements.evaluate import Evaluation, difference
 from samordna.domain.statements.holdings import Amount, Holdings, Value, When
 from samordna.domain.statements.layout import ColumnLayout, Layout, StatementKind, StatementLayout, Unassigned
-from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE, LEDGER_ENDS_BEFORE
+from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE
 from samordna.domain.statements.span import Asked, heading, resolve
 from samordna.domain.statements.tree import Heading, Printed
 from samordna.domain.values.period import Period
@@ -58,7 +59,7 @@ def _uncovered(balances: Balances, asked: Asked) -> Iterable[Problem]:
     year = balances.year_of(asked.period.last)
     if year and year.covers_to < asked.period.last:
         covered = Period(year.covers_to, year.covers_to)
-        yield LEDGER_ENDS_BEFORE.at(asked.period.in_words, covered=covered.in_words)
+        yield PERIOD_BEYOND_LEDGER.at(str(asked.period), period=asked.period.in_words, covered_to=covered.in_words)
 
 
 def _without_line(evaluation: Evaluation) -> Iterable[Problem]:

@@ -84,9 +84,3 @@ CONTROL_FAILS: Final = ProblemKind(
     swedish("{says} – men i kolumnen {column} är det {left} mot {right}."),
     swedish("Se efter om något konto saknar rad eller står på fel rad."),
 )
-LEDGER_ENDS_BEFORE: Final = ProblemKind(
-    "ledger-ends-before",
-    Severity.WARN,
-    swedish("Bokföringen som är inläst omfattar till och med {covered}."),
-    swedish("Läs in en senare fil om perioden är bokförd."),
-)

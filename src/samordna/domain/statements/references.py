@@ -75,17 +75,10 @@ def _unknown_columns(statement: StatementLayout, place: str) -> Iterator[Problem
 
 
 def _rings(layout: Layout, place: str) -> Iterator[Problem]:
-    """Yield a problem for each statement whose lines lead back to itself through other statements' lines.
-
-    Statements, not lines, are followed: a sum reads every line above it, so that a ring among statements
-    is a ring among lines sooner or later.
-    """
-    reads = {
-        statement.id: {r.statement for line in lines_of(statement.lines) for r in references_of(line.source)}
-        for statement in layout.statements
-    }
+    """Yield a problem for each line that leads back to itself, a sum leading to every line before it."""
+    reads = {key: read for statement in layout.statements for key, read in _reads(statement)}
     for start, read in reads.items():
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         ahead = set(read)
         while ahead:
             here = ahead.pop()
@@ -93,4 +86,16 @@ def _rings(layout: Layout, place: str) -> Iterator[Problem]:
                 seen.add(here)
                 ahead |= reads.get(here, set())
         if start in seen:
-            yield CIRCULAR.at(f"{place}, {start}")
+            yield CIRCULAR.at(f"{place}, {start[0]}, {start[1]}")
+
+
+def _reads(statement: StatementLayout) -> Iterator[tuple[tuple[str, str], set[tuple[str, str]]]]:
+    """Yield each line of a statement with the lines it reads."""
+    before: set[tuple[str, str]] = set()
+    for line in lines_of(statement.lines):
+        key = (statement.id, line.id)
+        if line.is_sum:
+            yield key, set(before)
+        else:
+            yield key, {(reference.statement, reference.line) for reference in references_of(line.source)}
+            before.add(key)

@@ -6,5 +6,17 @@ Rows go in, frozen values come out; nothing here writes.
 from samordna.office.questions.figures import entered_figures
 from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
+from samordna.office.questions.statements import interim_report, layout_problems, statements
 
-__all__ = ["AssociationFacts", "TakenImport", "association", "balances", "entered_figures", "imports", "problems_of"]
+__all__ = [
+    "AssociationFacts",
+    "TakenImport",
+    "association",
+    "balances",
+    "entered_figures",
+    "imports",
+    "interim_report",
+    "layout_problems",
+    "problems_of",
+    "statements",
+]

@@ -1,0 +1,80 @@
+"""Which commands are there, and which module answers for each?"""
+
+import importlib
+from importlib.metadata import version
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+COMMANDS: Final = {
+    "demo": ("samordna.cli.associations", "Bygg två demoförbund ur deras bokföring."),
+    "new": ("samordna.cli.associations", "Skapa ett tomt förbund i en datamapp."),
+    "import-sie": ("samordna.cli.ledgers", "Läs in bokföring ur SIE-filer."),
+    "imports": ("samordna.cli.ledgers", "Visa vad som är inläst, version för version."),
+    "enter": ("samordna.cli.figures", "Lägg in en uppgift som inte finns i bokföringen."),
+    "statements": (
+        "samordna.cli.statements",
+        "Ställ upp räkenskaperna: resultat, balans, kassaflöde, noter, nyckeltal.",
+    ),
+    "report": ("samordna.cli.reports", "Gör en rapport."),
+    "layout": ("samordna.cli.layouts", "Granska uppställningar."),
+}
+"""Every command: the module that holds it, and the line that the list of commands shows."""
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands by name and loads the module of one when it is run.
+
+    Asking for help then costs nothing of what the commands need: no database, no renderers.
+    """
+
+    def list_commands(self, _ctx: Any) -> list[str]:
+        """Return the names in the order people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
+        """Load and return one command; None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        loaded = typer.main.get_command(importlib.import_module(COMMANDS[cmd_name][0]).app)
+        return getattr(loaded, "commands", {}).get(cmd_name, loaded)
+
+    def format_commands(self, _ctx: Any, formatter: Any) -> None:
+        """Write the list of commands without loading any."""
+        with formatter.section("Kommandon"):
+            formatter.write_dl([(name, told) for name, (_, told) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        typer.echo(f"samordna {version('samordna')}")
+        raise typer.Exit
+
+
+@app.callback()
+def samordna(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Visa programmets version.")
+    ] = False,
+) -> None:
+    """Från bokföring till undertecknad rapport, med varje siffra spårbar.
+
+    Börja med att bygga två demoförbund: samordna demo --data demo
+
+    Varje kommando har hjälp med exempel: samordna KOMMANDO --help
+    """
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="samordna")

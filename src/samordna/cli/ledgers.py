@@ -1,0 +1,105 @@
+"""How does a person at a terminal hand in ledger files, and see what has been handed in?"""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from samordna.cli.options import Folder
+from samordna.cli.telling import STDERR, problem_values, progress_bar, refusals, tell
+from samordna.domain.values.numerals import swedish_number
+from samordna.office import actions, questions
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Svara med JSON.")]
+
+
+@app.command(name="import-sie")
+def import_sie(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FIL…", help="En eller flera SIE 4-filer.", show_default=False)
+    ],
+    data: Folder,
+    as_json: AsJson = False,
+    year: Annotated[int | None, typer.Option(help="Vägra filer som inte gäller detta räkenskapsår.")] = None,
+) -> None:
+    """Läs in bokföring ur SIE-filer: alla filerna, eller ingen.
+
+    En ny fil för ett år som redan är inläst blir en ny version; den tidigare finns kvar.
+
+    Exempel:
+
+      samordna import-sie 2023.se 2024-08.se --data demo/sjuharad
+
+      samordna import-sie 2024-08.se --data demo/sjuharad --json
+    """
+    handed_in = [actions.LedgerFile(path.name, _content(path)) for path in files]
+    with refusals(as_json=as_json):
+        actions.open_association(data)
+        with progress_bar() as told:
+            receipt = actions.take_ledgers(handed_in, by=actions.TERMINAL, expected_year=year, progress=told)
+    if as_json:
+        typer.echo(json.dumps(_receipt_values(receipt), ensure_ascii=False, indent=1))
+        return
+    tell(receipt.problems)
+    for taken in receipt.taken:
+        counts = f"{swedish_number(taken.vouchers)} verifikationer, {swedish_number(taken.postings)} rader"
+        STDERR.print(
+            f"Inläst: {taken.file_name}, räkenskapsår {taken.year.end.year}, version {taken.version}, {counts}.",
+            markup=False,
+        )
+    if not receipt.taken:
+        STDERR.print("Inget nytt att läsa in.")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(f"{path} kan inte läsas: {error.strerror}.", param_hint="FIL") from error
+
+
+def _receipt_values(receipt: actions.Receipt) -> dict[str, object]:
+    return {
+        "refused": False,
+        "taken": [
+            {
+                "file": taken.file_name,
+                "version": taken.version,
+                "year": str(taken.year.period),
+                "program": taken.program,
+                "covered_to": taken.covered_to.isoformat() if taken.covered_to else None,
+                "vouchers": taken.vouchers,
+                "postings": taken.postings,
+                "sha256": taken.sha256,
+            }
+            for taken in receipt.taken
+        ],
+        "problems": [problem_values(problem) for problem in receipt.problems],
+    }
+
+
+@app.command(name="imports")
+def imports(data: Folder) -> None:
+    """Visa vad som är inläst, version för version.
+
+    Exempel:
+
+      samordna imports --data demo/sjuharad
+    """
+    with refusals():
+        actions.open_association(data)
+        history = questions.imports()
+    if not history:
+        STDERR.print("Ingen bokföring är inläst ännu. Läs in en fil: samordna import-sie FIL --data MAPP")
+        return
+    table = Table("Version", "Räkenskapsår", "Fil", "Till och med", "Verifikationer", "Rader", "Gäller", box=None)
+    for taken in history:
+        covered = taken.covered_to.isoformat() if taken.covered_to else "–"
+        counts = (swedish_number(taken.vouchers), swedish_number(taken.postings))
+        current = "ja" if taken.current else "ersatt"
+        table.add_row(str(taken.version), str(taken.year.period), taken.file_name, covered, *counts, current)
+    STDERR.print(table)

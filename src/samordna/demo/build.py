@@ -1,0 +1,92 @@
+"""How are the demo associations built, and their reports written?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from samordna.demo.figures import FIGURES
+from samordna.domain.statements.span import Asked
+from samordna.domain.values.period import Period
+from samordna.office import actions, questions
+from samordna.renderers.docx import render_docx
+from samordna.renderers.html import render_html
+from samordna.renderers.pdf import render_pdf
+from samordna.renderers.xlsx import render_xlsx
+
+Told: TypeAlias = Callable[[str, float], None]
+
+_LEDGERS: Final = files("samordna.demo") / "ledgers"
+_PERIOD: Final = Period(202401, 202408)
+_WRITERS: Final = {"html": render_html, "pdf": render_pdf, "docx": render_docx, "xlsx": render_xlsx}
+
+
+@dataclass(frozen=True, slots=True)
+class _Association:
+    """What a demo association is made from."""
+
+    folder: str
+    name: str
+    organisation_number: str
+    ledgers: tuple[str, ...]
+
+
+_ASSOCIATIONS: Final = (
+    _Association("sjuharad", "Sjuhärads samordningsförbund", "", ("sjuharad-2023.se", "sjuharad-2024-08.se")),
+    _Association(
+        "insjoriket",
+        "Samordningsförbundet Insjöriket",
+        "222000-2071",
+        ("insjoriket-2023.se", "insjoriket-2024-08.se"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A demo association that stands: its folder and the reports written in it."""
+
+    name: str
+    folder: Path
+    reports: tuple[Path, ...]
+
+
+def build_demo(parent: Path, told: Told) -> tuple[Built, ...]:
+    """Build the demo associations that are not already in ``parent`` and write their interim reports.
+
+    Raises ``Refused`` when a folder is there but is no association's.
+    """
+    return tuple(_build(association, parent / association.folder, told) for association in _ASSOCIATIONS)
+
+
+def _build(association: _Association, folder: Path, told: Told) -> Built:
+    if folder.exists():
+        actions.open_association(folder)
+    else:
+        actions.create_association(
+            folder,
+            name=association.name,
+            organisation_number=association.organisation_number,
+            layout=association.folder,
+            by=actions.TERMINAL,
+        )
+    ledgers = [actions.LedgerFile(name, (_LEDGERS / name).read_bytes()) for name in association.ledgers]
+    actions.take_ledgers(ledgers, by=actions.TERMINAL, progress=told)
+    actions.enter_figures(FIGURES[association.folder], by=actions.TERMINAL)
+    return Built(association.name, folder, _reports(folder, association.name, told))
+
+
+def _reports(folder: Path, name: str, told: Told) -> tuple[Path, ...]:
+    """Write the interim report in every format."""
+    document = questions.interim_report(Asked.of(_PERIOD))
+    reports = folder / "rapporter"
+    reports.mkdir(exist_ok=True)
+    written = []
+    for done, (kind, write) in enumerate(_WRITERS.items(), start=1):
+        path = reports / f"delarsrapport-2024-08.{kind}"
+        content = write(document)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        told(f"Skriver rapporter för {name}", done / len(_WRITERS))
+        written.append(path)
+    return tuple(written)
