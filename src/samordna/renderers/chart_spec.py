@@ -9,7 +9,7 @@ import textwrap
 from fractions import Fraction
 from typing import Any, Final
 
-from samordna.domain.document import BLANK, Cell, Chart, ChartKind, Number, Row, RowKind, Table
+from samordna.domain.document import Cell, Chart, ChartKind, Number, Row, RowKind, Table
 from samordna.renderers import typeface
 from samordna.renderers.grid import cells
 from samordna.renderers.palette import ACCENT, HAIRLINE, INK, MUTED, SERIES
@@ -54,7 +54,7 @@ _CONFIG: Final[Spec] = {
     },
     "legend": {
         "orient": "top", "direction": "horizontal", "title": None, "labelFontSize": 13, "labelColor": INK,
-        "labelLimit": 400, "symbolSize": 130, "columnPadding": 20, "offset": 30, "columns": 3,
+        "labelLimit": 400, "symbolSize": 130, "columnPadding": 20, "offset": 34, "columns": 3,
     },
 }  # fmt: skip
 
@@ -72,21 +72,25 @@ def _value(cell: Cell, table: Table) -> float | None:
     return float(Fraction(cell.exact) / table.unit.holds)
 
 
+def _drawable(text: str) -> str:
+    return typeface.drawable(one_line(text), in_chart=True)
+
+
 def _categories(table: Table, letters: int) -> list[str]:
     """Return the key of each drawn row: its number, and its label broken at ``letters``."""
-    labels = (textwrap.wrap(one_line(row.label), max(letters, 8)) or [""] for row in _drawn(table))
+    labels = (textwrap.wrap(_drawable(row.label), max(letters, 8)) or [""] for row in _drawn(table))
     return [f"{i}\n" + "\n".join(lines) for i, lines in enumerate(labels)]
 
 
 def _series(table: Table) -> list[str]:
     """Return the key of each column: its number and label."""
-    return [f"{i}\n{one_line(column.label)}" for i, column in enumerate(table.columns)]
+    return [f"{i}\n{_drawable(column.label)}" for i, column in enumerate(table.columns)]
 
 
 def _data(table: Table, letters: int) -> Spec:
     """Return every figure of the drawn rows, the missing ones as gaps; labels are broken at ``letters``."""
     values = [
-        {"row": key, "series": name, "value": _value(cell, table), "text": getattr(cell, "text", "")}
+        {"row": key, "series": name, "value": _value(cell, table), "text": _drawable(getattr(cell, "text", ""))}
         for key, row in zip(_categories(table, letters), _drawn(table), strict=True)
         for name, cell in zip(_series(table), cells(table, row), strict=True)
     ]
@@ -102,7 +106,7 @@ def _figure_axis(table: Table, **look: object) -> Spec:
     """Return the axis of figures, headed by what is measured."""
     title = [table.unit.suffix or table.unit.name]
     if len(table.columns) == 1:
-        title = [one_line(table.columns[0].label), *([table.unit.suffix] if table.unit.suffix else [])]
+        title = [_drawable(table.columns[0].label), *([table.unit.suffix] if table.unit.suffix else [])]
     axis = {"title": ", ".join(title), "format": ",~f", "tickCount": 5, "domain": False, **look}
     return {"field": "value", "type": "quantitative", "axis": axis}
 
@@ -116,7 +120,7 @@ def _by_series(table: Table, values: tuple[object, ...]) -> Spec:
 
 
 _UPRIGHT: Final = {
-    "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom", "titleX": 0, "titleY": -8,
+    "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom", "titleX": 0, "titleY": -12,
 }  # fmt: skip
 
 
@@ -133,7 +137,7 @@ def _bars(table: Table) -> Spec:
     longest = max((len(str(value["text"])) for value in _data(table, letters)["values"]), default=0)
     beyond = {"dy": {"expr": "datum.value < 0 ? 12 : -5"}, "baseline": "alphabetic"}
     labelled = longest * _LETTER <= band * 0.8 / width
-    return {"height": 270, **_bar_layers(table, letters, encoding, beyond if labelled else None)}
+    return {"height": 225, **_bar_layers(table, letters, encoding, beyond if labelled else None)}
 
 
 def _horizontal_bars(table: Table) -> Spec:
@@ -174,4 +178,4 @@ def _lines(table: Table) -> Spec:
     line["encoding"] = {"color": {**color, "legend": None}, "strokeDash": {**dash, "legend": None}}
     points: Spec = {"mark": {"type": "point", "filled": True, "size": 55, "opacity": 1, "invalid": "filter"}}
     points["encoding"] = {"color": color, "shape": shape}
-    return {"height": 270, "data": _data(table, letters), "encoding": encoding, "layer": [line, points], **_APART}
+    return {"height": 225, "data": _data(table, letters), "encoding": encoding, "layer": [line, points], **_APART}

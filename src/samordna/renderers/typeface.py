@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import fontpkg_source_sans_3 as package
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
+import fontpkg_source_sans_3 as package  # type: ignore[import-untyped]
+from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]
 
 FAMILY: Final = "Source Sans 3"
 DIRECTORY: Final[Path] = package.ROOT / "files"
@@ -31,8 +31,10 @@ _LATIN: Final = (
     *range(0x20, 0x7F),
     *range(0xA0, 0x180),  # Latin-1 and Latin Extended-A: every letter of a European name
     *range(0x2010, 0x2027),
-    0x20AC, 0x2192, 0x2212, 0x2264, 0x2265,
+    0x20AC, 0x2192, 0x2212, 0x2264, 0x2265, 0x25A1,
 )  # fmt: skip
+
+_LATIN_LETTERS: Final = frozenset(_LATIN)
 
 
 @cache
@@ -85,14 +87,14 @@ def letters() -> frozenset[int]:
         return frozenset(font["cmap"].getBestCmap())
 
 
-def drawable(text: str) -> str:
-    """Return ``text`` with every letter the typeface lacks replaced by a square.
+def drawable(text: str, *, in_chart: bool = False) -> str:
+    """Return ``text`` with every letter that the typeface, or the one of charts, lacks replaced by a square.
 
     A PDF for archives may not contain a letter without a shape; a report with an odd sign in it must still be made.
     """
     if text.isascii() and text.isprintable():
         return text
-    known = letters()
+    known = _LATIN_LETTERS if in_chart else letters()
     return "".join(c if ord(c) in known else _substitute(c) for c in unicodedata.normalize("NFC", text))
 
 

@@ -76,7 +76,9 @@ def _header(document: Document) -> Markup:
 
 def _contents(document: Document) -> Markup:
     heading = element("h2", swedish("Innehåll"), id="innehallsforteckning")
-    return element("nav", heading, _entries(document.sections), class_="contents", aria_labelledby="innehallsforteckning")
+    return element(
+        "nav", heading, _entries(document.sections), class_="contents", aria_labelledby="innehallsforteckning"
+    )
 
 
 def _entries(sections: tuple[Section, ...]) -> Markup:

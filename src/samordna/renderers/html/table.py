@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from samordna.domain.document import Cell, Missing, Number, Row, RowKind, Table
-from samordna.domain.values.language import swedish
 from samordna.renderers.footnotes import Footnotes
 from samordna.renderers.grid import MISSING, Part, Slot, cell_text, cells, slots, unit_line
 from samordna.renderers.html.markup import Markup, anchor, element, joined
@@ -35,17 +34,19 @@ def table_html(table: Table, *, title_shown: bool = True) -> Markup:
 
 def _caption(table: Table, *, shown: bool) -> Markup:
     title = element("span", table.title, class_="title" if shown else "unseen")
-    return element("caption", title, " ", element("span", unit_line(table), class_="unit"))
+    return element("caption", title, " ", element("span", unit_line(table), class_="unit") if table.stub else None)
 
 
 def _head(table: Table) -> Markup:
-    unseen = {Part.CODE: swedish("Kod"), Part.LABEL: swedish("Rad")}
+    """Return the column heads. A head without words names nothing: the unit stands there, across codes and labels."""
+    columns = slots(table)
+    joined_codes = columns[0].part is Part.CODE and not columns[0].heading.strip()
     heads = []
-    for slot in slots(table):
-        text = _unbroken_dates(slot.heading)
-        if not text.strip() and slot.part in unseen:
-            text = element("span", unseen[slot.part], class_="unseen")
-        heads.append(element("th", text, scope="col", class_=_column_class(slot)))
+    for slot in columns[joined_codes:]:
+        unit = slot.part is Part.LABEL and not slot.heading.strip()
+        text = element("span", unit_line(table), class_="unit") if unit else _unbroken_dates(slot.heading)
+        span = 2 if joined_codes and slot.part is Part.LABEL else None
+        heads.append(element("th", text, scope="col", colspan=span, class_=_column_class(slot)))
     return element("thead", element("tr", *heads))
 
 

@@ -128,9 +128,7 @@ def _table(table: Table) -> Data:
         "is": "table",
         "title": _line(table.title),
         "unit": _line(unit_line(table)),
-        "columns": [
-            {"part": slot.part.value, "head": _line(slot.heading), "main": slot.emphasis} for slot in columns
-        ],
+        "columns": [{"part": slot.part.value, "head": _line(slot.heading), "main": slot.emphasis} for slot in columns],
         "rows": [
             {
                 "kind": row.kind.value,

@@ -8,10 +8,11 @@ import io
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Object
 
 from samordna.domain.document import Document, tables_of
 from samordna.renderers.grid import Part, slots
+from samordna.renderers.pdf.streams import saved
 
 
 def with_row_headers(pdf: bytes, document: Document) -> bytes:
@@ -23,29 +24,52 @@ def with_row_headers(pdf: bytes, document: Document) -> bytes:
         found = [element for element in _elements(file.Root.StructTreeRoot) if element.get(Name.S) == Name.Table]
         for element, label in zip(found, labels, strict=True):
             _mark_rows(element, label)
-        out = io.BytesIO()
-        file.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+        return saved(file)
 
 
 def _mark_rows(table: Dictionary, label: int) -> None:
-    for row in _elements(table):
-        if row.get(Name.S) == Name.TR:
-            cells = list(_children(row))
-            # A row of headers only is the table's head: its cells already say Column.
-            if any(cell.get(Name.S) == Name.TD for cell in cells) and label < len(cells):
-                cells[label].S = Name.TH
-                cells[label].A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
+    _take_headings_down(table)
+    for body in _children(table):
+        if body.get(Name.S) == Name.TBody:
+            for row in _children(body):
+                _mark_cells(list(_children(row)), label)
 
 
-def _elements(parent: Dictionary) -> Iterator[Dictionary]:
+def _take_headings_down(table: Dictionary) -> None:
+    """Move a heading row that opens the table from its head, where the typesetter puts it, to its body."""
+    head, body = (
+        next((e for e in _children(table) if e.get(Name.S) == kind), None) for kind in (Name.THead, Name.TBody)
+    )
+    if head is None or body is None:
+        return
+    _, *headings = rows = list(_children(head))
+    if headings:
+        head.K = Array(rows[:1])
+        body.K = Array([*headings, *_children(body)])
+        for row in headings:
+            row.P = body
+
+
+def _mark_cells(cells: list[Dictionary], label: int) -> None:
+    """Make the label the header of its row, and only that: the typesetter takes a heading row for column heads."""
+    for i, cell in enumerate(cells):
+        if i == label:
+            cell.S = Name.TH
+            cell.A = Dictionary(O=Name.Table, Scope=Name.Row)
+        else:
+            cell.S = Name.TD
+            if Name.A in cell:
+                del cell.A  # it named column heads only, and would hide the row's
+
+
+def _elements(parent: Object) -> Iterator[Dictionary]:
     """Yield every structure element below ``parent`` in reading order."""
     for child in _children(parent):
         yield child
         yield from _elements(child)
 
 
-def _children(parent: Dictionary) -> Iterator[Dictionary]:
+def _children(parent: Object) -> Iterator[Dictionary]:
     kids = parent.get(Name.K)
     if kids is None:
         return

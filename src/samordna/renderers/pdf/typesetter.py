@@ -5,13 +5,11 @@ import json
 import threading
 from functools import cache
 from importlib import resources
-from typing import Any, Final
+from typing import Any
 
 import typst
 
 from samordna.renderers import typeface
-
-STANDARDS: Final = ["a-2a", "ua-1"]
 
 _one_at_a_time = threading.Lock()
 
@@ -24,7 +22,11 @@ def typeset(data: dict[str, Any], made: dt.datetime) -> bytes:
     inputs = {"document": json.dumps(data, ensure_ascii=False)}
     with _one_at_a_time:
         pdf = _compiler().compile(
-            input=_template(), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=int(made.timestamp())
+            input=_template(),
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=int(made.timestamp()),
         )
     if not isinstance(pdf, bytes):
         raise TypeError("the typesetter gave no file")

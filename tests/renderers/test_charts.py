@@ -1,0 +1,125 @@
+"""A chart is a picture of its table, and says so to those who do not see it."""
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+from tests.renderers import sample
+from tests.renderers.sample_report import hostile_document
+
+from samordna.domain.document import Chart, ChartKind, Column, Row, RowKind, Table
+from samordna.domain.values.unit import PERSONS, THOUSANDS
+from samordna.renderers.chart_spec import chart_spec
+from samordna.renderers.charts import chart_png, chart_svg
+from samordna.renderers.palette import SERIES
+
+SVG = "{http://www.w3.org/2000/svg}"
+EVERY_KIND = pytest.mark.parametrize("kind", list(ChartKind))
+
+
+def texts(svg: str) -> list[str]:
+    return ["".join(element.itertext()) for element in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+@EVERY_KIND
+def test_a_chart_is_an_image_with_a_title_and_a_description(kind: ChartKind) -> None:
+    chart = sample.chart(kind)
+    root = ET.fromstring(chart_svg(chart))
+    assert root.get("role") == "img"
+    named = {element.get("id"): element.text for element in root if element.get("id")}
+    title, description = (root.get("aria-labelledby") or "").split()
+    assert (named[title], named[description]) == (chart.title, chart.description)
+
+
+@EVERY_KIND
+def test_a_chart_holds_no_inline_style_and_no_script(kind: ChartKind) -> None:
+    svg = chart_svg(sample.chart(kind))
+    assert not re.search(r"\sstyle=|<style|<script|\son\w+=|href=", svg)
+
+
+@EVERY_KIND
+def test_the_legend_names_the_columns_and_the_axis_the_rows(kind: ChartKind) -> None:
+    chart = sample.chart(kind)
+    shown = " ".join(texts(chart_svg(chart)))
+    for column in chart.table.columns:
+        assert column.label in shown
+    for row in chart.table.rows:
+        assert row.label.split()[0] in shown
+
+
+def test_figures_are_written_the_swedish_way() -> None:
+    chart = sample.chart(ChartKind.LINES)
+    assert "7\u00a0000" in texts(chart_svg(chart))
+    negative = tuple(
+        replace(r, cells=(sample.cell(-c * 100_000_000, THOUSANDS),)) for c, r in enumerate(chart.table.rows)
+    )
+    below = replace(chart, table=replace(chart.table, rows=negative, columns=chart.table.columns[:1]))
+    assert "\u22125\u00a0000" in texts(chart_svg(replace(below, kind=ChartKind.BARS)))
+
+
+def test_a_missing_figure_leaves_a_gap_and_breaks_the_line() -> None:
+    chart = sample.chart(ChartKind.LINES)
+    values = [v for v in chart_spec(chart)["data"]["values"] if v["series"].startswith("0")]
+    assert [value["value"] for value in values] == [4100, 4850, 6560, 6790, None, 5900]
+    lines = [
+        p.get("d", "") for p in ET.fromstring(chart_svg(chart)).iter(f"{SVG}path") if p.get("stroke-width") == "2.25"
+    ]
+    assert any(d.count("M") == 2 for d in lines), "the line is drawn in two pieces"
+
+
+def test_a_total_is_not_drawn_beside_its_parts() -> None:
+    chart = sample.chart(ChartKind.BARS)
+    total = Row("sum", "Summa", RowKind.RESULT, (sample.cell(999, PERSONS), sample.cell(999, PERSONS)))
+    assert "Summa" not in texts(chart_svg(replace(chart, table=replace(chart.table, rows=(*chart.table.rows, total)))))
+
+
+def test_two_rows_of_the_same_name_are_two_bars() -> None:
+    rows = tuple(Row(f"r{i}", "Kansli", RowKind.DETAIL, (sample.cell(i, PERSONS),)) for i in (1, 2))
+    chart = Chart("twice", "Två", "Två", ChartKind.BARS, Table("t", "Två", PERSONS, (Column("c", "Antal"),), rows))
+    assert texts(chart_svg(chart)).count("Kansli") == 2
+
+
+def test_the_fills_of_neighbouring_series_differ_in_grey() -> None:
+    def grey(colour: str) -> float:
+        red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+        return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+
+    assert abs(grey(SERIES[0]) - grey(SERIES[1])) > 0.4
+    assert abs(grey(SERIES[2]) - grey(SERIES[3])) > 0.4
+
+
+def test_the_third_series_is_striped() -> None:
+    chart = sample.chart(ChartKind.BARS)
+    rows = tuple(replace(row, cells=(*row.cells, sample.cell(5, PERSONS))) for row in chart.table.rows)
+    wider = replace(chart, table=replace(chart.table, rows=rows, columns=sample.columns("Kvinnor", "Män", "Okänt")))
+    svg = chart_svg(wider)
+    assert 'fill="url(#bars-stripes)"' in svg
+    assert 'id="bars-stripes"' in svg
+
+
+def test_hostile_text_stays_text() -> None:
+    block = hostile_document().sections[0].blocks[4]
+    assert isinstance(block, Chart)
+    svg = chart_svg(block)
+    assert "<script" not in svg
+    assert sample.HOSTILE in [element.text for element in ET.fromstring(svg)]
+
+
+def test_a_chart_without_rows_is_still_a_picture() -> None:
+    empty = replace(sample.chart(ChartKind.BARS).table, rows=())
+    for kind in ChartKind:
+        assert chart_svg(Chart("empty", "Tom", "Inget att visa.", kind, empty)).startswith("<svg")
+
+
+@EVERY_KIND
+def test_the_same_chart_gives_the_same_picture(kind: ChartKind) -> None:
+    assert chart_svg(sample.chart(kind)) == chart_svg(sample.chart(kind))
+    assert chart_png(sample.chart(kind)).startswith(b"\x89PNG")
+
+
+def test_the_letters_are_drawn_in_the_png() -> None:
+    # An engine that does not find the font leaves the words out without a word.
+    chart = sample.chart(ChartKind.BARS)
+    silent = replace(chart, table=replace(chart.table, rows=tuple(replace(r, label=" ") for r in chart.table.rows)))
+    assert len(chart_png(chart)) > len(chart_png(silent)) + 1000

@@ -1,0 +1,214 @@
+"""A document as a PDF: valid for archives and for readers who listen, the same every time, and never markup."""
+
+import datetime as dt
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+import zlib
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+from pikepdf import Name
+from tests.renderers import sample
+from tests.renderers.sample_report import PROSE, hostile_document, sample_document, words
+
+from samordna.domain.document import ChartKind, Document, Paragraph, Section, tables_of
+from samordna.renderers.pdf import render_pdf
+from samordna.renderers.pdf.streams import saved
+from samordna.renderers.typeface import SUBSTITUTE, drawable
+
+UNSEEN = "poppler's pdftotext is not installed: what a reader sees in the PDF cannot be compared"
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return render_pdf(sample_document())
+
+
+def text_of(pdf: bytes, folder: Path, *options: str) -> str:
+    if not shutil.which("pdftotext"):
+        pytest.skip(UNSEEN)
+    (folder / "a.pdf").write_bytes(pdf)
+    command = ["pdftotext", *options, str(folder / "a.pdf"), "-"]
+    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
+
+
+def one_block(*blocks: object) -> Document:
+    return Document("d", "Prov", "Förbundet", "Förbundet", (Section("s", "Avsnitt", "1", blocks),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A])
+@pytest.mark.parametrize("make", [sample_document, hostile_document])
+def test_it_is_valid_for_archives_and_for_everyone(make: object, profile: object) -> None:
+    found = page.validate_pdf_bytes(render_pdf(make()), profile=profile)  # type: ignore[operator]
+    assert "no failures" in str(found), str(found)
+
+
+def test_pdfua_finds_nothing(pdf: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    command = [sys.executable, "-m", "pdfua", "check", str(tmp_path / "a.pdf")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "errors=0 warnings=0" in done.stdout, done.stdout + done.stderr
+
+
+def test_outloud_hears_no_error(pdf: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(pdf)
+    command = [str(Path(sys.executable).parent / "outloud"), "--json", "-", "--quiet", str(tmp_path / "a.pdf")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    findings = json.loads(done.stdout)["results"][0]["findings"]
+    # It takes a table of one column of figures for shredded when the labels of its rows are headers too; they are.
+    narrow = sum(len(table.columns) == 1 for table in tables_of(sample_document()))
+    wrong = [f for f in findings if f["severity"] == "error" and f["rule"] != "TBL-010"]
+    assert not wrong
+    assert sum(f["rule"] == "TBL-010" for f in findings) <= narrow
+
+
+def test_every_row_has_its_label_as_a_header(pdf: bytes) -> None:
+    tables = tables_of(sample_document())
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        found = [e for e in elements(file.Root.StructTreeRoot) if Name.Table == e.S]
+        assert len(found) == len(tables)
+        for element, table in zip(found, tables, strict=True):
+            heads = [e for e in elements(element) if e.S == Name.TH]
+            scopes = [str(scope_of(head)) for head in heads]
+            assert scopes.count("/Row") == len(table.rows), table.title
+            assert scopes.count("/Column") == len(heads) - len(table.rows)
+
+
+def scope_of(cell: pikepdf.Object) -> object:
+    attributes = cell.A if isinstance(cell.A, pikepdf.Array) else [cell.A]
+    return next(a.Scope for a in attributes if "/Scope" in a)
+
+
+def elements(parent: pikepdf.Object) -> list[pikepdf.Object]:
+    kids = parent.get("/K", [])
+    found = []
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            found += [kid, *elements(kid)]
+    return found
+
+
+def test_the_language_title_author_and_bookmarks_are_set(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        assert str(file.Root.Lang) == "sv"
+        assert str(file.docinfo["/Title"]) == sample_document().title
+        assert str(file.docinfo["/Author"]) == sample_document().author
+        with file.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+            assert titles[0] == "1 Förvaltningsberättelse"
+            assert [item.title for item in outline.root[0].children][-1] == "1.3 Inflöde"
+
+
+def test_figures_labels_reasons_and_roles_can_be_read(pdf: bytes, tmp_path: Path) -> None:
+    text = squeezed(text_of(pdf, tmp_path, "-layout"))
+    for expected in (
+        "Övriga kostnader 2 −224 651,70 −225 841,04",
+        "RES3 Periodens resultat 112 090,13 542 723,88",
+        "Belopp i tusental kronor",
+        "Soliditet 65 % 82 % 48 % 100 %",
+        sample.NO_FORECAST,
+        "Vice ordförande",
+        "Huvudbok 2024, inläst som version 3",
+    ):
+        assert expected in text, expected
+
+
+def test_every_page_but_the_first_bears_number_title_and_draft_status(pdf: bytes, tmp_path: Path) -> None:
+    pages = text_of(pdf, tmp_path).split("\f")[:-1]
+    for number, content in enumerate(pages, 1):
+        assert "Utkast – inte beslutat av styrelsen" in content
+        assert number == 1 or f"Sida {number} av {len(pages)}" in content
+
+
+def test_a_finished_report_bears_no_draft_mark(tmp_path: Path) -> None:
+    assert "Utkast" not in text_of(render_pdf(sample_document(status="")), tmp_path)
+
+
+def test_a_short_table_is_not_broken_and_its_heading_stays_with_it(tmp_path: Path) -> None:
+    for filler in range(7, 11):
+        document = one_block(*[words(PROSE)] * filler, sample.balance_sheet())
+        pages = text_of(render_pdf(document), tmp_path).split("\f")
+        assert any("Balansräkning" in p and "Summa eget kapital, avsättningar" in p for p in pages)
+
+
+def test_a_long_table_repeats_its_head_and_no_heading_is_left_at_the_foot(tmp_path: Path) -> None:
+    note = sample.follow_up()
+    rows = tuple(
+        sample.Row(f"{n}", f"Grupp {n}" if n % 5 == 0 else f"Rad {n}", sample.HEADING, ())
+        if n % 5 == 0
+        else sample.Row(f"{n}", f"Rad {n}", sample.DETAIL, note.rows[1].cells)
+        for n in range(120)
+    )
+    for extra in range(4):
+        table = sample.Table("t", "Lång", note.unit, note.columns, rows[extra:], stub="Område")
+        pages = text_of(render_pdf(one_block(table)), tmp_path, "-layout").split("\f")[:-1]
+        assert len(pages) > 2
+        for content in pages:
+            lines = [line.strip() for line in content.splitlines() if line.strip()]
+            assert any(line.startswith("Område") for line in lines)
+            assert not lines[-2].startswith("Grupp"), lines[-3:]
+
+
+def test_a_very_wide_table_turns_the_page(tmp_path: Path) -> None:
+    five = sample.income_in_kronor()
+    heads = sample.columns(*[f"Delårsbokslut {year}-08-31" for year in range(2015, 2025)])
+    rows = tuple(sample.Row(r.id, r.label, r.kind, r.cells * 2) for r in five.rows)
+    pdf = render_pdf(one_block(words("Före."), sample.Table("w", "Bred", five.unit, heads, rows), words("Efter.")))
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        wide = [float(p.mediabox[2]) > float(p.mediabox[3]) for p in file.pages]
+    assert wide == [False, True, False]
+    assert "Delårsbokslut" in text_of(pdf, tmp_path)
+
+
+def test_the_same_document_gives_the_same_bytes(pdf: bytes) -> None:
+    assert render_pdf(sample_document()) == pdf
+    made = dt.datetime(2024, 9, 12, 8, 0, tzinfo=dt.UTC)
+    dated = render_pdf(sample_document(), made=made)
+    assert dated == render_pdf(sample_document(), made=made) != pdf
+    with pikepdf.open(io.BytesIO(dated)) as file:
+        assert str(file.docinfo["/CreationDate"]).startswith("D:20240912080000")
+
+
+def test_hostile_text_is_printed_as_it_stands(tmp_path: Path) -> None:
+    text = squeezed(text_of(render_pdf(hostile_document()), tmp_path))
+    assert text.count("#panic") >= 8
+    assert "{{ 7*7 }}" in text
+
+
+def test_letters_that_the_typeface_lacks_become_squares_and_the_report_is_still_made(tmp_path: Path) -> None:
+    odd = "Åsa 😀 \x00\x1b 漢 a\u0308 slut"
+    assert drawable(odd) == f"Åsa {SUBSTITUTE}  {SUBSTITUTE} ä slut"
+    chart = sample.chart(ChartKind.BARS)
+    rows = tuple(sample.Row(r.id, odd, r.kind, r.cells) for r in chart.table.rows)
+    table = sample.Table("t", odd, chart.table.unit, chart.table.columns, rows)
+    pdf = render_pdf(one_block(Paragraph((odd,)), sample.Chart("c", odd, odd, ChartKind.BARS, table)))
+    assert "no failures" in str(page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_A_2A))
+    assert "slut" in text_of(pdf, tmp_path)
+
+
+def test_an_empty_document_is_still_a_document() -> None:
+    empty = Document("d", "Tom", "", "", ())
+    assert "no failures" in str(page.validate_pdf_bytes(render_pdf(empty), profile=page.ValidationProfile.PDF_UA_1))
+
+
+def test_no_stream_ends_so_that_its_length_can_be_doubted() -> None:
+    # Drawing instructions whose checksum, the last byte of the compressed stream, happens to be a carriage return.
+    data = next(d for n in range(256) if zlib.compress(d := b"%" + b"a" * n)[-1:] == b"\r")
+    with pikepdf.new() as file:
+        file.add_blank_page()
+        file.pages[0].Contents = pikepdf.Stream(file, zlib.compress(data), Filter=Name.FlateDecode)
+        plain = io.BytesIO()
+        file.save(plain)
+        assert b"\r\nendstream" in plain.getvalue()
+        assert b"\r\nendstream" not in saved(file)
