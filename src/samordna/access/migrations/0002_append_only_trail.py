@@ -5,6 +5,7 @@ A later migration that makes SQLite rebuild the table drops its triggers with it
 """
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 TABLE = "access_trailentry"
 MESSAGE = "the trail is append-only"
@@ -23,7 +24,7 @@ POSTGRESQL = [
 ]
 
 
-def make_triggers(apps, schema_editor):
+def make_triggers(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for statement in POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE:
         schema_editor.execute(statement)
 

@@ -32,8 +32,13 @@ def create_association(
             models.Association.objects.create(
                 id=1, name=name.strip(), organisation_number=organisation_number, layout=layout, created_at=now
             )
-            values = {"name": name.strip(), "organisation_number": organisation_number, "layout": layout}
-            record("create-association", by=by, subject=name.strip(), **values)
+            record(
+                "create-association",
+                by=by,
+                subject=name.strip(),
+                organisation_number=organisation_number,
+                layout=layout,
+            )
 
     make_folder(folder, fill, created=now)
     return association()

@@ -66,9 +66,7 @@ def take_ledgers(
     told = progress or _silent
     try:
         checked = [_read_and_check(file, expected_year, told) for file in files]
-        found = [problem for one in checked for problem in one.problems]
-        if refuses(found):
-            raise Refused(found)
+        _refuse_any(problem for one in checked for problem in one.problems)
         with alone():
             receipts = [_take(one.facts, one.books, one.problems, by=by, progress=told) for one in checked if one.books]
     except Refused as refusal:
@@ -78,6 +76,13 @@ def take_ledgers(
         taken=tuple(taken for receipt in receipts for taken in receipt.taken),
         problems=tuple(problem for receipt in receipts for problem in receipt.problems),
     )
+
+
+def _refuse_any(found: Iterable[Problem]) -> None:
+    """Refuse everything when one problem of one file refuses."""
+    told = tuple(found)
+    if refuses(told):
+        raise Refused(told)
 
 
 def _read_and_check(file: LedgerFile, expected_year: int | None, progress: Progress) -> _Checked:

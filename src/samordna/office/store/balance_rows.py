@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
-from django.db import models as django_models
+from django.db.models import Manager
 
 from samordna.domain.ledger.balances import Balances, Sums, YearBalances
 from samordna.domain.ledger.books import Account, AccountKind, FiscalYear, ObjectKey
@@ -22,7 +22,10 @@ def read_balances(imports: Iterable[models.LedgerImport]) -> Balances:
     ascending = sorted(imports, key=lambda taken: taken.year_start)
     versions = [taken.version for taken in ascending]
     opening = _opening(versions)
-    accounts, budget = _by_account(models.MonthBalance, versions), _by_account(models.BudgetBalance, versions)
+    accounts, budget = (
+        _by_account(models.MonthBalance.objects, versions),
+        _by_account(models.BudgetBalance.objects, versions),
+    )
     objects, pairs = _by_object(versions), _by_pair(versions)
     years = tuple(
         YearBalances(
@@ -40,20 +43,20 @@ def read_balances(imports: Iterable[models.LedgerImport]) -> Balances:
     return Balances(_accounts(versions), _objects(versions), years)
 
 
-def _rows(model: type[django_models.Model], versions: Sequence[int], *columns: str) -> Iterable[tuple[Any, ...]]:
-    return model._default_manager.filter(ledger_import__in=versions).values_list("ledger_import_id", *columns)
+def _rows(table: Manager[Any], versions: Sequence[int], *columns: str) -> Iterable[tuple[Any, ...]]:
+    return table.filter(ledger_import__in=versions).values_list("ledger_import_id", *columns)
 
 
 def _opening(versions: Sequence[int]) -> dict[int, dict[str, int]]:
     opening: dict[int, dict[str, int]] = defaultdict(dict)
-    for version, account, ore in _rows(models.OpeningBalance, versions, "account", "ore"):
+    for version, account, ore in _rows(models.OpeningBalance.objects, versions, "account", "ore"):
         opening[version][account] = ore
     return opening
 
 
-def _by_account(model: type[django_models.Model], versions: Sequence[int]) -> _ByVersion:
+def _by_account(table: Manager[Any], versions: Sequence[int]) -> _ByVersion:
     sums: _ByVersion = defaultdict(dict)
-    for version, account, month, ore in _rows(model, versions, "account", "month", "ore"):
+    for version, account, month, ore in _rows(table, versions, "account", "month", "ore"):
         sums[version].setdefault(account, {})[month] = ore
     return sums
 
@@ -61,7 +64,7 @@ def _by_account(model: type[django_models.Model], versions: Sequence[int]) -> _B
 def _by_object(versions: Sequence[int]) -> _ByVersion:
     sums: _ByVersion = defaultdict(dict)
     columns = ("account", "dimension", "object", "month", "ore")
-    for version, account, dimension, code, month, ore in _rows(models.ObjectBalance, versions, *columns):
+    for version, account, dimension, code, month, ore in _rows(models.ObjectBalance.objects, versions, *columns):
         sums[version].setdefault((account, (dimension, code)), {})[month] = ore
     return sums
 
@@ -69,7 +72,7 @@ def _by_object(versions: Sequence[int]) -> _ByVersion:
 def _by_pair(versions: Sequence[int]) -> _ByVersion:
     sums: _ByVersion = defaultdict(dict)
     columns = ("account", "dimension", "object", "second_dimension", "second_object", "month", "ore")
-    for version, account, *pair, month, ore in _rows(models.PairBalance, versions, *columns):
+    for version, account, *pair, month, ore in _rows(models.PairBalance.objects, versions, *columns):
         dimension, code, second_dimension, second_code = pair
         key = (account, (dimension, code), (second_dimension, second_code))
         sums[version].setdefault(key, {})[month] = ore
@@ -78,13 +81,13 @@ def _by_pair(versions: Sequence[int]) -> _ByVersion:
 
 def _accounts(versions: Sequence[int]) -> dict[str, Account]:
     accounts: dict[int, dict[str, Account]] = defaultdict(dict)
-    for version, number, name, kind in _rows(models.Account, versions, "number", "name", "kind"):
+    for version, number, name, kind in _rows(models.Account.objects, versions, "number", "name", "kind"):
         accounts[version][number] = Account(number, name, AccountKind(kind))
     return {number: account for version in versions for number, account in accounts[version].items()}
 
 
 def _objects(versions: Sequence[int]) -> dict[ObjectKey, str]:
     objects: dict[int, dict[ObjectKey, str]] = defaultdict(dict)
-    for version, dimension, code, name in _rows(models.DimensionObject, versions, "dimension", "code", "name"):
+    for version, dimension, code, name in _rows(models.DimensionObject.objects, versions, "dimension", "code", "name"):
         objects[version][dimension, code] = name
     return {key: name for version in versions for key, name in objects[version].items()}

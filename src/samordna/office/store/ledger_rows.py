@@ -13,7 +13,6 @@ from samordna.domain.values.problem import Problem
 from samordna.office.store import models
 from samordna.office.store.writing import write_rows
 
-
 _TOLD_EVERY: Final = 2_000
 """Vouchers between two words of progress."""
 
@@ -47,7 +46,7 @@ def write_import(file: LedgerFileFacts, books: Books, sums: Sums, *, taking: Tak
     taken = _import_row(file, books, version=last.version + 1 if last else 1, taking=taking)
     taken.save(force_insert=True)
     _write_declared(taken.version, books)
-    _write_sums(taken.version, books, sums)
+    _write_sums(taken.version, sums)
     _write_vouchers(taken.version, books, taking.progress)
     return taken
 
@@ -100,7 +99,7 @@ def _write_declared(version: int, books: Books) -> None:
     write_rows(models.BudgetBalance, ("import_id", "account", "month", "ore"), budget)
 
 
-def _write_sums(version: int, books: Books, sums: Sums) -> None:
+def _write_sums(version: int, sums: Sums) -> None:
     """Write the sums that statements read."""
     write_rows(
         models.MonthBalance,

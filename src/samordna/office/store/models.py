@@ -5,6 +5,10 @@ with a ledger file belongs to an import and stays with it: every foreign key is 
 here goes away because something else does. No column can hold a participant: the ledger's texts are the
 ledger's own, possible identity numbers in them masked before they come here. Text has no longest length:
 SQLite would not hold it, PostgreSQL would stumble on it.
+
+Rows of the archive are added and never changed or deleted: triggers see to that (migration 0002). Vouchers
+and postings lean on it: PostgreSQL would look up each of their keys once more at commit, which doubles the
+time of an import, so they have no constraints of their own. One function writes them, and its keys are computed.
 """
 
 from typing import ClassVar
@@ -17,8 +21,8 @@ from samordna.access.models import User
 ROW_NUMBERS = 100_000_000
 """Room for the vouchers (and the postings) of one import: import 3 numbers its own from 300 000 000.
 
-Numbers that are computed need no sequence and no round trip, so postings can point at their voucher
-while both are still being copied.
+Numbers that are computed need no round trip, so postings can point at their voucher while both are being
+copied. They are ordinary automatic keys otherwise: in SQLite that makes them the row's own number.
 """
 
 
@@ -68,7 +72,9 @@ class LedgerImport(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["year_start"], condition=Q(current=True), name="one_current_import_a_year"),
-            models.CheckConstraint(condition=Q(year_end__gt=F("year_start")), name="a_fiscal_year_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(year_end__gt=F("year_start")), name="a_fiscal_year_ends_after_it_starts"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -165,13 +171,14 @@ class BudgetBalance(OfImport):
 class Voucher(OfImport):
     """A voucher (verifikation); its key is ``version * ROW_NUMBERS`` + its place in the file."""
 
-    id = models.BigIntegerField(primary_key=True)
     series = models.TextField()
     number = models.TextField()
     date = models.DateField()
     month = models.IntegerField()
     text = models.TextField()
-    ledger_import = ForeignKey(LedgerImport, PROTECT, db_column="import_id", related_name="+", db_index=False)
+    ledger_import = ForeignKey(
+        LedgerImport, PROTECT, db_column="import_id", related_name="+", db_index=False, db_constraint=False
+    )
 
     class Meta:
         indexes: ClassVar = [
@@ -182,14 +189,15 @@ class Voucher(OfImport):
 class Posting(OfImport):
     """A row of a voucher. ``objects`` is canonical text, ``|1=3001|6=P1|``: part of it finds an object."""
 
-    id = models.BigIntegerField(primary_key=True)
-    voucher = ForeignKey(Voucher, PROTECT, related_name="postings")
+    voucher = ForeignKey(Voucher, PROTECT, related_name="postings", db_constraint=False)
     account = models.TextField()
     month = models.IntegerField()
     ore = models.BigIntegerField()
     objects_text = models.TextField()
     text = models.TextField()
-    ledger_import = ForeignKey(LedgerImport, PROTECT, db_column="import_id", related_name="+", db_index=False)
+    ledger_import = ForeignKey(
+        LedgerImport, PROTECT, db_column="import_id", related_name="+", db_index=False, db_constraint=False
+    )
 
     class Meta:
         indexes: ClassVar = [

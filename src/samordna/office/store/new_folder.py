@@ -15,7 +15,15 @@ from typing import Final
 from samordna.domain.values.problem import Refused
 from samordna.office.store import postgresql, problems
 from samordna.office.store.folder import (
-    CONFIGURATION, FORMAT, POSTGRESQL, SQLITE, SQLITE_FILE, DataFolder, close_folder, connect, open_folder,
+    CONFIGURATION,
+    FORMAT,
+    POSTGRESQL,
+    SQLITE,
+    SQLITE_FILE,
+    DataFolder,
+    close_folder,
+    connect,
+    open_folder,
 )  # fmt: skip
 from samordna.office.store.migrate import apply_migrations
 
@@ -38,6 +46,8 @@ def make_folder(path: Path, fill: Callable[[], None], *, created: dt.datetime) -
         try:
             _make_database(folder, making, server, fill)
             _put_in_place(folder, making)
+            for left in path.glob(_MAKING + "*"):  # by makers that were killed; any that lives has just lost
+                shutil.rmtree(left, ignore_errors=True)
         finally:
             shutil.rmtree(making, ignore_errors=True)
     except OSError as error:
@@ -61,7 +71,7 @@ def _make_database(folder: DataFolder, making: Path, server: str | None, fill: C
     if server:
         postgresql.create_database(server, folder.database)
     else:
-        os.close(os.open(making / folder.database, os.O_CREAT | os.O_EXCL, 0o600))
+        (making / folder.database).touch(0o600)
     try:
         connect(folder, making / folder.database)
         apply_migrations()
@@ -77,8 +87,9 @@ def _make_database(folder: DataFolder, making: Path, server: str | None, fill: C
 def _put_in_place(folder: DataFolder, making: Path) -> None:
     """Move what was made in place, the file that makes it a data folder last."""
     configuration = making / CONFIGURATION
-    with open(os.open(configuration, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
-        file.write(_configuration_text(folder))
+    configuration.touch(0o600)
+    with configuration.open("w", encoding="utf-8") as file:
+        file.write(configuration_text(folder))
         file.flush()
         os.fsync(file.fileno())
     _refuse_what_is_there(folder.path)
@@ -87,7 +98,8 @@ def _put_in_place(folder: DataFolder, making: Path) -> None:
     configuration.replace(folder.path / CONFIGURATION)
 
 
-def _configuration_text(folder: DataFolder) -> str:
+def configuration_text(folder: DataFolder) -> str:
+    """Return what ``association.toml`` says of ``folder``: enough to find its database, and no secret."""
     lines = [
         "# Ett samordningsförbunds datamapp. Skriven av Samordna; ändra den inte för hand.",
         f"format = {FORMAT}",

@@ -1,0 +1,59 @@
+"""The trail: what was done, by whom, and never taken back."""
+
+import pytest
+from django.db import DatabaseError, connection
+from django.db.models import ProtectedError
+
+from samordna.access.actor import TERMINAL, Actor
+from samordna.access.models import Role, TrailEntry, User
+from samordna.access.trail import record
+
+pytestmark = pytest.mark.usefixtures("association_folder")
+
+
+@pytest.fixture
+def economist() -> User:
+    return User.objects.create_user("Ekonomen@Example.se", name="Ekonomen", role=Role.ECONOMIST)
+
+
+def test_an_entry_says_who_what_and_both_values(economist):
+    record("rename", by=Actor.user(economist), subject="Förbundet", old={"name": "Förr"}, name="Nu")
+    entry = TrailEntry.objects.last()
+    assert (entry.by, entry.by_name, entry.deed, entry.subject) == (economist, "Ekonomen", "rename", "Förbundet")
+    assert (entry.old, entry.new) == ({"name": "Förr"}, {"name": "Nu"})
+
+
+def test_the_terminal_is_named_without_being_a_user():
+    entry = record("look", by=TERMINAL, subject="räkenskaperna")
+    assert (entry.by, entry.by_name) == (None, "terminalen")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE access_trailentry SET by_name = 'någon annan'",
+        "DELETE FROM access_trailentry",
+        "TRUNCATE access_trailentry",
+    ],
+)
+def test_the_database_itself_refuses_to_change_the_trail(statement):
+    entry = record("look", by=TERMINAL, subject="räkenskaperna")
+    with pytest.raises(DatabaseError), connection.cursor() as cursor:
+        cursor.execute(statement)
+    entry.refresh_from_db()
+    assert entry.by_name == "terminalen"
+
+
+def test_the_models_own_way_is_refused_too():
+    entry = record("look", by=TERMINAL, subject="räkenskaperna")
+    entry.deed = "nothing"
+    with pytest.raises(DatabaseError):
+        entry.save()
+    with pytest.raises(DatabaseError):
+        entry.delete()
+
+
+def test_a_user_with_deeds_is_never_deleted(economist):
+    record("look", by=Actor.user(economist), subject="räkenskaperna")
+    with pytest.raises(ProtectedError):
+        economist.delete()

@@ -1,0 +1,96 @@
+"""What does the ledger of a large, invented association look like?
+
+As real ones do: a cost centre uses a handful of accounts, a project belongs to one cost centre, and the
+other side of a cost is the bank or the suppliers. So the sums that statements read stop growing while
+vouchers go on. Every amount is a whole number of öre and every sum is exact; the same seed gives the same bytes.
+"""
+
+import datetime as dt
+import random
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+BALANCE_ACCOUNTS = {
+    "1510": "Kundfordringar", "1930": "Bank", "2010": "Eget kapital", "2440": "Leverantörsskulder",
+    "2710": "Personalskatt", "2990": "Upplupna kostnader",
+}  # fmt: skip
+RESULT_ACCOUNTS = {
+    "3010": "Bidrag från staten", "3020": "Bidrag från regionen", "3030": "Bidrag från kommunerna", "4010": "Löner",
+    "4510": "Arbetsgivaravgifter", "5010": "Lokalhyra", "5539": "Köpt verksamhet", "6110": "Kontorsmaterial",
+    "6540": "IT-tjänster", "6910": "Utbildning", "7610": "Resor", "8310": "Ränteintäkter",
+}  # fmt: skip
+COST_CENTRES = 40
+PROJECTS = 30
+TEXTS = ("Hyra september", "Löner", "Köp av insats", "Resor Östersund", "Kontorsmaterial", "Handledning å månad")
+
+
+class Row(NamedTuple):
+    """A row of a voucher; ``objects`` as SIE writes them."""
+
+    account: str
+    objects: str
+    ore: int
+
+
+def large_ledger(vouchers: int, *, seed: int = 1, year: int = 2024) -> bytes:
+    """Return a SIE 4E file of ``vouchers`` vouchers with three rows each on average, in CP437."""
+    chance = random.Random(seed)
+    booked = [_rows(chance) for _ in range(vouchers)]
+    moved: Counter[str] = Counter()
+    for rows in booked:
+        for row in rows:
+            moved[row.account] += row.ore
+    opening = {account: chance.randrange(-(10**9), 10**9) for account in BALANCE_ACCOUNTS}
+    opening["2010"] -= sum(opening.values())
+    lines = (*_heading(year), *_balances(opening, moved), *_vouchers(booked, year))
+    return "\r\n".join((*lines, "")).encode("cp437")
+
+
+def _rows(chance: random.Random) -> tuple[Row, ...]:
+    """Return rows that sum to zero: costs of one cost centre, perhaps on its project, and where the money came from."""
+    centre = chance.randrange(COST_CENTRES)
+    project = f' 6 "P{centre:02}"' if centre < PROJECTS and chance.random() < 0.3 else ""
+    objects = f'{{1 "{3001 + centre}"{project}}}'
+    used = (list(RESULT_ACCOUNTS) * 2)[centre % 12 : centre % 12 + 5]
+    costs = [Row(chance.choice(used), objects, chance.randrange(-90_000, 900_000)) for _ in range(chance.randint(1, 3))]
+    return (*costs, Row(chance.choice(("1930", "2440", "2710")), "{}", -sum(row.ore for row in costs)))
+
+
+def _heading(year: int) -> Iterator[str]:
+    yield from ("#FLAGGA 0", '#PROGRAM "Samordnas prov" 1.0', "#FORMAT PC8", f"#GEN {year + 1}0115", "#SIETYP 4")
+    yield from ('#FNAMN "Samordningsförbundet Exempel"', "#ORGNR 222000-0000", "#VALUTA SEK")
+    yield from (f"#RAR 0 {year}0101 {year}1231", f"#OMFATTN {year}1231")
+    for account, name in (BALANCE_ACCOUNTS | RESULT_ACCOUNTS).items():
+        kind = {"1": "T", "2": "S", "3": "I"}.get(account[0], "K")
+        yield from (f'#KONTO {account} "{name}"', f"#KTYP {account} {'I' if account == '8310' else kind}")
+    yield from ('#DIM 1 "Kostnadsställe"', '#DIM 6 "Projekt"')
+    for centre in range(COST_CENTRES):
+        yield f'#OBJEKT 1 "{3001 + centre}" "Insats {centre + 1}"'
+    for project in range(PROJECTS):
+        yield f'#OBJEKT 6 "P{project:02}" "Projekt {project + 1}"'
+
+
+def _balances(opening: dict[str, int], moved: Counter[str]) -> Iterator[str]:
+    for account, ore in opening.items():
+        yield f"#IB 0 {account} {_amount(ore)}"
+    for account, ore in opening.items():
+        yield f"#UB 0 {account} {_amount(ore + moved[account])}"
+    for account in RESULT_ACCOUNTS:
+        yield f"#RES 0 {account} {_amount(moved[account])}"
+
+
+def _vouchers(booked: list[tuple[Row, ...]], year: int) -> Iterator[str]:
+    first = dt.date(year, 1, 1)
+    for number, rows in enumerate(booked):
+        day = (first + dt.timedelta(days=number * 365 // len(booked))).strftime("%Y%m%d")
+        yield f'#VER A {number + 1} {day} "{TEXTS[number % len(TEXTS)]}"'
+        yield "{"
+        for row in rows:
+            yield f'   #TRANS {row.account} {row.objects} {_amount(row.ore)} {day} "{TEXTS[row.ore % len(TEXTS)]}"'
+        yield "}"
+
+
+def _amount(ore: int) -> str:
+    sign = "-" if ore < 0 else ""
+    return f"{sign}{abs(ore) // 100}.{abs(ore) % 100:02}"
