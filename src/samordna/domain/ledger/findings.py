@@ -9,7 +9,7 @@ from typing import Final
 from samordna.domain.values.identity_number import mask
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
-from samordna.domain.values.problem import Problem, ProblemKind
+from samordna.domain.values.problem import Problem, ProblemKind, refuses
 
 TOLD: Final = 20
 """How many problems of one kind are told one by one: a screenful."""
@@ -38,6 +38,11 @@ class Findings:
         """Add a problem of one account."""
         place = swedish("{name}, konto {account}").format(name=self._name, account=account)
         self._add(kind, place, {"account": account, **fields})
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether something has been found that stops the file."""
+        return refuses(self._told)
 
     def has(self, kind: ProblemKind) -> bool:
         """Tell whether a problem of this kind has been found."""

@@ -120,10 +120,10 @@ UNCLOSED_VOUCHER: Final = _refuse(
 ROW_OUTSIDE_VOUCHER: Final = _refuse(
     "row-outside-voucher", swedish("Raden #TRANS hör inte till någon verifikation."), _EXPORT_AGAIN
 )
-NO_VOUCHERS: Final = _warn(
+NO_VOUCHERS: Final = _refuse(
     "no-vouchers",
     swedish("Filen innehåller inga verifikationer."),
-    swedish("Kontrollera att verifikationerna valdes vid exporten, om året har bokförts."),
+    swedish("Ta med verifikationerna vid exporten. Är inget bokfört ännu, läs in filen när den första finns."),
 )
 VOUCHER_OUTSIDE_YEAR: Final = _warn(
     "voucher-outside-year",
@@ -275,7 +275,7 @@ POSSIBLE_IDENTITY_NUMBER: Final = _warn(
 
 SAME_FILE_AGAIN: Final = _inform(
     "same-file-again",
-    swedish("Filen är redan inläst, som version {version} av {year}."),
+    swedish("Filen är redan inläst: {year}, version {version}."),
     swedish("Inget har ändrats och inget behöver göras."),
 )
 NEW_VERSION: Final = _inform(

@@ -55,5 +55,4 @@ def mask(text: str) -> str:
 
 
 def _passes(date: str, separator: str, last: str) -> bool:
-    plus = "+" if separator == "+" and len(date) == 6 else "-"
-    return bool(checker.valid(date + plus + last))
+    return bool(checker.valid(date + ("+" if separator == "+" else "-") + last))

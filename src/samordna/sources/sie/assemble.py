@@ -42,7 +42,7 @@ def assemble(heading: Heading, rows: VoucherReader, findings: Findings) -> Books
 
 
 def _check_type(heading: Heading, rows: VoucherReader, findings: Findings) -> None:
-    if rows.vouchers:
+    if rows.vouchers or findings.refused:  # a file that is cut short has told why it has none
         return
     if heading.declared_type == "4":
         findings.in_file(kinds.NO_VOUCHERS)

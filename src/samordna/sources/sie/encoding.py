@@ -21,7 +21,7 @@ _CONTROLS: Final = bytes(code for code in (*range(32), 127) if code not in b"\t\
 _TO_BLANKS: Final = bytes(0x20 if code in _CONTROLS else code for code in range(256))
 
 # Å, ä and ö read with the wrong table once, and then saved: CP437 as CP1252, UTF-8 as CP1252, UTF-8 as CP437.
-_MOJIBAKE: Final = re.compile("\\w[„†”Ž™]\\w|[„†Ž™][a-zåäö]|Ã[¥¤¶…„–©]|├[Ñ├ñÂà╢äû⌐]|\ufffd")
+_MOJIBAKE: Final = re.compile("\\w[„†”Ž™]\\w|[†Ž™][a-zåäö]|Ã[¥¤¶…„–©]|├[Ñ├ñÂà╢äû⌐]|\ufffd")
 _MOJIBAKE_SIGNS: Final = ("„", "†", "”", "Ž", "™", "Ã", "├", "\ufffd")
 
 

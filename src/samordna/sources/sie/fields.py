@@ -100,8 +100,7 @@ def _quoted(line: str, at: int, enders: str) -> _Token:
     stray = False
     quote = line.find('"', at + 1)
     while quote >= 0:
-        escaped = line[quote - 1] == "\\" and quote - 1 > at
-        if not escaped:
+        if line[quote - 1] != "\\":
             if quote + 1 == len(line) or line[quote + 1] in enders:
                 return _Token(line[at + 1 : quote].replace('\\"', '"'), quote + 1, stray)
             stray = True

@@ -105,7 +105,7 @@ class VoucherReader:
         if self._rows is None:
             self._findings.on_line(kinds.MISSING_BRACE, number, voucher=self._name)
             self._rows, self._closes_itself = [], True
-        fields = list(record.fields)
+        fields = list(record.fields) or [""]
         if len(fields) < 2 or isinstance(fields[1], str):  # the object list was left out
             self._findings.on_line(kinds.BROKEN_OBJECT_LIST, number)
             fields.insert(1, ())

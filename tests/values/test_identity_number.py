@@ -1,0 +1,74 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samordna.domain.values.identity_number import carries_identity_number, mask, possible_identity_numbers
+
+# Numbers that Skatteverket gives out for tests, and the organisation's own well-known example.
+PERSON = "191212121212"
+COORDINATION = "197010632391"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "19121212-1212",
+        "19121212+1212",
+        "191212121212",
+        "121212-1212",
+        "121212+1212",
+        "1212121212",
+        "121212 1212",
+        "19121212 1212",
+        "121212 - 1212",
+        "121212–1212",
+        "19701063-2391",
+        "701063-2391",
+        "7010632391",
+    ],
+)
+def test_a_number_is_seen_however_it_is_written(written):
+    text = f"Arvode {written}, mars"
+    assert possible_identity_numbers(text) == ((7, 7 + len(written)),)
+    assert carries_identity_number(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Hyra 2024",
+        "121212-1213",  # wrong check digit
+        "121312-1212",  # month 13
+        "222000-0000",  # an organisation number has 20 or more where the month stands
+        "556036-0793",
+        "20240131 Faktura 12",
+        "5121212-1212",  # one digit too many
+        "121212-12125",
+        "OCR 1212121212121212",
+    ],
+)
+def test_other_figures_are_left(text):
+    assert possible_identity_numbers(text) == ()
+    assert mask(text) == text
+
+
+def test_every_digit_is_hidden_and_the_rest_stays():
+    assert (
+        mask("Arvode 121212-1212 och 19701063-2391, faktura 4711")
+        == "Arvode ••••••-•••• och ••••••••-••••, faktura 4711"
+    )
+
+
+@given(st.text(), st.sampled_from([PERSON, PERSON[2:], COORDINATION]), st.text())
+def test_nothing_is_left_to_find_in_a_masked_text(before, number, after):
+    hidden = mask(f"{before} {number} {after}")
+    assert not carries_identity_number(hidden)
+    assert number not in hidden
+
+
+@given(st.text(alphabet="0123456789-+ abc", max_size=60))
+def test_masking_keeps_the_length_and_is_the_same_twice(text):
+    hidden = mask(text)
+    assert len(hidden) == len(text)
+    assert mask(hidden) == hidden
