@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from samordna.domain.document import (
     Block,
     BulletList,
+    Cell,
     Chart,
     ChartKind,
     Column,
@@ -14,6 +15,7 @@ from samordna.domain.document import (
     Highlight,
     Highlights,
     Missing,
+    Number,
     Paragraph,
     Row,
     RowKind,
@@ -152,8 +154,10 @@ class _Filling:
 
     def _chart(self, spec: MonthsChartSpec | RowsChartSpec) -> Chart:
         if isinstance(spec, MonthsChartSpec):
-            return described(Chart(spec.id, spec.title, "", ChartKind.LINES, self._months(spec)))
-        return described(Chart(spec.id, spec.title, "", spec.kind, self._rows(spec)))
+            kind, table = ChartKind.BARS, self._months(spec)
+        else:
+            kind, table = spec.kind, self._rows(spec)
+        return described(Chart(spec.id, spec.title, "", kind, _flipped(table) if spec.flipped else table))
 
     def _months(self, spec: MonthsChartSpec) -> Table:
         return replace(self.sources.months_of(spec.line), id=spec.id, title=spec.title)
@@ -173,6 +177,16 @@ class _Filling:
                 for item in spec.items
             )
         )
+
+
+def _flipped(table: Table) -> Table:
+    """Return the table with the other sign on every figure, and a remark that says so."""
+    rows = tuple(replace(row, cells=tuple(_negated(cell) for cell in row.cells)) for row in table.rows)
+    return replace(table, rows=rows, remarks=(*table.remarks, swedish("Kostnader visas här med plus.")))
+
+
+def _negated(cell: Cell) -> Cell:
+    return replace(cell, exact=-cell.exact) if isinstance(cell, Number) else cell
 
 
 _COMPARED = ("actual", "closing", "previous")

@@ -33,22 +33,27 @@ class StatementSpec:
 
 @dataclass(frozen=True, slots=True)
 class MonthsChartSpec:
-    """A chart of one line month by month, this year beside the comparison."""
+    """A chart of one line month by month, this year beside the comparison.
+
+    ``flipped`` draws the other sign than the statement prints: costs upwards.
+    """
 
     id: str
     title: str
     line: str
+    flipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RowsChartSpec:
-    """A chart of some rows of a statement; ``rows`` empty means every detail row."""
+    """A chart of some rows of a statement; ``rows`` empty means every detail row, ``flipped`` the other sign."""
 
     id: str
     title: str
     statement: str
     kind: ChartKind
     rows: tuple[str, ...] = ()
+    flipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

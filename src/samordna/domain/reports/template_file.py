@@ -98,7 +98,7 @@ def _statement(words: Words) -> StatementSpec:
 
 
 def _months(words: Words) -> MonthsChartSpec:
-    return MonthsChartSpec(words.text("id"), words.text("title"), words.text("months_of"))
+    return MonthsChartSpec(words.text("id"), words.text("title"), words.text("months_of"), words.flag("flipped"))
 
 
 def _rows(words: Words) -> RowsChartSpec:
@@ -108,6 +108,7 @@ def _rows(words: Words) -> RowsChartSpec:
         statement=words.text("chart_of"),
         kind=words.choice("kind", _CHART_KINDS, ChartKind.HORIZONTAL_BARS),
         rows=words.texts("rows"),
+        flipped=words.flag("flipped"),
     )
 
 
