@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from samordna.cli.options import Folder
-from samordna.cli.telling import STDERR, refusals, tell
+from samordna.cli.telling import STDOUT, refusals, tell
 from samordna.domain.values.problem import Severity
 from samordna.office import actions, questions
 from samordna.sources.layouts import named_layout
@@ -39,7 +39,7 @@ def check(
         actions.open_association(data)
         latest = max((taken.year.end.year for taken in questions.imports()), default=dt.datetime.now(tz=dt.UTC).year)
         problems = questions.layout_problems(named_layout(name, year or latest))
-    tell(problems)
+    tell(problems, on=STDOUT)
     if any(problem.severity is not Severity.INFORM for problem in problems):
         raise typer.Exit(1)
-    STDERR.print("Varje konto har precis en rad.")
+    STDOUT.print("Varje konto har precis en rad.")

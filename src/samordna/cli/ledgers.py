@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 
 from samordna.cli.options import Folder
-from samordna.cli.telling import STDERR, problem_values, progress_bar, refusals, tell
+from samordna.cli.telling import STDERR, STDOUT, problem_values, progress_bar, refusals, tell
 from samordna.domain.values.numerals import swedish_number
 from samordna.office import actions, questions
 
@@ -102,4 +102,4 @@ def imports(data: Folder) -> None:
         counts = (swedish_number(taken.vouchers), swedish_number(taken.postings))
         current = "ja" if taken.current else "ersatt"
         table.add_row(str(taken.version), str(taken.year.period), taken.file_name, covered, *counts, current)
-    STDERR.print(table)
+    STDOUT.print(table)

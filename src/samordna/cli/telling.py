@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from samordna.domain.values.problem import Problem, Refused, Severity
 
 STDERR: Final = Console(stderr=True, highlight=False, soft_wrap=True)
+STDOUT: Final = Console(highlight=False, soft_wrap=True)
 REFUSED_EXIT_CODE: Final = 1
 
 _WORDS: Final = {
@@ -32,12 +33,12 @@ def problem_values(problem: Problem) -> dict[str, str]:
     }
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Write problems on stderr for a person: what it leads to, then place, what was found, what to do."""
+def tell(problems: Iterable[Problem], *, on: Console = STDERR) -> None:
+    """Write problems for a person: what it leads to, then place, what was found, what to do."""
     for problem in problems:
         word, style = _WORDS[problem.severity]
-        STDERR.print(f"[{style}]{word}[/]", end=" ")
-        STDERR.print(str(problem), markup=False)
+        on.print(f"[{style}]{word}[/]", end=" ")
+        on.print(str(problem), markup=False)
 
 
 @contextmanager

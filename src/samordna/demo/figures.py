@@ -40,7 +40,13 @@ def _key_figures() -> Iterator[EnteredFigure]:
 
 _NO_ADJUSTMENTS: Final = {
     f"balance-requirement:{row}": 0
-    for row in ("realisationsvinster", "vinster_undantag", "forluster_undantag", "orealiserade", "aterforing")
+    for row in (
+        "realisationsvinster",
+        "realisationsvinster_undantag",
+        "realisationsforluster_undantag",
+        "orealiserade",
+        "aterforing",
+    )
 }
 
 FIGURES: Final[Mapping[str, tuple[EnteredFigure, ...]]] = {

@@ -1,8 +1,8 @@
 """Which accounts, and which objects, does a line answer for?
 
-Accounts are written as a list: ``5538, 5540..5544, 62*, !6250``: numbers, ranges with both ends included,
-prefixes, and exceptions. Objects are written ``1:3001`` (dimension 1, object 3001), two of them for a
-declared pair, ``6:-`` for what carries no object of that dimension.
+Accounts are written as a list: ``5538, 5540..5544, 62*, 24*..29*, !6250``: numbers, prefixes, ranges of either
+with both ends included, and exceptions. Objects are written ``1:3001`` (dimension 1, object 3001), two of
+them for a declared pair, ``6:-`` for what carries no object of that dimension.
 """
 
 import re
@@ -12,7 +12,7 @@ from typing import Final
 
 from samordna.domain.values.language import swedish
 
-_TERM: Final = re.compile(r"(!?)(?:(\w+)\.\.(\w+)|(\w+)(\*?))")
+_TERM: Final = re.compile(r"(!?)(\w+)(\*?)(?:\.\.(\w+)(\*?))?")
 _OBJECT: Final = re.compile(r"(\d+):(\S+)")
 
 WITHOUT: Final = "-"
@@ -21,16 +21,15 @@ WITHOUT: Final = "-"
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """One term of a selection: everything from ``first`` to ``last``, or everything that begins with ``first``."""
+    """One term of a selection: everything from ``first`` to ``last``, whole numbers or the beginnings of them."""
 
     first: str
     last: str
-    prefix: bool = False
+    prefix: bool
 
     def holds(self, account: str) -> bool:
-        if self.prefix:
-            return account.startswith(self.first)
-        return len(account) == len(self.first) and self.first <= account <= self.last
+        head = account[: len(self.first)] if self.prefix else account
+        return len(head) == len(self.first) and self.first <= head <= self.last
 
     @property
     def names_one(self) -> bool:
@@ -52,13 +51,11 @@ class AccountSelection:
         excluded: list[_Term] = []
         for written in text.split(","):
             found = _TERM.fullmatch(written.strip())
-            if not found:
-                raise ValueError(
-                    swedish("”{term}” är varken konto, intervall eller prefix").format(term=written.strip())
-                )
-            no, first, last, number, star = found.groups()
-            term = _Term(first, last) if first else _Term(number, number, prefix=bool(star))
-            (excluded if no else included).append(term)
+            no, first, star, last, last_star = found.groups() if found else ("", "", "", "x", "")
+            if last and (len(last) != len(first) or last < first or last_star != star):
+                said = swedish("”{term}” är varken konto, prefix eller ett intervall av endera")
+                raise ValueError(said.format(term=written.strip()))
+            (excluded if no else included).append(_Term(first, last or first, prefix=bool(star)))
         return cls(text, tuple(included), tuple(excluded))
 
     def __contains__(self, account: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 Ore: TypeAlias = int
 """An amount in öre (1/100 krona). Never a float."""
 
-_DECIMAL = re.compile(r"(-?)(\d+)(?:\.(\d{1,2}))?")
+_DECIMAL = re.compile(r"(-?)([0-9]+)(?:\.([0-9]{1,2}))?")
 
 
 def ore_from_decimal(text: str) -> Ore:
