@@ -5,9 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.years.books import interim_statements
 
 from samordna.domain.document import Number
-from tests.years.books import interim_statements
 
 PUBLISHED = Path(__file__).parent / "published"
 
