@@ -1,0 +1,252 @@
+"""Taking ledgers: whole or not at all, the latest is current, and everything leaves its trace."""
+
+import threading
+import time
+from collections import Counter
+
+import pytest
+from django.db import connection, connections
+from tests.large_ledger import large_ledger
+
+from samordna.access.models import Role, TrailEntry, User
+from samordna.domain.ledger.balances import sum_postings
+from samordna.domain.values.problem import Refused
+from samordna.office.actions import TERMINAL, Actor, LedgerFile, open_association, take_ledgers
+from samordna.office.questions import balances, imports, problems_of
+from samordna.office.store import models, writing
+from samordna.sources.sie import read_sie
+
+pytestmark = pytest.mark.usefixtures("association_folder")
+
+ROWS = (
+    models.Account, models.BudgetBalance, models.Dimension, models.DimensionObject, models.ImportProblem,
+    models.LedgerImport, models.MonthBalance, models.ObjectBalance, models.OpeningBalance, models.PairBalance,
+    models.Posting, models.Voucher,
+)  # fmt: skip
+
+
+def ledger(year: int = 2024, *, seed: int = 1, vouchers: int = 40) -> LedgerFile:
+    return LedgerFile(f"{year}-{seed}.se", large_ledger(vouchers, seed=seed, year=year))
+
+
+def counts() -> dict[str, int]:
+    return {model.__name__: model.objects.count() for model in ROWS}
+
+
+def codes(problems) -> set[str]:
+    return {problem.code for problem in problems}
+
+
+def test_what_was_taken_is_what_the_file_says():
+    file = ledger()
+    receipt = take_ledgers([file], by=TERMINAL)
+    (taken,) = receipt.taken
+    books = read_sie(file.data, file.name).books
+    assert (taken.version, taken.current, taken.year, taken.file_name) == (1, True, books.year, "2024-1.se")
+    assert (taken.vouchers, taken.postings, taken.covers_to_month) == (40, books.posting_count, 202412)
+    assert (taken.program, taken.company) == ("Samordnas prov 1.0", "Samordningsförbundet Exempel")
+    assert taken.taken_by == "terminalen"
+    assert imports() == (taken,)
+
+
+def test_the_sums_that_come_back_are_those_of_the_postings():
+    file = ledger()
+    take_ledgers([file], by=TERMINAL)
+    books = read_sie(file.data, file.name).books
+    (year,) = balances().years
+    assert year.movements == sum_postings(books)
+    assert year.opening == books.opening[0]
+    assert (balances().accounts, balances().objects) == (books.accounts, books.objects)
+
+
+def test_vouchers_and_postings_come_back_row_by_row():
+    file = ledger()
+    take_ledgers([file], by=TERMINAL)
+    books = read_sie(file.data, file.name).books
+    for row, voucher in zip(models.Voucher.objects.order_by("id"), books.vouchers, strict=True):
+        assert (row.series, row.number, row.date, row.text) == voucher[:4]
+        postings = list(row.postings.order_by("id"))
+        assert [(p.account, p.ore, p.text) for p in postings] == [
+            (p.account, p.amount, p.text) for p in voucher.postings
+        ]
+        assert [p.objects_text for p in postings] == [
+            "".join(f"|{d}={o}" for d, o in p.objects) + ("|" if p.objects else "") for p in voucher.postings
+        ]
+
+
+def test_many_years_are_taken_at_once():
+    receipt = take_ledgers([ledger(2023), ledger(2024)], by=TERMINAL)
+    assert [taken.version for taken in receipt.taken] == [1, 2]
+    assert [year.year.start.year for year in balances().years] == [2023, 2024]
+
+
+def test_a_later_file_is_a_new_version_and_the_older_one_stays():
+    take_ledgers([ledger(seed=1)], by=TERMINAL)
+    before = balances()
+    receipt = take_ledgers([ledger(seed=2)], by=TERMINAL)
+    assert "new-version" in codes(receipt.problems)
+    assert [(taken.version, taken.current) for taken in imports()] == [(1, False), (2, True)]
+    assert balances().years[0].version == 2
+    assert balances(versions=[1]) == before
+
+
+def test_two_files_of_one_year_are_taken_in_the_order_they_are_given():
+    receipt = take_ledgers([ledger(seed=2), ledger(seed=1)], by=TERMINAL)
+    assert [(taken.version, taken.file_name) for taken in receipt.taken] == [(1, "2024-2.se"), (2, "2024-1.se")]
+    assert [taken.current for taken in imports()] == [False, True]
+
+
+def test_the_same_file_again_changes_nothing():
+    take_ledgers([ledger()], by=TERMINAL)
+    before, trail = counts(), TrailEntry.objects.count()
+    receipt = take_ledgers([ledger()], by=TERMINAL)
+    assert receipt.taken == ()
+    assert "same-file-again" in codes(receipt.problems)
+    assert (counts(), TrailEntry.objects.count()) == (before, trail)
+
+
+def test_a_file_that_was_replaced_may_come_back():
+    take_ledgers([ledger(seed=1)], by=TERMINAL)
+    take_ledgers([ledger(seed=2)], by=TERMINAL)
+    receipt = take_ledgers([ledger(seed=1)], by=TERMINAL)
+    assert [taken.version for taken in receipt.taken] == [3]
+
+
+@pytest.mark.parametrize(
+    "broken", [b"", b"\x00\x01\x02" * 100, b'#FLAGGA 0\r\n#SIETYP 4\r\n#VER A 1 20240101 "x"\r\n{\r\n']
+)
+def test_one_bad_file_refuses_them_all_and_the_trail_says_why(broken):
+    before = counts()
+    with pytest.raises(Refused) as refused:
+        take_ledgers([ledger(2023), LedgerFile("trasig.se", broken)], by=TERMINAL)
+    assert counts() == before
+    entry = TrailEntry.objects.last()
+    assert (entry.deed, entry.subject) == ("refuse-ledgers", "2023-1.se, trasig.se")
+    assert {p["code"] for p in entry.new["problems"]} == codes(refused.value.problems)
+
+
+def test_another_year_than_the_one_asked_for_is_refused():
+    with pytest.raises(Refused) as refused:
+        take_ledgers([ledger(2023)], by=TERMINAL, expected_year=2024)
+    assert "wrong-fiscal-year" in codes(refused.value.problems)
+    assert imports() == ()
+    assert len(take_ledgers([ledger(2023)], by=TERMINAL, expected_year=2023).taken) == 1
+
+
+def test_a_fiscal_year_that_shares_days_with_another_is_refused():
+    take_ledgers([ledger(2024)], by=TERMINAL)
+    before = counts()
+    broken_year = ledger(2023).data.replace(b"#RAR 0 20230101 20231231", b"#RAR 0 20230701 20240630")
+    with pytest.raises(Refused) as refused:
+        take_ledgers([LedgerFile("brutet.se", broken_year)], by=TERMINAL)
+    assert codes(refused.value.problems) == {"years-overlap"}
+    assert "2023-07-01–2024-06-30" in str(refused.value)
+    assert counts() == before
+    assert TrailEntry.objects.last().deed == "refuse-ledgers"
+
+
+def test_the_books_of_another_association_are_told():
+    data = ledger().data.replace(b"222000-0000", b"222000-9999")
+    receipt = take_ledgers([LedgerFile("annans.se", data)], by=TERMINAL)
+    assert "other-organisation" in codes(receipt.problems)
+    assert len(receipt.taken) == 1
+
+
+def test_the_problems_that_were_told_are_kept_with_the_import():
+    receipt = take_ledgers([ledger(seed=1)], by=TERMINAL)
+    assert problems_of(1) == receipt.problems
+    receipt = take_ledgers([ledger(seed=2)], by=TERMINAL)
+    assert problems_of(2) == receipt.problems
+    assert "new-version" in codes(problems_of(2))
+
+
+def test_possible_identity_numbers_never_reach_the_database():
+    number = b"19640823-3234"  # the tax authority's own invented example
+    data = ledger().data.replace(b'"Hyra september"', b'"Arvode ' + number + b'"', 3)
+    receipt = take_ledgers([LedgerFile("arvode.se", data)], by=TERMINAL)
+    assert "possible-identity-number" in codes(receipt.problems)
+    texts = [
+        *models.Voucher.objects.values_list("text", flat=True),
+        *models.Posting.objects.values_list("text", flat=True),
+        *models.ImportProblem.objects.values_list("found", flat=True),
+        *(str(entry.new) + entry.subject for entry in TrailEntry.objects.all()),
+    ]
+    assert any("Arvode" in text for text in texts)
+    assert not any("3234" in text for text in texts)
+
+
+def test_the_trail_tells_who_took_what_and_what_it_replaced():
+    user = User.objects.create_user("e@example.se", name="Ekonomen", role=Role.ECONOMIST)
+    first = take_ledgers([ledger(seed=1)], by=TERMINAL).taken[0]
+    second = take_ledgers([ledger(seed=2)], by=Actor.user(user)).taken[0]
+    assert second.taken_by == "Ekonomen"
+    entry = TrailEntry.objects.last()
+    assert (entry.by, entry.deed, entry.subject) == (user, "take-ledger", "2024-2.se, 2024")
+    assert entry.old == {"version": 1, "sha256": first.sha256}
+    assert (entry.new["version"], entry.new["sha256"]) == (2, second.sha256)
+
+
+def test_progress_is_told_file_by_file():
+    told = []
+    file = LedgerFile("stor.se", large_ledger(5000))
+    take_ledgers([file], by=TERMINAL, progress=lambda what, share: told.append((what, share)))
+    assert list(Counter(what for what, _ in told)) == ["Läser stor.se", "Skriver stor.se"]
+    assert all(0 <= share <= 1 for _, share in told)
+
+
+def test_texts_of_any_length_and_kind_are_kept():
+    long_name = "Ö" * 3000
+    data = ledger().data.replace(b'"Hyra september"', f'"{long_name}\t|% \'"'.encode("cp437"), 1)
+    take_ledgers([LedgerFile("lång.se", data)], by=TERMINAL)
+    assert models.Voucher.objects.filter(text__startswith=long_name[:100]).exists()
+
+
+def test_two_at_once_are_taken_one_after_the_other(association_folder):
+    """Both read at the same time, one writes first; each file is whole, one is current."""
+    failures: list[BaseException] = []
+
+    def take(seed: int) -> None:
+        try:
+            take_ledgers([ledger(seed=seed, vouchers=2000)], by=TERMINAL)
+        except BaseException as failure:  # noqa: BLE001 - it is looked at below
+            failures.append(failure)
+        finally:
+            connections["default"].close()
+
+    takers = [threading.Thread(target=take, args=(seed,)) for seed in (1, 2, 3)]
+    for taker in takers:
+        taker.start()
+    for taker in takers:
+        taker.join()
+    open_association(association_folder)
+    assert failures == []
+    assert [(taken.version, taken.current) for taken in imports()] == [(1, False), (2, False), (3, True)]
+    for taken in imports():
+        assert models.Posting.objects.filter(ledger_import=taken.version).count() == taken.postings
+
+
+def test_whoever_waits_too_long_gets_a_clear_answer(monkeypatch, engine):
+    monkeypatch.setattr(writing, "WAIT_SECONDS", 1)
+    holding, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with writing.alone():
+            holding.set()
+            done.wait(20)
+        connections["default"].close()
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    holding.wait(10)
+    if engine == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout = 1000")
+    start = time.monotonic()
+    with pytest.raises(Refused) as refused:
+        take_ledgers([ledger()], by=TERMINAL)
+    done.set()
+    holder.join()
+    assert codes(refused.value.problems) == {"busy"}
+    assert time.monotonic() - start < 10
+    assert imports() == ()
+    assert len(take_ledgers([ledger()], by=TERMINAL).taken) == 1
