@@ -2,7 +2,10 @@
 
 import itertools
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from tests.renderers import sample
@@ -190,3 +193,17 @@ def test_text_is_escaped_unless_it_is_markup() -> None:
 )
 def test_an_origin_is_told_in_one_line(origin: EnteredOrigin | ComputedOrigin | LedgerOrigin, said: str) -> None:
     assert origin_text(origin) == said
+
+
+def test_on_a_phone_the_page_itself_never_scrolls_sideways(html: str, tmp_path: Path) -> None:
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if not browser:
+        pytest.skip("no Chromium is installed: the width of the page on a phone cannot be measured")
+    probe = "p = frames[0].document.documentElement; document.title = p.scrollWidth <= p.clientWidth ? 'fits' : 'wide'"
+    frame = element("iframe", srcdoc=html, width=320, height=800, style="border:0", onload=probe)
+    (tmp_path / "a.html").write_text(f"<!doctype html><title>-</title>{frame}", encoding="utf-8")
+    options = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-sync"
+    command = [browser, *options.split(), "--disable-component-update", f"--user-data-dir={tmp_path / 'profile'}"]
+    command += ["--dump-dom", (tmp_path / "a.html").as_uri()]
+    done = subprocess.run(command, capture_output=True, check=True, text=True, timeout=120)
+    assert "<title>fits</title>" in done.stdout

@@ -212,3 +212,9 @@ def test_no_stream_ends_so_that_its_length_can_be_doubted() -> None:
         file.save(plain)
         assert b"\r\nendstream" in plain.getvalue()
         assert b"\r\nendstream" not in saved(file)
+
+
+def test_a_table_without_rows_is_still_a_table() -> None:
+    empty = sample.Table("t", "Tom", sample.KRONOR, sample.columns("Utfall"), (), note_label="Not")
+    found = page.validate_pdf_bytes(render_pdf(one_block(empty)), profile=page.ValidationProfile.PDF_UA_1)
+    assert "no failures" in str(found)
