@@ -29,14 +29,14 @@ test: .venv/.dev  ## Run every test; what needs Chromium, PostgreSQL or LibreOff
 	$(BIN)/python -m pytest -n auto
 
 check: .venv/.dev  ## Look without touching: style, types, the import contract
-	$(BIN)/ruff format --check src tests
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests bench docs
+	$(BIN)/ruff check src tests bench docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 fix: .venv/.dev  ## Mend what a machine can mend
-	$(BIN)/ruff format src tests
-	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format src tests bench docs
+	$(BIN)/ruff check --fix src tests bench docs
 
 golden: .venv/.dev  ## Renew the golden files; read the difference before you commit it
 	SAMORDNA_GOLDEN=renew $(BIN)/python -m pytest -q -n auto tests/golden tests/errors

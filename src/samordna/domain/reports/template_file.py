@@ -86,11 +86,16 @@ def _block(words: Words) -> BlockSpec:
 
 
 def _text(words: Words) -> TextSpec:
-    return TextSpec(" ".join(words.text("text").split()), words.flag("optional"))
+    return TextSpec(_on_one_line(words.text("text")), words.flag("optional"))
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text without the line breaks and indentation it was written with."""
+    return " ".join(text.split())
 
 
 def _list(words: Words) -> ListSpec:
-    return ListSpec(tuple(TextSpec(" ".join(item.split())) for item in words.texts("list")))
+    return ListSpec(tuple(TextSpec(_on_one_line(item)) for item in words.texts("list")))
 
 
 def _statement(words: Words) -> StatementSpec:
@@ -115,7 +120,7 @@ def _rows(words: Words) -> RowsChartSpec:
 def _highlights(words: Words) -> HighlightsSpec:
     items = []
     for item in words.tables("highlights"):
-        items.append(HighlightSpec(item.text("label"), item.text("figure"), item.text("remark")))
+        items.append(HighlightSpec(item.text("label"), item.text("figure"), _on_one_line(item.text("remark"))))
         item.done()
     return HighlightsSpec(tuple(items))
 
@@ -125,7 +130,7 @@ def _signatures(words: Words) -> SignaturesSpec:
     for item in words.tables("signatures"):
         items.append((item.text("role"), item.text("body", "")))
         item.done()
-    return SignaturesSpec(words.text("signed"), tuple(items))
+    return SignaturesSpec(_on_one_line(words.text("signed")), tuple(items))
 
 
 _BLOCKS: Final[dict[str, Callable[[Words], BlockSpec]]] = {
