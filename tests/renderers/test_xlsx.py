@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from tests.renderers import sample
 from tests.renderers.sample_report import hostile_document, sample_document
 
-from samordna.domain.document import Document, Number, Row, Section, Table, tables_of
+from samordna.domain.document import ChartKind, Document, Number, Row, Section, Table, tables_of
 from samordna.renderers.grid import Part, cells, slots
 from samordna.renderers.xlsx import render_xlsx
 from samordna.renderers.xlsx.look import number_format
@@ -121,6 +122,13 @@ def test_charts_are_excels_own_and_described() -> None:
     assert "Almby har flest anmälningar" in part(written, "xl/drawings/drawing2.xml")
 
 
+def test_what_is_missing_is_not_drawn_as_zero() -> None:
+    written = render_xlsx(sample_document())
+    read = rows_of(written, "Eget kapital mot målnivån")
+    assert read[HEAD + 5] == ["2024", "", 3600]
+    assert f"Saknas: {sample.NO_FORECAST}" in [line[0] for line in read]
+
+
 def test_the_same_document_gives_the_same_bytes_and_the_time_is_the_callers() -> None:
     document = sample_document()
     assert render_xlsx(document) == render_xlsx(document)
@@ -140,6 +148,14 @@ def test_hostile_text_is_text(evil: str) -> None:
     assert sheet.count("<hyperlink ") == 1
     book = CalamineWorkbook.from_filelike(io.BytesIO(written))
     assert len(book.sheet_names) == 2
+
+
+def test_a_chart_title_that_looks_like_a_formula_is_a_title() -> None:
+    chart = replace(sample.chart(ChartKind.BARS), title="=cmd()")
+    written = render_xlsx(Document("d", "Titel", "", "Förbundet", (Section("s", "S", blocks=(chart,)),)))
+    title = part(written, "xl/charts/chart1.xml").split("<c:title>")[1].split("</c:title>")[0]
+    assert "<a:t> =cmd()</a:t>" in title
+    assert "<c:f>" not in title
 
 
 def test_the_hostile_sample_opens() -> None:

@@ -45,7 +45,8 @@ def render_text(document: Document, *, width: int = 100) -> str:
 
 
 def _opening(document: Document, width: int) -> Iterator[str]:
-    titles = [one_line(text) for text in (document.title, document.subtitle, document.author) if text]
+    names = dict.fromkeys((document.title, document.subtitle, document.author))
+    titles = [one_line(text) for text in names if text]
     if document.status:
         titles.insert(0, f"*** {one_line(document.status)} ***")
     yield "\n".join(titles)

@@ -39,7 +39,7 @@ def _write_titles(sheet: Worksheet, look: Look, document: Document) -> int:
     titles = (
         (document.title, look.title),
         (document.subtitle, look.of(font_size=12)),
-        (document.author, look.of()),
+        (document.author if document.author != document.subtitle else "", look.of()),
         (document.status, look.warning),
     )
     line = 0

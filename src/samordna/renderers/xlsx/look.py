@@ -13,16 +13,14 @@ from samordna.domain.document import Number, RowKind
 from samordna.domain.values.numerals import MINUS
 from samordna.domain.values.unit import Unit
 from samordna.renderers.grid import stray_suffix
+from samordna.renderers.palette import ACCENT, INK, MUTED
 
-INK: Final = "#1F2933"
-QUIET: Final = "#52606D"
-LINK: Final = "#0B5394"
-WARNING: Final = "#B42318"
+WARNING: Final = "#9b2c1d"
 
 _ROWS: Final[dict[RowKind, dict[str, object]]] = {
     RowKind.HEADING: {"bold": True},
     RowKind.DETAIL: {},
-    RowKind.SUBTOTAL: {"bold": True, "top": 1, "top_color": QUIET},
+    RowKind.SUBTOTAL: {"bold": True, "top": 1, "top_color": MUTED},
     RowKind.RESULT: {"bold": True, "top": 1, "bottom": 1},
 }
 
@@ -65,12 +63,12 @@ class Look:
     @property
     def quiet(self) -> Format:
         """The format of what stands beside the figures: unit, remarks, provenance."""
-        return self.of(font_color=QUIET)
+        return self.of(font_color=MUTED)
 
     @property
     def link(self) -> Format:
         """The format of a link to another sheet."""
-        return self.of(font_color=LINK, underline=1)
+        return self.of(font_color=ACCENT, underline=1)
 
     @property
     def warning(self) -> Format:

@@ -9,11 +9,12 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from samordna.domain.document import Chart, ChartKind, Row, RowKind
 from samordna.renderers.grid import Part, slots
+from samordna.renderers.palette import ACCENT, HAIRLINE, SERIES
 from samordna.renderers.printable import one_line
 from samordna.renderers.xlsx.sheet import HEAD
 
 _KINDS: Final = {ChartKind.BARS: "column", ChartKind.HORIZONTAL_BARS: "bar", ChartKind.LINES: "line"}
-_COLOURS: Final = ("#0B5394", "#C27C0E", "#3F7D58", "#7A3E6E", "#52606D")
+_DASHES: Final = ("solid", "dash", "round_dot", "long_dash_dot")
 _LONGEST_ALT: Final = 2_000
 
 
@@ -24,23 +25,33 @@ def insert_chart(workbook: Workbook, sheet: Worksheet, chart: Chart, below: int)
     label = next(i for i, slot in enumerate(columns) if slot.part is Part.LABEL)
     for at, slot in enumerate(columns):
         if slot.part is Part.FIGURE:
-            colour = {"color": _COLOURS[slot.figure % len(_COLOURS)]}
             drawn.add_series(
                 {
                     "name": [sheet.name, HEAD, at],
                     "categories": _range(sheet, chart, label),
                     "values": _range(sheet, chart, at),
-                    "line" if chart.kind is ChartKind.LINES else "fill": colour,
+                    **_drawn(chart.kind, slot.figure),
                 }
             )
     _dress(drawn, chart)
     sheet.insert_chart(below, 0, drawn, {"description": one_line(chart.description)[:_LONGEST_ALT]})
 
 
+def _drawn(kind: ChartKind, series: int) -> dict[str, object]:
+    """Return how a series is drawn: lines differ in dash, bars in lightness, neither in colour alone."""
+    if kind is ChartKind.LINES:
+        return {"line": {"color": ACCENT, "width": 2, "dash_type": _DASHES[series % len(_DASHES)]}}
+    return {"fill": {"color": SERIES[series % len(SERIES)]}, "border": {"color": ACCENT, "width": 0.75}}
+
+
 def _dress(drawn: Any, chart: Chart) -> None:
     """Give the chart its title, its axes and, where more than one series asks for it, a legend."""
-    quiet = {"visible": True, "line": {"color": "#D9DEE3", "width": 0.5}}
-    drawn.set_title({"name": one_line(chart.title), "name_font": {"size": 12}, "overlay": False})
+    quiet = {"visible": True, "line": {"color": HAIRLINE, "width": 0.5}}
+    title = one_line(chart.title)
+    # xlsxwriter takes a title that begins with = for a reference to a cell
+    drawn.set_title(
+        {"name": f" {title}" if title.startswith("=") else title, "name_font": {"size": 12}, "overlay": False}
+    )
     drawn.set_y_axis({"major_gridlines": quiet, "reverse": False})
     drawn.set_x_axis({"label_position": "low"})
     drawn.set_size({"width": 760, "height": 400})

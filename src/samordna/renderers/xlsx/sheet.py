@@ -26,11 +26,15 @@ LONGEST_CELL: Final = 32_767
 
 @dataclass(frozen=True, slots=True)
 class TableSheet:
-    """A sheet to write a table on, the workbook's look, and the name of the sheet to go back to."""
+    """A sheet to write a table on, the workbook's look, and the name of the sheet to go back to.
+
+    ``plotted`` tells that a chart is drawn of the table: there a text among the figures would be drawn as zero.
+    """
 
     sheet: Worksheet
     look: Look
     front: str
+    plotted: bool = False
 
     def words(self, at: tuple[int, int], text: str, style: object) -> None:
         """Write text as text, whatever it looks like."""
@@ -71,7 +75,7 @@ def _write_figure(place: TableSheet, at: tuple[int, int], table: Table, row: Row
     if isinstance(cell, Blank):
         place.sheet.write_blank(*at, None, style)
     elif isinstance(cell, Missing):
-        place.words(at, MISSING, style)
+        place.words(at, "" if place.plotted else MISSING, style)
         place.sheet.write_comment(*at, one_line(cell.reason), {"author": ""})
     else:
         style = place.look.figure(row.kind, number_format(cell, table.unit))
@@ -100,10 +104,10 @@ def _set_up(sheet: Worksheet, table: Table, document: Document) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD)
     sheet.hide_gridlines(2)
-    left = " · ".join(one_line(text) for text in (document.author, document.title, document.status) if text)
-    sheet.set_footer(f"&L{_header_text(left)}&R{swedish('Sida')} &P {swedish('av')} &N")
+    sheet.set_header(f"&L{_header_text(document.author)}&R{_header_text(document.status)}")
+    sheet.set_footer(f"&L{_header_text(document.title)}&R{swedish('Sida')} &P {swedish('av')} &N")
 
 
 def _header_text(text: str) -> str:
     """Return text for a header or footer: & begins a code there, and the whole holds 255 characters."""
-    return text[:90].replace("&", "&&")
+    return one_line(text)[:100].replace("&", "&&")

@@ -57,7 +57,7 @@ def _write(workbook: Workbook, document: Document, made: dt.datetime) -> None:
     names = sheet_names([table.title for table in tables], taken=FRONT)
     write_front(workbook.add_worksheet(FRONT), look, document, list(zip(names, tables, strict=True)))
     for name, block, table in zip(names, blocks, tables, strict=True):
-        place = TableSheet(workbook.add_worksheet(name), look, FRONT)
+        place = TableSheet(workbook.add_worksheet(name), look, FRONT, plotted=isinstance(block, Chart))
         below = write_table(place, table, document)
         if isinstance(block, Chart):
             insert_chart(workbook, place.sheet, block, below)
