@@ -15,6 +15,7 @@ from samordna.renderers.xlsx.sheet import HEAD
 
 _KINDS: Final = {ChartKind.BARS: "column", ChartKind.HORIZONTAL_BARS: "bar", ChartKind.LINES: "line"}
 _DASHES: Final = ("solid", "dash", "round_dot", "long_dash_dot")
+_MARKERS: Final = ("circle", "square", "diamond", "triangle")
 _LONGEST_ALT: Final = 2_000
 
 
@@ -40,7 +41,9 @@ def insert_chart(workbook: Workbook, sheet: Worksheet, chart: Chart, below: int)
 def _drawn(kind: ChartKind, series: int) -> dict[str, object]:
     """Return how a series is drawn: lines differ in dash, bars in lightness, neither in colour alone."""
     if kind is ChartKind.LINES:
-        return {"line": {"color": ACCENT, "width": 2, "dash_type": _DASHES[series % len(_DASHES)]}}
+        line = {"color": ACCENT, "width": 2, "dash_type": _DASHES[series % len(_DASHES)]}
+        # without its marker, a point between two gaps would not be seen at all
+        return {"line": line, "marker": {"type": _MARKERS[series % len(_MARKERS)], "size": 6}}
     return {"fill": {"color": SERIES[series % len(SERIES)]}, "border": {"color": ACCENT, "width": 0.75}}
 
 
