@@ -5,7 +5,7 @@ import time
 from collections import Counter
 
 import pytest
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 from tests.large_ledger import large_ledger
 
 from samordna.access.models import Role, TrailEntry, User
@@ -223,6 +223,18 @@ def test_two_at_once_are_taken_one_after_the_other(association_folder):
     assert [(taken.version, taken.current) for taken in imports()] == [(1, False), (2, False), (3, True)]
     for taken in imports():
         assert models.Posting.objects.filter(ledger_import=taken.version).count() == taken.postings
+
+
+def test_a_database_that_cannot_be_written_is_told_and_nothing_has_changed(monkeypatch):
+    def full(*_args: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr("samordna.office.actions.ledgers.write_problems", full)
+    with pytest.raises(Refused) as refused:
+        take_ledgers([ledger()], by=TERMINAL)
+    assert codes(refused.value.problems) == {"write-failed"}
+    assert "database or disk is full" in str(refused.value)
+    assert imports() == ()
 
 
 def test_whoever_waits_too_long_gets_a_clear_answer(monkeypatch, engine):

@@ -14,6 +14,7 @@ from samordna.domain.ledger.books import Books, FiscalYear
 from samordna.domain.ledger.checks import check_books
 from samordna.domain.ledger.masking import masked
 from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN, WRONG_FISCAL_YEAR
+from samordna.domain.values.garbage import no_garbage_collection
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused, refuses
 from samordna.office.actions import problems
@@ -21,7 +22,7 @@ from samordna.office.questions.identity import association
 from samordna.office.questions.ledgers import TakenImport, taken_import
 from samordna.office.store import models
 from samordna.office.store.ledger_rows import LedgerFileFacts, Taking, write_import, write_problems
-from samordna.office.store.problems import BUSY
+from samordna.office.store.problems import BUSY, WRITE_FAILED
 from samordna.office.store.writing import alone
 from samordna.sources.sie import read_sie
 
@@ -65,10 +66,8 @@ def take_ledgers(
     """
     told = progress or _silent
     try:
-        checked = [_read_and_check(file, expected_year, told) for file in files]
-        _refuse_any(problem for one in checked for problem in one.problems)
-        with alone():
-            receipts = [_take(one.facts, one.books, one.problems, by=by, progress=told) for one in checked if one.books]
+        with no_garbage_collection():
+            receipts = _take_all(files, expected_year, by=by, progress=told)
     except Refused as refusal:
         _record_refusal(files, refusal, by)
         raise
@@ -76,6 +75,16 @@ def take_ledgers(
         taken=tuple(taken for receipt in receipts for taken in receipt.taken),
         problems=tuple(problem for receipt in receipts for problem in receipt.problems),
     )
+
+
+def _take_all(
+    files: Sequence[LedgerFile], expected_year: int | None, *, by: Actor, progress: Progress
+) -> list[Receipt]:
+    """Read and check every file, and when nothing refuses write them in one transaction."""
+    checked = [_read_and_check(file, expected_year, progress) for file in files]
+    _refuse_any(problem for one in checked for problem in one.problems)
+    with alone():
+        return [_take(one.facts, one.books, one.problems, by=by, progress=progress) for one in checked if one.books]
 
 
 def _refuse_any(found: Iterable[Problem]) -> None:
@@ -144,7 +153,7 @@ def _refuse_overlap(place: str, year: FiscalYear) -> None:
 
 def _record_refusal(files: Sequence[LedgerFile], refusal: Refused, by: Actor) -> None:
     """Write down that it was refused and why. Places and kinds only: what was found stays in the file."""
-    if any(problem.code == BUSY.code for problem in refusal.problems):
+    if any(problem.code in {BUSY.code, WRITE_FAILED.code} for problem in refusal.problems):
         return  # the trail is in the very database that could not be written
     with alone():
         why = [{"code": p.code, "severity": p.severity.value, "place": p.place} for p in refusal.problems]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
-from django.db.models import Manager
+from django.db import connection
 
 from samordna.domain.ledger.balances import Balances, Sums, YearBalances
 from samordna.domain.ledger.books import Account, AccountKind, FiscalYear, ObjectKey
@@ -23,8 +23,8 @@ def read_balances(imports: Iterable[models.LedgerImport]) -> Balances:
     versions = [taken.version for taken in ascending]
     opening = _opening(versions)
     accounts, budget = (
-        _by_account(models.MonthBalance.objects, versions),
-        _by_account(models.BudgetBalance.objects, versions),
+        _by_account(models.MonthBalance, versions),
+        _by_account(models.BudgetBalance, versions),
     )
     objects, pairs = _by_object(versions), _by_pair(versions)
     years = tuple(
@@ -43,20 +43,29 @@ def read_balances(imports: Iterable[models.LedgerImport]) -> Balances:
     return Balances(_accounts(versions), _objects(versions), years)
 
 
-def _rows(table: Manager[Any], versions: Sequence[int], *columns: str) -> Iterable[tuple[Any, ...]]:
-    return table.filter(ledger_import__in=versions).values_list("ledger_import_id", *columns)
+def _rows(model: type[models.OfImport], versions: Sequence[int], *columns: str) -> list[tuple[Any, ...]]:
+    """Return the columns of the rows of ``versions``, each row with its version first, in the order they were written.
+
+    Asked without the models' help: that costs half a millisecond a table, and all of this should cost a few.
+    """
+    table, names = model._meta.db_table, ", ".join(columns)  # noqa: SLF001 - Django's own way to a table's name
+    marks = ", ".join(["%s"] * len(versions)) or "NULL"
+    with connection.cursor() as cursor:
+        asked = f"SELECT import_id, {names} FROM {table} WHERE import_id IN ({marks}) ORDER BY id"  # noqa: S608
+        cursor.execute(asked, versions)
+        return list(cursor.fetchall())
 
 
 def _opening(versions: Sequence[int]) -> dict[int, dict[str, int]]:
     opening: dict[int, dict[str, int]] = defaultdict(dict)
-    for version, account, ore in _rows(models.OpeningBalance.objects, versions, "account", "ore"):
+    for version, account, ore in _rows(models.OpeningBalance, versions, "account", "ore"):
         opening[version][account] = ore
     return opening
 
 
-def _by_account(table: Manager[Any], versions: Sequence[int]) -> _ByVersion:
+def _by_account(model: type[models.OfImport], versions: Sequence[int]) -> _ByVersion:
     sums: _ByVersion = defaultdict(dict)
-    for version, account, month, ore in _rows(table, versions, "account", "month", "ore"):
+    for version, account, month, ore in _rows(model, versions, "account", "month", "ore"):
         sums[version].setdefault(account, {})[month] = ore
     return sums
 
@@ -64,7 +73,7 @@ def _by_account(table: Manager[Any], versions: Sequence[int]) -> _ByVersion:
 def _by_object(versions: Sequence[int]) -> _ByVersion:
     sums: _ByVersion = defaultdict(dict)
     columns = ("account", "dimension", "object", "month", "ore")
-    for version, account, dimension, code, month, ore in _rows(models.ObjectBalance.objects, versions, *columns):
+    for version, account, dimension, code, month, ore in _rows(models.ObjectBalance, versions, *columns):
         sums[version].setdefault((account, (dimension, code)), {})[month] = ore
     return sums
 
@@ -72,7 +81,7 @@ def _by_object(versions: Sequence[int]) -> _ByVersion:
 def _by_pair(versions: Sequence[int]) -> _ByVersion:
     sums: _ByVersion = defaultdict(dict)
     columns = ("account", "dimension", "object", "second_dimension", "second_object", "month", "ore")
-    for version, account, *pair, month, ore in _rows(models.PairBalance.objects, versions, *columns):
+    for version, account, *pair, month, ore in _rows(models.PairBalance, versions, *columns):
         dimension, code, second_dimension, second_code = pair
         key = (account, (dimension, code), (second_dimension, second_code))
         sums[version].setdefault(key, {})[month] = ore
@@ -81,13 +90,13 @@ def _by_pair(versions: Sequence[int]) -> _ByVersion:
 
 def _accounts(versions: Sequence[int]) -> dict[str, Account]:
     accounts: dict[int, dict[str, Account]] = defaultdict(dict)
-    for version, number, name, kind in _rows(models.Account.objects, versions, "number", "name", "kind"):
+    for version, number, name, kind in _rows(models.Account, versions, "number", "name", "kind"):
         accounts[version][number] = Account(number, name, AccountKind(kind))
     return {number: account for version in versions for number, account in accounts[version].items()}
 
 
 def _objects(versions: Sequence[int]) -> dict[ObjectKey, str]:
     objects: dict[int, dict[ObjectKey, str]] = defaultdict(dict)
-    for version, dimension, code, name in _rows(models.DimensionObject.objects, versions, "dimension", "code", "name"):
+    for version, dimension, code, name in _rows(models.DimensionObject, versions, "dimension", "code", "name"):
         objects[version][dimension, code] = name
     return {key: name for version in versions for key, name in objects[version].items()}

@@ -32,7 +32,7 @@ def bring_up_to_date(configuration: Path) -> None:
             if _unapplied(place):
                 apply_migrations()
     except OperationalError as error:
-        kind = problems.SERVER_UNREACHABLE if connection.vendor == "postgresql" else problems.DATABASE_DAMAGED
+        kind = problems.SERVER_UNREACHABLE if connection.vendor == "postgresql" else problems.FOLDER_UNREADABLE
         raise Refused([kind.at(place, why=first_line(error))]) from None
     except DatabaseError as error:
         raise Refused([problems.DATABASE_DAMAGED.at(place, why=first_line(error))]) from None

@@ -70,6 +70,11 @@ SERVER_UNREACHABLE: Final = _refusal(
     swedish("PostgreSQL-servern i DATABASE_URL svarar inte eller nekar: {why}"),
     swedish("Kontrollera att servern är igång, och att adressen, användaren och lösenordet stämmer."),
 )
+WRITE_FAILED: Final = _refusal(
+    "write-failed",
+    swedish("Databasen kunde inte skrivas: {why}. Inget har ändrats."),
+    swedish("Kontrollera att disken inte är full och att databasservern är igång, och försök igen."),
+)
 BUSY: Final = _refusal(
     "busy",
     swedish("Någon annan skriver i förbundets databas just nu, och blev inte klar i tid."),

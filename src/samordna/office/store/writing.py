@@ -7,22 +7,25 @@ from typing import Any, Final
 
 from django.db import OperationalError, connection, models, transaction
 
+from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
 from samordna.office.store import problems
 from samordna.office.store.folder import WAIT_SECONDS
+from samordna.office.store.postgresql import first_line
 
 _WRITING: Final = 1_936_551_280
 """The key of PostgreSQL's advisory lock for deeds that must see each other's result."""
 
 _BATCH: Final = 20_000
+_DATABASE: Final = swedish("databasen")
 
 
 @contextmanager
 def alone() -> Iterator[None]:
     """Be in a transaction that no other writer of the association is in: the second waits for the first.
 
-    Raises ``Refused`` when the wait is too long; then nothing was changed. SQLite has one writer at a time
-    by nature; PostgreSQL is asked for the same.
+    Raises ``Refused`` when the wait is too long, the disk is full or the server gone: nothing was changed.
+    SQLite has one writer at a time by nature; PostgreSQL is asked for the same.
     """
     try:
         with transaction.atomic(durable=True):
@@ -32,13 +35,10 @@ def alone() -> Iterator[None]:
                     cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITING])
             yield
     except OperationalError as error:
-        if _is_about_waiting(error):
-            raise Refused([problems.BUSY.at("databasen")]) from None
-        raise
-
-
-def _is_about_waiting(error: OperationalError) -> bool:
-    return "locked" in str(error) or "lock timeout" in str(error)
+        why = first_line(error)
+        if "locked" in why or "lock timeout" in why:
+            raise Refused([problems.BUSY.at(_DATABASE)]) from None
+        raise Refused([problems.WRITE_FAILED.at(_DATABASE, why=why)]) from error
 
 
 def write_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
