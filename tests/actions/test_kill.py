@@ -27,7 +27,7 @@ from samordna.office.store import models
 from samordna.office.store.folder import close_folder
 from samordna.sources.sie import read_sie
 
-KILLS = 25
+KILLS = 20
 VOUCHERS = 4000
 FORKED = multiprocessing.get_context("forkserver")
 FORKED.set_forkserver_preload(["tests.actions.killable"])
