@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from samordna.demo.figures import FIGURES
+from samordna.domain.document import Document
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
 from samordna.office import actions, questions
@@ -19,7 +20,12 @@ Told: TypeAlias = Callable[[str, float], None]
 
 _LEDGERS: Final = files("samordna.demo") / "ledgers"
 _PERIOD: Final = Period(202401, 202408)
-_WRITERS: Final = {"html": render_html, "pdf": render_pdf, "docx": render_docx, "xlsx": render_xlsx}
+_WRITERS: Final[dict[str, Callable[[Document], str | bytes]]] = {
+    "html": render_html,
+    "pdf": render_pdf,
+    "docx": render_docx,
+    "xlsx": render_xlsx,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,12 +146,18 @@ def _horizontal_bars(table: Table) -> Spec:
     encoding = {
         "y": _category_axis(table, letters, domain=True),
         "yOffset": {"field": "series", "scale": {"domain": _series(table)}},
-        "x": _figure_axis(table, titleAnchor="end"),
+        "x": {**_figure_axis(table, titleAnchor="end"), "scale": {"domain": _with_room(table)}},
     }
     categories = _categories(table, letters)
     step = max([26, 20 * len(table.columns), *(17 * key.count("\n") for key in categories)])
     beyond = {"dx": {"expr": "datum.value < 0 ? -5 : 5"}, "align": {"expr": "datum.value < 0 ? 'right' : 'left'"}}
     return {"height": 60 + step * len(categories), **_bar_layers(table, letters, encoding, beyond)}
+
+
+def _with_room(table: Table) -> list[float]:
+    """Return the ends of an axis of figures, with room beyond the longest bar for what is written at its end."""
+    reach = [_value(cell, table) or 0.0 for row in _drawn(table) for cell in row.cells]
+    return [min([0.0, *reach]) * 1.15, max([0.0, *reach]) * 1.15]
 
 
 def _bar_layers(table: Table, letters: int, encoding: Spec, figures: Spec | None) -> Spec:

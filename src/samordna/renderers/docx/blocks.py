@@ -39,7 +39,7 @@ DIAGRAM: Final = swedish("Diagram")
 PIXELS: Final = 2.5
 """How much finer than a screen a chart is drawn: some 200 dots per inch on paper."""
 ABREAST: Final = 3
-"""So many highlights stand side by side."""
+"""So many highlights stand side by side, or one more when it would stand alone on a second line."""
 
 Draw = Callable[[Chart], bytes]
 
@@ -102,7 +102,7 @@ def text_runs(text: Paragraph) -> list[Element]:
 
 def _highlights(highlights: Highlights) -> Element:
     cells = [_highlight(item) for item in highlights.items]
-    columns = min(ABREAST, len(cells)) or 1
+    columns = len(cells) if len(cells) == ABREAST + 1 else min(ABREAST, len(cells)) or 1
     return beside(cells, columns=columns, description=swedish("De viktigaste uppgifterna"), rule=True)
 
 

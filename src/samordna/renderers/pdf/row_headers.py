@@ -10,16 +10,14 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
-from samordna.domain.document import Document, tables_of
+from samordna.domain.document import Document, RowKind, Table, tables_of
 from samordna.renderers.grid import Part, slots
 from samordna.renderers.pdf.streams import saved
 
 
 def with_row_headers(pdf: bytes, document: Document) -> bytes:
     """Return the file with row headers in every table, otherwise unchanged; the same in, the same out."""
-    labels = [
-        next(i for i, slot in enumerate(slots(table)) if slot.part is Part.LABEL) for table in tables_of(document)
-    ]
+    labels = [_header_slot(table) for table in tables_of(document)]
     with pikepdf.open(io.BytesIO(pdf)) as file:
         found = [element for element in _elements(file.Root.StructTreeRoot) if element.get(Name.S) == Name.Table]
         for element, label in zip(found, labels, strict=True):
@@ -27,7 +25,19 @@ def with_row_headers(pdf: bytes, document: Document) -> bytes:
         return saved(file)
 
 
-def _mark_rows(table: Dictionary, label: int) -> None:
+def _header_slot(table: Table) -> int | None:
+    """Return where the cell that heads each row stands, None when the rows are to have no headers.
+
+    A table of one column, or of one row, would have more headers than figures: such a table is heard as
+    label and figure one after the other, and a listener's tool takes its headers for shredded ones.
+    """
+    rows = sum(row.kind is not RowKind.HEADING for row in table.rows)
+    if rows + len(slots(table)) > rows * len(table.columns):
+        return None
+    return next(i for i, slot in enumerate(slots(table)) if slot.part is Part.LABEL)
+
+
+def _mark_rows(table: Dictionary, label: int | None) -> None:
     _take_headings_down(table)
     for body in _children(table):
         if body.get(Name.S) == Name.TBody:
@@ -50,7 +60,7 @@ def _take_headings_down(table: Dictionary) -> None:
             row.P = body
 
 
-def _mark_cells(cells: list[Dictionary], label: int) -> None:
+def _mark_cells(cells: list[Dictionary], label: int | None) -> None:
     """Make the label the header of its row, and only that: the typesetter takes a heading row for column heads."""
     for i, cell in enumerate(cells):
         if i == label:
