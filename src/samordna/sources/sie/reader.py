@@ -1,16 +1,15 @@
 """How does a file become books, or reasons why not?"""
 
 import codecs
-import gc
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
 from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import Books
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.values.garbage import no_garbage_collection
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, refuses
 from samordna.sources.sie.assemble import assemble
@@ -54,7 +53,7 @@ def read_sie(data: bytes, name: str, *, progress: Callable[[float], None] | None
     sha256 = hashlib.sha256(data).hexdigest()
     if not recognise(data, findings):
         return Reading(name, None, findings.problems, len(data), sha256)
-    with _no_garbage_collection():
+    with no_garbage_collection():
         return replace(_read(_normal(data), name, findings, progress), size=len(data), sha256=sha256)
 
 
@@ -85,18 +84,6 @@ def _normal(data: bytes) -> bytes:
     """Return the content proper: without a byte order mark, with line ends, without what DOS left at the end."""
     text = data.removeprefix(codecs.BOM_UTF8).rstrip(b"\x1a \t\r\n") + b"\n"
     return text if b"\n" in text[:-1] else text.replace(b"\r", b"\n")
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Keep Python from looking for garbage among the hundreds of thousands of tuples made here: a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _encoding(data: bytes, findings: Findings) -> str:
