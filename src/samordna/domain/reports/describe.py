@@ -21,6 +21,9 @@ def _extremes(table: Table, index: int) -> str:
         return ""
     most = max(numbers, key=lambda pair: pair[1].exact)
     least = min(numbers, key=lambda pair: pair[1].exact)
+    if most[1].text == least[1].text:
+        same = swedish(" {column}: {most} på varje rad.")
+        return same.format(column=table.columns[index].label, most=most[1].text)
     return swedish(" {column}: högst {most} ({most_label}), lägst {least} ({least_label}).").format(
         column=table.columns[index].label,
         most=most[1].text,
