@@ -63,3 +63,12 @@ def test_the_number_of_queries_is_the_same_for_one_year_and_three():
         return len(asked)
 
     assert queries(Period(202401, 202401)) == queries() <= 9
+
+
+@pytest.mark.usefixtures("three_years")
+def test_sums_are_read_only_of_the_objects_that_are_asked_for():
+    everything, nothing, one = (balances(objects=asked).years[0].movements for asked in (None, (), {("1", "3005")}))
+    assert nothing.objects == nothing.pairs == {}
+    assert one.objects == {key: sums for key, sums in everything.objects.items() if key[1] == ("1", "3005")}
+    assert one.pairs == {key: sums for key, sums in everything.pairs.items() if key[1] == ("1", "3005")}
+    assert one.accounts == everything.accounts

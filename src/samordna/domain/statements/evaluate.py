@@ -119,11 +119,13 @@ class Evaluation:
         return {statement.id: self._without_line(statement) for statement in self.layout.statements}
 
     def _without_line(self, statement: StatementLayout) -> tuple[str, ...]:
-        taken = selections_of(statement)
+        if not statement.answers_for:
+            return ()
+        taken = {number for selection in selections_of(statement) for number in self._selected(selection)}
         return self.holdings.with_any_amount(
             account.number
             for account in self.holdings.balances.accounts.values()
-            if account.kind in statement.answers_for and not any(account.number in selection for selection in taken)
+            if account.kind in statement.answers_for and account.number not in taken
         )
 
     def _open_accounts(self, node: AccountLines) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from samordna.domain.document import RowKind
-from samordna.domain.ledger.books import AccountKind
+from samordna.domain.ledger.books import AccountKind, ObjectKey
 from samordna.domain.ledger.entered import Scenario
 from samordna.domain.statements.selection import WHOLE_ACCOUNTS, AccountSelection, ObjectSelection
 from samordna.domain.values.unit import Unit
@@ -207,6 +207,16 @@ class Layout:
     from_year: int
     statements: tuple[StatementLayout, ...]
     controls: tuple[Control, ...] = ()
+
+    @property
+    def objects(self) -> frozenset[ObjectKey]:
+        """The objects whose sums its lines ask for: of a pair the first, since the second only splits it."""
+        lines = (line for statement in self.statements for line in lines_of(statement.lines))
+        return frozenset(
+            line.source.objects.keys[0]
+            for line in lines
+            if isinstance(line.source, FromAccounts) and line.source.objects.keys
+        )
 
     def statement(self, statement_id: str) -> StatementLayout:
         """Return the statement with this id; raises ``KeyError`` when there is none."""

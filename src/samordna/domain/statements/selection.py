@@ -6,7 +6,8 @@ them for a declared pair, ``6:-`` for what carries no object of that dimension.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,9 @@ _OBJECT: Final = re.compile(r"(\d+):(\S+)")
 
 WITHOUT: Final = "-"
 """Written instead of an object's code: what carries no object of the dimension."""
+
+_AFTER: Final = "\uffff"
+"""A sign after every other: ``62`` followed by it stands after all numbers that begin with 62."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,12 @@ class _Term:
     def holds(self, account: str) -> bool:
         head = account[: len(self.first)] if self.prefix else account
         return len(head) == len(self.first) and self.first <= head <= self.last
+
+    def among(self, ordered: Sequence[str]) -> Iterable[str]:
+        """Return what the term holds of accounts in number order, without looking at all of them."""
+        start = bisect_left(ordered, self.first)
+        end = bisect_right(ordered, self.last + _AFTER if self.prefix else self.last)
+        return filter(self.holds, ordered[start:end])
 
     @property
     def names_one(self) -> bool:
@@ -63,7 +73,9 @@ class AccountSelection:
 
     def among(self, accounts: Iterable[str]) -> tuple[str, ...]:
         """Return the selected of ``accounts``, in number order."""
-        return tuple(sorted(account for account in accounts if account in self))
+        ordered = sorted(accounts)
+        found = {account for term in self.included for account in term.among(ordered)}
+        return tuple(sorted(account for account in found if not any(t.holds(account) for t in self.excluded)))
 
     @property
     def named(self) -> tuple[str, ...]:

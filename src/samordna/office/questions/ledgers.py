@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from samordna.domain.ledger.balances import Balances
-from samordna.domain.ledger.books import FiscalYear
+from samordna.domain.ledger.books import FiscalYear, ObjectKey
 from samordna.domain.values.period import Month, Period
 from samordna.domain.values.problem import Problem, Severity
 from samordna.office.store import models
@@ -42,15 +42,19 @@ def imports() -> tuple[TakenImport, ...]:
     return tuple(taken_import(row) for row in models.LedgerImport.objects.order_by("version"))
 
 
-def balances(*periods: Period, versions: Collection[int] | None = None) -> Balances:
+def balances(
+    *periods: Period, versions: Collection[int] | None = None, objects: Collection[ObjectKey] | None = None
+) -> Balances:
     """Return the balances of the fiscal years that ``periods`` touch; of every year when none is given.
 
     Years are whole, so that a closing balance can be computed in any month of them. The current import
-    of each year is read, or, as known then, those among ``versions``.
+    of each year is read, or, as known then, those among ``versions``. ``objects`` limits the sums over
+    objects to those that somebody will ask for; all are read when none are named.
     """
     rows: QuerySet[models.LedgerImport] = models.LedgerImport.objects.all()
     rows = rows.filter(current=True) if versions is None else rows.filter(version__in=versions)
-    return read_balances(row for row in rows if not periods or any(_touches(row, period) for period in periods))
+    touched = (row for row in rows if not periods or any(_touches(row, period) for period in periods))
+    return read_balances(touched, objects=objects)
 
 
 def problems_of(version: int) -> tuple[Problem, ...]:

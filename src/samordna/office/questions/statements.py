@@ -61,14 +61,15 @@ def layout_problems(layout: Layout) -> tuple[Problem, ...]:
 
 
 def _books(asked: Asked, layout: Layout | None) -> _Books:
-    known = balances()
-    _covering(asked.period, known)
     facts = association()
+    chosen = layout or shipped_layout(facts.layout, asked.period.last // 100)
+    known = balances(objects=chosen.objects)
+    _covering(asked.period, known)
     current = {year.version for year in known.years}
     provenance = tuple(_told(taken) for taken in imports() if taken.version in current)
     return _Books(
         subject=Subject(facts.name, facts.organisation_number, provenance),
-        layout=layout or shipped_layout(facts.layout, asked.period.last // 100),
+        layout=chosen,
         balances=known,
         asked=asked,
     )
