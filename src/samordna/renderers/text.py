@@ -38,7 +38,7 @@ def render_text(document: Document, *, width: int = 100) -> str:
     for depth, section in sections_of(document):
         if section.title:
             parts.append(_heading(f"{section.number} {section.title}".strip(), depth, width))
-        parts += [_block(block, width) for block in section.blocks]
+        parts += [_block(block, width, said=section.title) for block in section.blocks]
     if document.provenance:
         parts.append("\n".join(_wrapped(line, width) for line in document.provenance))
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -60,14 +60,15 @@ def _heading(title: str, depth: int, width: int) -> str:
     return f"{text}\n{UNDERLINES[depth - 1] * max(len(line) for line in text.splitlines())}"
 
 
-def _block(block: Block, width: int) -> str:
+def _block(block: Block, width: int, *, said: str) -> str:
+    """Return a block; a table does not repeat the title that the section above has ``said``."""
     match block:
         case Paragraph():
             return _wrapped(block.text, width)
         case BulletList():
             return "\n".join(_wrapped(item.text, width, first="• ", rest="  ") for item in block.items)
         case Table():
-            return table_text(block, width=width)
+            return table_text(block, width=width, title_shown=block.title != said)
         case Chart():
             return f"{_wrapped(block.description, width)}\n\n{table_text(block.table, width=width)}"
         case Highlights():
@@ -118,9 +119,9 @@ class Track:
         return textwrap.wrap(one_line(self.slot.heading), self.width) or [""]
 
 
-def table_text(table: Table, *, width: int = 100) -> str:
+def table_text(table: Table, *, width: int = 100, title_shown: bool = True) -> str:
     """Return one table: title, unit, headings, rows, remarks."""
-    top = [_wrapped(one_line(table.title), width), unit_line(table)]
+    top = [*([_wrapped(one_line(table.title), width)] if title_shown else []), unit_line(table)]
     bands = ["\n".join(_band(table, band)) for band in _bands(table, width)]
     below = [_wrapped(remark, width) for remark in remarks(table)]
     return "\n".join(["\n".join(top), "", "\n\n".join(bands), *(["", *below] if below else [])])

@@ -111,10 +111,12 @@ def _heading(section: Section) -> tuple[Markup | str, ...]:
 
 
 def _blocks(section: Section) -> Iterator[Markup]:
-    for index, block in enumerate(section.blocks):
-        # A chapter that opens with a table of its own name says the name once.
-        repeated = index == 0 and isinstance(block, Table) and block.title == section.title
-        yield table_html(block, title_shown=False) if repeated and isinstance(block, Table) else _block(block)
+    for block in section.blocks:
+        # A chapter with a table of its own name says the name once.
+        if isinstance(block, Table) and block.title == section.title:
+            yield table_html(block, title_shown=False)
+        else:
+            yield _block(block)
 
 
 def _block(block: Block) -> Markup:

@@ -67,9 +67,9 @@ def _section(section: Section, depth: int) -> list[Data]:
         "text": _line(section.title),
     }
     blocks = [_block(block) for block in section.blocks]
-    first = section.blocks[0] if section.blocks else None
-    if isinstance(first, Table) and first.title == section.title:
-        blocks[0]["title"] = ""  # a chapter that opens with a table of its own name says the name once
+    for data, block in zip(blocks, section.blocks, strict=True):
+        if isinstance(block, Table) and block.title == section.title:
+            data["title"] = ""  # a chapter with a table of its own name says the name once
     return [heading, *blocks, *(part for below in section.sections for part in _section(below, depth + 1))]
 
 
