@@ -1,21 +1,22 @@
 """Every message about a ledger file, as a person meets it: one small file for each, and a README made of them.
 
-``SAMORDNA_GOLDEN=renew`` writes the README anew.
+The files are handed in to a real association, and the commands are given. ``SAMORDNA_GOLDEN=renew`` writes the
+README anew.
 """
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.errors.importing import HERE, Outcome, hand_in
+from tests.terminal import Answer, samordna
 
-from samordna.domain.ledger.checks import check_books
 from samordna.domain.ledger.problems import KINDS
-from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem, Severity
-from samordna.sources.sie import read_sie
+from samordna.office.store.folder import close_folder, open_folder
 
-HERE = Path(__file__).parent
 README = HERE / "README.md"
 
 # What is wrong, by file. A file is named after the kind it shows; ``--`` parts two files of one kind.
@@ -72,36 +73,63 @@ CASES = {
     "possible-identity-number.se": "A text with a (test) identity number.",
 }
 
-ASKED = {"wrong-fiscal-year.se": Period(202301, 202312)}
-
-# TO WIRE: these come from a command, not from a file alone. Until the gallery drives the command line, their
-# messages are shown with the fields below.
-BY_COMMAND: Mapping[str, tuple[str, Mapping[str, object]]] = {
-    "same-file-again": ("ledger.se", {"version": 2, "year": "2024"}),
-    "new-version": ("ledger.se", {"version": 2, "previous": 1, "year": "2024"}),
-    "period-without-ledger": (
-        "2022-01..2022-12",
-        {"period": "januari–december 2022", "known": "2023-01..2024-08"},
-    ),
-    "period-across-years": ("2023-07..2024-06", {"period": "juli 2023–juni 2024"}),
-    "period-beyond-ledger": ("2024-01..2024-12", {"period": "januari–december 2024", "covered_to": "augusti 2024"}),
+# What a command tells besides, given in this order where good/2024-08.se has been read.
+COMMANDS = {
+    "same-file-again": "samordna import-sie 2024-08.se --data forbund",
+    "new-version": "samordna import-sie 2024-09.se --data forbund",
+    "period-without-ledger": "samordna statements --period 2022-01..2022-12 --data forbund",
+    "period-across-years": "samordna statements --period 2023-07..2024-06 --data forbund",
+    "period-beyond-ledger": "samordna statements --period 2024-01..2024-12 --data forbund",
 }
 
 SEVERITIES = {Severity.REFUSE: "refuses", Severity.WARN: "warns", Severity.INFORM: "informs"}
 
 
-def problems_of(file: str) -> tuple[Problem, ...]:
-    reading = read_sie((HERE / file).read_bytes(), file)
-    if reading.books is None:
-        return reading.problems
-    return (*reading.problems, *check_books(reading.books, file, expected=ASKED.get(file)))
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Yield a folder with two new associations, and stand in it."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delenv("DATABASE_URL", raising=False)
+        patched.chdir(tmp_path_factory.mktemp("gallery"))
+        for name in ("gallery", "forbund"):
+            assert samordna("new", name, "--name", "Samordningsförbundet Exempel").code == 0
+        yield Path()
+    close_folder()
+
+
+@pytest.fixture(scope="module")
+def outcomes(folder: Path) -> dict[str, Outcome]:
+    """Return what came of handing in each file of the gallery."""
+    open_folder(folder / "gallery")
+    return {file: hand_in(file) for file in CASES}
+
+
+@pytest.fixture(scope="module")
+def answers(folder: Path, outcomes: dict[str, Outcome]) -> dict[str, Answer]:  # noqa: ARG001 - one open folder at a time
+    """Return what each command answered."""
+    for file in (HERE / "good").iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    assert samordna("import-sie", "2024-08.se", "--data", "forbund") == Answer(
+        0, "", "Inläst: 2024-08.se, räkenskapsår 2024, version 1, verifikationer: 1, rader: 2.\n"
+    )
+    return {code: samordna(*command.split()[1:]) for code, command in COMMANDS.items()}
 
 
 def kind_of(file: str) -> str:
     return file.removesuffix(".se").split("--")[0]
 
 
-def readme() -> str:
+def told(problem: Problem) -> str:
+    return f"* **{SEVERITIES[problem.severity]}** `{problem.code}` — {problem}"
+
+
+def as_met(answer: Answer) -> str:
+    """Return what a person sees last: the end of what was laid out, and what was told beside it."""
+    laid_out = answer.out.rstrip().rpartition("\n\n")[2]
+    return "\n".join(part for part in (laid_out, answer.err.rstrip()) if part)
+
+
+def readme(outcomes: dict[str, Outcome], answers: dict[str, Answer]) -> str:
     lines = [
         "# What can be wrong with a ledger file",
         "",
@@ -110,20 +138,23 @@ def readme() -> str:
         "taken.",
     ]
     for file, what in CASES.items():
-        lines += ["", f"## {file}", "", what, "", *map(told, problems_of(file))]
-    lines += ["", "# What a command may tell besides"]
-    for code, (place, fields) in BY_COMMAND.items():
-        lines += ["", f"## {code}", "", told(KINDS[code].at(place, **fields))]
+        lines += ["", f"## {file}", "", what, "", *map(told, outcomes[file].problems)]
+    lines += ["", "# What a command tells besides", "", "Where `good/2024-08.se` has been read."]
+    for code, command in COMMANDS.items():
+        lines += ["", f"## {code}", "", "```", f"$ {command}", as_met(answers[code]), "```"]
     return "\n".join(lines) + "\n"
 
 
-def told(problem: Problem) -> str:
-    return f"* **{SEVERITIES[problem.severity]}** `{problem.code}` — {problem}"
-
-
 @pytest.mark.parametrize("file", CASES)
-def test_a_file_shows_the_problem_it_is_named_after(file):
-    assert kind_of(file) in [problem.code for problem in problems_of(file)]
+def test_a_file_shows_the_problem_it_is_named_after(outcomes, file):
+    assert kind_of(file) in [problem.code for problem in outcomes[file].problems]
+
+
+@pytest.mark.parametrize("code", COMMANDS)
+def test_a_command_shows_the_problem_it_is_named_after(answers, code):
+    words = re.escape(KINDS[code].found).replace(r"\ ", r"\s+")
+    assert re.search(re.sub(r"\\\{\w+\\\}", ".+?", words), as_met(answers[code]))
+    assert answers[code].code == (KINDS[code].severity is Severity.REFUSE)
 
 
 def test_every_file_is_described_and_every_description_has_its_file():
@@ -131,18 +162,18 @@ def test_every_file_is_described_and_every_description_has_its_file():
 
 
 def test_every_kind_of_problem_is_shown():
-    assert {kind_of(file) for file in CASES} | set(BY_COMMAND) == set(KINDS)
+    assert {kind_of(file) for file in CASES} | set(COMMANDS) == set(KINDS)
 
 
-def test_every_message_says_where_what_and_what_to_do():
-    for problem in (problem for file in CASES for problem in problems_of(file)):
+def test_every_message_says_where_what_and_what_to_do(outcomes):
+    for problem in (problem for file in CASES for problem in outcomes[file].problems):
         assert problem.place
         assert problem.found.endswith(".")
         assert problem.remedy.endswith(".")
         assert "{" not in problem.remedy
 
 
-def test_the_readme_shows_what_a_person_is_told():
+def test_the_readme_shows_what_a_person_is_told(outcomes, answers):
     if os.environ.get("SAMORDNA_GOLDEN") == "renew":
-        README.write_text(readme(), "utf-8")
-    assert README.read_text("utf-8") == readme()
+        README.write_text(readme(outcomes, answers), "utf-8")
+    assert README.read_text("utf-8") == readme(outcomes, answers)

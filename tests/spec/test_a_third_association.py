@@ -117,7 +117,7 @@ def test_the_example_of_the_page_lays_out_the_books_as_the_association_wants_the
 def test_nothing_is_wrong_with_what_was_laid_out(folder):
     answer = given(commands()[-1], folder)
     assert answer.err == ""
-    assert "anmärkningar" not in answer.out
+    assert "Anmärkningar" not in answer.out
 
 
 def test_the_check_says_that_every_account_has_one_line(folder):

@@ -35,7 +35,7 @@ def check(
 
       samordna layout check min.toml --data demo/insjoriket
     """
-    with refusals():
+    with refusals(reads=True):
         actions.open_association(data)
         latest = max((taken.year.end.year for taken in questions.imports()), default=dt.datetime.now(tz=dt.UTC).year)
         problems = questions.layout_problems(named_layout(name, year or latest))

@@ -46,7 +46,7 @@ def import_sie(
         return
     tell(receipt.problems)
     for taken in receipt.taken:
-        counts = f"{swedish_number(taken.vouchers)} verifikationer, {swedish_number(taken.postings)} rader"
+        counts = f"verifikationer: {swedish_number(taken.vouchers)}, rader: {swedish_number(taken.postings)}"
         STDERR.print(
             f"Inläst: {taken.file_name}, räkenskapsår {taken.year.end.year}, version {taken.version}, {counts}.",
             markup=False,
@@ -90,7 +90,7 @@ def imports(data: Folder) -> None:
 
       samordna imports --data demo/sjuharad
     """
-    with refusals():
+    with refusals(reads=True):
         actions.open_association(data)
         history = questions.imports()
     if not history:

@@ -34,7 +34,7 @@ def interim(
       samordna report interim --data demo/insjoriket --period 2024-01..2024-08 --format docx -o delårsrapport.docx
     """
     asked = asked_for(period, compare)
-    with refusals():
+    with refusals(reads=True):
         actions.open_association(data)
         document = questions.interim_report(asked)
     deliver(written(document, kind, json_writer="document_json"), output, kind)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from samordna.cli.options import CompareText, Folder, LayoutName, Output, PeriodText, asked_for
-from samordna.cli.telling import refusals
+from samordna.cli.telling import STDERR, refusals
 from samordna.cli.writing import Format, deliver, written
 from samordna.domain.statements.layout import StatementKind
 from samordna.office import actions, questions
@@ -47,9 +47,11 @@ def statements(  # noqa: PLR0913, PLR0917 - a command has the options its user n
       samordna statements --data demo/insjoriket --period 2024-01..2024-08 --layout min.toml
     """
     asked = asked_for(period, compare)
-    with refusals():
+    with refusals(reads=True):
         actions.open_association(data)
         chosen = named_layout(layout, asked.period.last // 100) if layout else None
         only = None if statement is Wanted.ALL else StatementKind(statement.value)
         document = questions.statements(asked, kind=only, layout=chosen)
     deliver(written(document, kind, json_writer="tables_json"), output, kind)
+    if document.status:
+        STDERR.print(document.status, markup=False)

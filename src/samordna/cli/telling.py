@@ -42,8 +42,8 @@ def tell(problems: Iterable[Problem], *, on: Console = STDERR) -> None:
 
 
 @contextmanager
-def refusals(*, as_json: bool = False) -> Iterator[None]:
-    """Turn a refusal into words on stderr (or JSON) and exit code 1."""
+def refusals(*, as_json: bool = False, reads: bool = False) -> Iterator[None]:
+    """Turn a refusal into words on stderr (or JSON) and exit code 1; a command that only reads has nothing to undo."""
     try:
         yield
     except Refused as refusal:
@@ -52,7 +52,8 @@ def refusals(*, as_json: bool = False) -> Iterator[None]:
             typer.echo(json.dumps(answer, ensure_ascii=False, indent=1), err=True)
         else:
             tell(refusal.problems)
-            STDERR.print("Inget har ändrats.")
+            if not reads:
+                STDERR.print("Inget har ändrats.")
         raise typer.Exit(REFUSED_EXIT_CODE) from refusal
 
 

@@ -103,9 +103,9 @@ def _marked(document: Document, statements: Statements) -> Document:
     missing = sum(isinstance(figure.number, Missing) for figure in _figures(document))
     reasons = []
     if statements.findings:
-        reasons.append(swedish("{count} anmärkningar på underlaget").format(count=len(statements.findings)))
+        reasons.append(swedish("anmärkningar på underlaget: {count}").format(count=len(statements.findings)))
     if missing:
-        reasons.append(swedish("{count} uppgifter saknas").format(count=missing))
+        reasons.append(swedish("uppgifter som saknas: {count}").format(count=missing))
     if not reasons:
         return document
     status = swedish("Utkast: {reasons}").format(reasons=", ".join(reasons))

@@ -15,6 +15,6 @@ def statements_document(subject: Subject, statements: Statements) -> Document:
         subtitle=statements.asked.period.in_words,
         author=subject.association,
         sections=tuple(Section(table.id, table.title, blocks=(table,)) for table in statements.tables),
-        status=swedish("{count} anmärkningar på underlaget").format(count=len(findings)) if findings else "",
+        status=swedish("Anmärkningar på underlaget: {count}").format(count=len(findings)) if findings else "",
         provenance=(*subject.provenance, *findings),
     )
