@@ -1,0 +1,113 @@
+"""How is what was measured told, as ratios first?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from bench.results import ImportCost, Results
+
+_MEGABYTE: Final = 1_000_000
+_INTRODUCTION: Final = (
+    "# What it costs",
+    "",
+    "Made by `make bench`: everything in one run, everything measured in a process of its own, what is compared",
+    "taking turns. Read the ratios: on a shared machine the single figures vary by a third from run to run.",
+)
+
+
+def page(results: Results) -> str:
+    """Return the page, Markdown."""
+    parts = (_machine(results), _statements(results), _imports(results), _import_parts(results), _report(results))
+    return "\n".join((*_INTRODUCTION, *(line for part in parts for line in ("", *part)), ""))
+
+
+def _machine(results: Results) -> Iterator[str]:
+    yield from _table(tuple(results.machine), [tuple(results.machine.values())])
+    for what in results.left_out:
+        yield from ("", f"Left out: {what}")
+
+
+def _statements(results: Results) -> Iterator[str]:
+    few, many = _count(results.sizes.few_postings), _count(results.sizes.many_postings)
+    yield f"## The full set of statements, from {few} and from {many} postings"
+    yield ""
+    yield "From database query to laid-out document, all kinds, in the plain layout. Aim: the same cost (ratio near 1),"
+    yield "under 50 ms."
+    yield ""
+    yield from _table(
+        ("Engine", "Ratio", f"{few} postings", f"{many} postings"),
+        [(cost.engine, f"×{cost.ratio:.2f}", _ms(cost.few), _ms(cost.many)) for cost in results.statements],
+    )
+    yield ""
+    yield f"Beside them Sjuhärad's two real years, in its own layout, on SQLite: {_ms(results.report.statements)}."
+
+
+def _imports(results: Results) -> Iterator[str]:
+    rows, one = results.imports[0].postings, results.yardstick
+    yield f"## Import of {_count(results.sizes.vouchers)} vouchers, {_count(rows)} rows"
+    yield ""
+    yield "Read, checked, masked, summed and written in one transaction. The yardstick reads the bytes of the same"
+    yield "file, splits them into lines and counts. Memory is the most the process held. Aim: under 20 s and 600 MB."
+    yield ""
+    yield from _table(
+        ("What", "Time", "Memory", "Seconds", "Rows per second", "MB"),
+        [
+            ("Yardstick", "×1", "×1", f"{one.seconds:.2f}", _count(rows / one.seconds), _megabytes(one.memory)),
+            *(_import_row(results, cost) for cost in results.imports),
+        ],
+    )
+
+
+def _import_row(results: Results, cost: ImportCost) -> tuple[str, ...]:
+    one = results.yardstick
+    return (
+        cost.engine,
+        f"×{cost.seconds / one.seconds:.0f}",
+        f"×{cost.memory / one.memory:.1f}",
+        f"{cost.seconds:.1f}",
+        _count(cost.rows_a_second),
+        _megabytes(cost.memory),
+    )
+
+
+def _import_parts(results: Results) -> Iterator[str]:
+    yield "Where the time goes, as times the yardstick (and seconds):"
+    yield ""
+    one, names = results.yardstick.seconds, tuple(results.imports[0].parts)
+    rows = [(c.engine, *(f"×{c.parts[n] / one:.1f} ({c.parts[n]:.1f})" for n in names)) for c in results.imports]
+    yield from _table(("Engine", *(name.capitalize() for name in names)), rows)
+
+
+def _report(results: Results) -> Iterator[str]:
+    cost = results.report
+    pdf = cost.warm["PDF"]
+    yield "## Sjuhärad's interim report"
+    yield ""
+    yield "Warm: a report of a period that the process has not written before, in a process that has written others."
+    yield "The charts are drawn for our PDF, which is written first; the others use them again."
+    yield "WeasyPrint makes PDF/UA-1 of the very HTML; ours is PDF/UA-1 and PDF/A-2a. Cold: the command from start to"
+    yield "end, a new process that reads the database and writes the file. Aim: PDF warm under 1 s."
+    yield ""
+    ways = {"PDF, warm": pdf, "PDF by WeasyPrint, warm": cost.warm["WeasyPrint"], "PDF, cold": cost.cold}
+    others = {name: cost.warm[name] for name in ("HTML", "DOCX", "XLSX")}
+    rows = [(name, f"×{time / pdf:.1f}", _ms(time)) for name, time in (ways | others).items()]
+    yield from _table(("What", "Ratio", "Time"), rows)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield a table: the first column is words, the others figures."""
+    yield f"| {' | '.join(heads)} |"
+    yield f"|---|{'--:|' * (len(heads) - 1)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def _count(number: float) -> str:
+    return f"{number:,.0f}".replace(",", " ")
+
+
+def _ms(milliseconds: float) -> str:
+    return f"{milliseconds:.1f} ms" if milliseconds < 100 else f"{milliseconds:.0f} ms"
+
+
+def _megabytes(memory: int) -> str:
+    return f"{memory / _MEGABYTE:.0f}"

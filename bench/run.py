@@ -1,0 +1,88 @@
+"""In which order is everything measured?"""
+
+import statistics
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from tests.large_ledger import large_ledger
+
+from bench.apart import measured, seconds_of_command
+from bench.engines import engines, forget, machine
+from bench.results import ImportCost, ReportCost, Results, StatementsCost, Yardstick
+from bench.sizes import ROWS_A_VOUCHER, Sizes
+
+Servers: TypeAlias = Mapping[str, str | None]
+Told: TypeAlias = Callable[[str], None]
+Cost = TypeVar("Cost", ImportCost, Yardstick)
+
+
+def run(sizes: Sizes, told: Told) -> Results:
+    """Measure everything once through and return what came out; ``told`` hears what is being done."""
+    with engines() as (servers, left_out), tempfile.TemporaryDirectory(prefix="samordna-bench-") as made:
+        scratch, server = Path(made), servers.get("PostgreSQL")
+        try:
+            report = _report(scratch, sizes, told)
+            yardstick, imports = _imports(scratch, servers, sizes, told)
+            statements = _statements(scratch, servers, sizes, told)
+        finally:
+            if server:
+                forget(scratch, server)
+        return Results(sizes, machine(server), statements, yardstick, imports, report, left_out)
+
+
+def _report(scratch: Path, sizes: Sizes, told: Told) -> ReportCost:
+    """Measure Sjuhärad's interim report and statements: two real years of the demo."""
+    told("The interim report, in every format")
+    demo, target = scratch / "demo", scratch / "report.pdf"
+    seconds_of_command("demo", "--data", demo, "--no-serve")
+    command = ("report", "interim", "--data", demo / "sjuharad", "--period", "2024-01..2024-08", "--format", "pdf")
+    cold = statistics.median(seconds_of_command(*command, "-o", target) for _ in range(sizes.reports)) * 1000
+    statements = measured("bench.laying_out", sizes.layings_out, demo / "sjuharad")["milliseconds"][0]
+    return ReportCost(cold, measured("bench.writing", demo / "sjuharad", sizes.reports), statements)
+
+
+def _imports(scratch: Path, servers: Servers, sizes: Sizes, told: Told) -> tuple[Yardstick, tuple[ImportCost, ...]]:
+    """Measure the import on each engine in turn, with the yardstick before each."""
+    ledger = _ledger(scratch / "import.se", sizes.vouchers, told)
+    yardsticks: list[Yardstick] = []
+    taken: dict[str, list[ImportCost]] = {engine: [] for engine in servers}
+    for turn in range(sizes.imports):
+        for engine, server in servers.items():
+            told(f"Import on {engine}, {turn + 1} of {sizes.imports}")
+            found = measured("bench.yardstick", ledger)
+            yardsticks.append(Yardstick(found["seconds"], found["bytes"]))
+            taken[engine].append(_take(ledger, scratch / f"import-{engine}-{turn}", engine, server))
+    return _middle(yardsticks), tuple(_middle(costs) for costs in taken.values())
+
+
+def _statements(scratch: Path, servers: Servers, sizes: Sizes, told: Told) -> tuple[StatementsCost, ...]:
+    """Measure the statements of all engines and sizes in turns."""
+    folders: list[Path] = []
+    for postings in (sizes.few_postings, sizes.many_postings):
+        ledger = _ledger(scratch / f"{postings}.se", postings // ROWS_A_VOUCHER, told)
+        for engine, server in servers.items():
+            told(f"An association with {postings} postings on {engine}")
+            folders.append(scratch / f"statements-{engine}-{postings}")
+            _take(ledger, folders[-1], engine, server)
+    told("Statements")
+    found = measured("bench.laying_out", sizes.layings_out, *folders, server=servers.get("PostgreSQL"))["milliseconds"]
+    few, many = found[: len(servers)], found[len(servers) :]
+    return tuple(StatementsCost(*costs) for costs in zip(servers, few, many, strict=True))
+
+
+def _ledger(path: Path, vouchers: int, told: Told) -> Path:
+    told(f"A ledger of {vouchers} vouchers")
+    path.write_bytes(large_ledger(vouchers))
+    return path
+
+
+def _take(ledger: Path, folder: Path, engine: str, server: str | None) -> ImportCost:
+    found = measured("bench.taking", ledger, folder, server=server)
+    return ImportCost(engine, found["seconds"], found["parts"], found["postings"], found["bytes"])
+
+
+def _middle(costs: Sequence[Cost]) -> Cost:
+    """Return the one whose seconds are in the middle: its other figures belong to it."""
+    return sorted(costs, key=lambda cost: cost.seconds)[len(costs) // 2]

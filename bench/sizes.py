@@ -1,0 +1,26 @@
+"""How much is measured, and how many times?"""
+
+from dataclasses import dataclass
+from typing import Final
+
+ROWS_A_VOUCHER: Final = 3
+"""Rows of a voucher, on average, in ``tests.large_ledger``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What one run measures: numbers of postings and vouchers, and how often each thing is repeated."""
+
+    few_postings: int
+    many_postings: int
+    layings_out: int
+    vouchers: int
+    imports: int
+    reports: int
+
+
+FULL: Final = Sizes(few_postings=1_000, many_postings=1_000_000, layings_out=40, vouchers=200_000, imports=3, reports=4)
+"""What is promised."""
+
+QUICK: Final = Sizes(few_postings=1_000, many_postings=50_000, layings_out=8, vouchers=1_000, imports=1, reports=1)
+"""Enough to see that it runs, and that statements do not grow with postings."""
