@@ -1,5 +1,7 @@
 """The trail can be added to and nothing else: the database itself refuses, on both engines.
 
+SQLite's ``REPLACE`` deletes without asking the trigger of ``DELETE``: an entry whose key is taken is stopped
+before it is put in.
 A later migration that makes SQLite rebuild the table drops its triggers with it, and must make them again
 (``tests/access`` looks at a database with every migration applied).
 """
@@ -11,9 +13,13 @@ TABLE = "access_trailentry"
 MESSAGE = "the trail is append-only"
 
 SQLITE = [
-    f"CREATE TRIGGER trail_is_append_only_{deed.lower()} BEFORE {deed} ON {TABLE} "
+    f"CREATE TRIGGER trail_is_append_only_{deed.lower()} BEFORE {deed} ON {TABLE} {when}"
     f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
-    for deed in ("UPDATE", "DELETE")
+    for deed, when in (
+        ("UPDATE", ""),
+        ("DELETE", ""),
+        ("INSERT", f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id) "),
+    )
 ]
 
 POSTGRESQL = [
