@@ -33,7 +33,7 @@ from samordna.domain.statements.layout import (
 from samordna.domain.statements.problems import UNCLEAR_SOURCE, UNREADABLE
 from samordna.domain.statements.references import reference_problems
 from samordna.domain.statements.selection import WHOLE_ACCOUNTS, AccountSelection, ObjectSelection
-from samordna.domain.statements.span import SPANS
+from samordna.domain.statements.span import SPANS, checked_label
 from samordna.domain.statements.words import Words
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused, refuses
@@ -80,6 +80,7 @@ def _layout(words: Words) -> Layout:
 
 
 def _statement(words: Words) -> StatementLayout:
+    words.needs("kind", "columns", "lines")
     statement = StatementLayout(
         id=words.text("id"),
         kind=words.choice("kind", _KINDS, StatementKind.NOTE),
@@ -119,7 +120,7 @@ def _column(words: Words) -> ColumnLayout:
     span = words.choice("span", {name: name for name in SPANS}, "period")
     column = ColumnLayout(
         id=words.text("id"),
-        label=words.text("label"),
+        label=words.parsed("label", checked_label, ""),
         span=span,
         scenario=words.choice("scenario", _SCENARIOS, Scenario.ACTUAL),
         measure=words.choice("measure", _MEASURES, None),
@@ -150,6 +151,7 @@ def _node(words: Words) -> Node:
 
 
 def _line(words: Words) -> Line:
+    words.knows("nil")
     source = _source(words)
     kind = RowKind.SUBTOTAL if isinstance(source, SumOf) else RowKind.DETAIL
     line = Line(
@@ -174,8 +176,10 @@ def _source(words: Words) -> Source:
     if len(found) != 1:
         problem = UNCLEAR_SOURCE.at(words.place, found=", ".join(found) or swedish("inget"), known=", ".join(_SOURCES))
         words.problems.append(problem)
+        words.knows(*found)
     match found[0] if found else "":
         case "accounts":
+            words.knows("objects")
             objects = words.parsed("objects", ObjectSelection.parse, WHOLE_ACCOUNTS) if "objects" in words else None
             accounts = words.parsed("accounts", AccountSelection.parse, _NO_ACCOUNTS)
             return FromAccounts(accounts, objects or WHOLE_ACCOUNTS)

@@ -47,11 +47,23 @@ UNKNOWN_REFERENCE: Final = ProblemKind(
     swedish("Det finns ingen rad ”{reference}” att hänvisa till."),
     swedish("Hänvisa till uppställning:rad, till exempel income:resultat."),
 )
+UNKNOWN_COLUMN: Final = ProblemKind(
+    "layout-unknown-column",
+    Severity.REFUSE,
+    swedish("Det finns ingen kolumn ”{column}” att räkna med."),
+    swedish("Räkna med kolumner i samma räkning som inte själva är skillnader: {known}."),
+)
 CIRCULAR: Final = ProblemKind(
     "layout-circular",
     Severity.REFUSE,
     swedish("Raden hänvisar i en ring till sig själv."),
     swedish("Låt någon av raderna hämta sitt belopp från konton i stället."),
+)
+UNASSIGNED_KINDS: Final = ProblemKind(
+    "layout-unassigned-kinds",
+    Severity.REFUSE,
+    swedish("Räkningen svarar för {answers_for}, men dess rader för Ej fördelat tar {taken}."),
+    swedish("Ge varje kontoslag som räkningen svarar för precis en rad med unassigned."),
 )
 UNKNOWN_LAYOUT: Final = ProblemKind(
     "layout-unknown",

@@ -11,32 +11,70 @@ from samordna.domain.statements.layout import (
     Layout,
     Node,
     StatementLayout,
+    Unassigned,
     lines_of,
 )
-from samordna.domain.statements.problems import CIRCULAR, DUPLICATE_ID, UNKNOWN_REFERENCE
+from samordna.domain.statements.problems import (
+    CIRCULAR,
+    DUPLICATE_ID,
+    UNASSIGNED_KINDS,
+    UNKNOWN_COLUMN,
+    UNKNOWN_REFERENCE,
+)
+from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem
 
 
 def reference_problems(layout: Layout, place: str) -> Iterator[Problem]:
     """Yield a problem for each id that stands twice and each reference that leads nowhere or in a ring."""
+    twice = list(_all_duplicates(layout, place))
+    yield from twice
+    known = {(statement.id, line.id) for statement in layout.statements for line in lines_of(statement.lines)}
+    for statement in layout.statements:
+        yield from _unknown_in(statement, known, f"{place}, {statement.id}")
+        yield from _unassigned_kinds(statement, f"{place}, {statement.id}")
+    yield from _unknown_in_controls(layout, known, place)
+    if not twice:
+        yield from _rings(layout, place)
+
+
+def _all_duplicates(layout: Layout, place: str) -> Iterator[Problem]:
     yield from _duplicates((statement.id for statement in layout.statements), place)
-    known = {(statement.id, line) for statement in layout.statements for line in _ids(statement.lines)}
     for statement in layout.statements:
         here = f"{place}, {statement.id}"
         yield from _duplicates(_ids(statement.lines), here)
         yield from _duplicates((column.id for column in statement.columns), here)
-        yield from _unknown_columns(statement, here)
-        for line in lines_of(statement.lines):
-            for reference in references_of(line.source):
-                if (reference.statement, reference.line) not in known:
-                    yield _unknown(f"{here}, {line.id}", f"{reference.statement}:{reference.line}")
-        if statement.explains and tuple(statement.explains.partition(":")[::2]) not in known:
-            yield _unknown(here, statement.explains)
+
+
+def _unassigned_kinds(statement: StatementLayout, place: str) -> Iterator[Problem]:
+    """Yield a problem unless each kind of account that a statement answers for has one line to fall back on."""
+    lines = (line.source for line in lines_of(statement.lines) if isinstance(line.source, Unassigned))
+    taken = sorted(kind.value for source in lines for kind in source.kinds)
+    wanted = sorted(kind.value for kind in statement.answers_for)
+    if taken != wanted:
+        told = swedish("inga kontoslag")
+        yield UNASSIGNED_KINDS.at(place, answers_for=", ".join(wanted) or told, taken=", ".join(taken) or told)
+
+
+def _unknown_in(statement: StatementLayout, known: set[tuple[str, str]], place: str) -> Iterator[Problem]:
+    yield from _unknown_columns(statement, place)
+    for line in lines_of(statement.lines):
+        for reference in references_of(line.source):
+            if reference.statement and (reference.statement, reference.line) not in known:
+                yield _unknown(f"{place}, {line.id}", f"{reference.statement}:{reference.line}")
+    if statement.explains and tuple(statement.explains.partition(":")[::2]) not in known:
+        yield _unknown(place, statement.explains)
+
+
+def _unknown_in_controls(layout: Layout, known: set[tuple[str, str]], place: str) -> Iterator[Problem]:
+    names = {statement.id for statement in layout.statements}
     for control in layout.controls:
+        if control.statement not in names:
+            yield _unknown(place, control.statement)
+            continue
         for _, line_id in (*control.left, *control.right):
             if (control.statement, line_id) not in known:
                 yield _unknown(place, f"{control.statement}:{line_id}")
-    yield from _rings(layout, place)
 
 
 def references_of(source: object) -> tuple[FromLine, ...]:
@@ -62,16 +100,16 @@ def _ids(nodes: tuple[Node, ...]) -> Iterator[str]:
 
 def _duplicates(ids: Iterable[str], place: str) -> Iterator[Problem]:
     for name, count in Counter(ids).items():
-        if count > 1:
+        if count > 1 and name:
             yield DUPLICATE_ID.at(place, id=name)
 
 
 def _unknown_columns(statement: StatementLayout, place: str) -> Iterator[Problem]:
-    known = {column.id for column in statement.columns if not column.difference}
+    known = [column.id for column in statement.columns if not column.difference]
     for column in statement.columns:
         for name in column.difference or ():
             if name not in known:
-                yield _unknown(f"{place}, {column.id}", name)
+                yield UNKNOWN_COLUMN.at(f"{place}, {column.id}", column=name, known=", ".join(known))
 
 
 def _rings(layout: Layout, place: str) -> Iterator[Problem]:

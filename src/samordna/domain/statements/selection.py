@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from samordna.domain.ledger.balances import DECLARED_PAIRS
 from samordna.domain.values.language import swedish
 
 _TERM: Final = re.compile(r"(!?)(\w+)(\*?)(?:\.\.(\w+)(\*?))?")
@@ -102,7 +103,17 @@ class ObjectSelection:
             raise ValueError(swedish("högst två dimensioner kan begränsa en rad"))
         if keys and keys[0][1] == WITHOUT:
             raise ValueError(swedish("”utan objekt” kan bara stå för den andra dimensionen"))
+        pair = tuple(dimension for dimension, _ in keys)
+        if len(pair) == 2 and pair not in DECLARED_PAIRS:
+            written = swedish(" eller ").join(f"{one}:… {other}:…" for one, other in DECLARED_PAIRS)
+            told = swedish("paret {one} och {other} summeras inte; skriv {written}")
+            raise ValueError(told.format(one=pair[0], other=pair[1], written=written))
         return cls(tuple(keys))
+
+    def overlaps(self, other: "ObjectSelection") -> bool:
+        """Tell whether a posting can belong to both: unless a dimension says different things in them."""
+        theirs = dict(other.keys)
+        return all(theirs.get(dimension, code) == code for dimension, code in self.keys)
 
 
 WHOLE_ACCOUNTS: Final = ObjectSelection()

@@ -3,12 +3,13 @@
 A person asks for a period and a comparison; a layout names spans relative to them.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.values.language import swedish
-from samordna.domain.values.period import Period
+from samordna.domain.values.period import Period, months_later
 
 SPANS: Final = {
     "period": swedish("perioden"),
@@ -48,14 +49,33 @@ def resolve(span: str, asked: Asked, balances: Balances) -> Period:
         "compare_2": asked.compare.years_before(2),
         "year_to_date": Period(min(year.first, asked.period.last), asked.period.last),
         "year": year,
-        "previous_year": _fiscal_year(year.years_before(1), balances),
+        "previous_year": _year_before(year, balances),
     }
     return periods[span]
+
+
+def _year_before(year: Period, balances: Balances) -> Period:
+    """Return the fiscal year that ends where ``year`` begins; twelve months when it has not been read."""
+    last = months_later(year.first, -1)
+    known = balances.year_of(last)
+    return known.year.period if known else Period(months_later(year.first, -12), last)
 
 
 def _fiscal_year(period: Period, balances: Balances) -> Period:
     known = balances.year_of(period.last)
     return known.year.period if known else Period(period.last // 100 * 100 + 1, period.last // 100 * 100 + 12)
+
+
+_IN_LABELS: Final = ("short", "words", "start", "end", "yymmdd", "year")
+_PLACE: Final = re.compile(r"\{(\w*)\}")
+
+
+def checked_label(label: str) -> str:
+    """Return a column's label; raises ``ValueError`` for a place in braces that no span fills."""
+    words = _PLACE.sub(lambda place: "" if place[1] in _IN_LABELS else "{", label)
+    if "{" in words or "}" in words:
+        raise ValueError(swedish("välj bland {known}").format(known=", ".join(f"{{{name}}}" for name in _IN_LABELS)))
+    return label
 
 
 def heading(label: str, span: Period) -> str:

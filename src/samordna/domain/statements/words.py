@@ -24,6 +24,16 @@ class Words:
     def __contains__(self, word: str) -> bool:
         return word in self.table
 
+    def needs(self, *words: str) -> None:
+        """Report those of the words that are not there."""
+        for word in words:
+            if word not in self.table:
+                self.problems.append(MISSING_WORD.at(self.place, word=word))
+
+    def knows(self, *words: str) -> None:
+        """Take the words as understood here, asked for or not."""
+        self._asked.update(words)
+
     def text(self, word: str, default: str | None = None) -> str:
         """Return a text; without ``default`` the word must be there."""
         return self._of_type(word, str, default, "")
@@ -38,13 +48,13 @@ class Words:
 
     def choice(self, word: str, among: Mapping[str, T], default: T) -> T:
         """Return what the word's value stands for among the known values."""
-        if word not in self.table:
-            self._asked.add(word)
-            return default
-        value = self.text(word)
-        if value not in among:
+        self._asked.add(word)
+        value = self.table.get(word)
+        if isinstance(value, str) and value in among:
+            return among[value]
+        if word in self.table:
             self.wrong(word, value, swedish("välj bland {known}").format(known=", ".join(among)))
-        return among.get(value, default)
+        return default
 
     def parsed(self, word: str, parse: Callable[[str], T], fallback: T) -> T:
         """Return ``parse`` of a text; its ``ValueError`` becomes a problem."""

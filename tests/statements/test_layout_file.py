@@ -1,0 +1,243 @@
+"""A layout file that is wrong says where, what and what to do; everything that is wrong at once."""
+
+import pytest
+from tests.statements.ledger import HEAD
+
+from samordna.domain.statements.layout import Layout
+from samordna.domain.statements.layout_file import read_layout
+from samordna.domain.values.problem import Refused, Severity
+
+INCOME = """
+[[statement]]
+id = "income"
+kind = "income"
+title = "Resultat"
+columns = [{ id = "actual", label = "{short}" }]
+lines = [
+  { id = "bidrag", label = "Bidrag", accounts = "3*" },
+  { id = "resultat", label = "Resultat", sum = "above" },
+]
+"""
+
+
+def problems(text: str) -> list[str]:
+    """Return what a layout's text is refused for."""
+    with pytest.raises(Refused) as refused:
+        read_layout(text, "prov.toml")
+    assert all(problem.severity is Severity.REFUSE for problem in refused.value.problems)
+    return [f"{problem.code} {problem}" for problem in refused.value.problems]
+
+
+def changed(*changes: tuple[str, str]) -> str:
+    text = HEAD + INCOME
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+def test_a_good_file_is_read():
+    layout = read_layout(HEAD + INCOME, "prov.toml")
+    assert isinstance(layout, Layout)
+    assert (layout.name, layout.title, layout.from_year) == ("prov", "Prov", 2020)
+    assert [statement.id for statement in layout.statements] == ["income"]
+
+
+def test_a_file_that_is_no_toml():
+    (problem,) = problems("name = ")
+    assert problem == (
+        "layout-unreadable prov.toml: Filen går inte att läsa som TOML: Invalid value (at end of document). "
+        "Rätta filen på det angivna stället och försök igen."
+    )
+
+
+def test_a_misspelt_word_is_told_with_the_words_there_are():
+    (problem,) = problems(changed(('accounts = "3*"', 'accounts = "3*", nots = "1"')))
+    assert problem == (
+        "layout-unknown-word prov.toml, income, bidrag: ”nots” är inget ord som en uppställning förstår här. "
+        "Välj bland: accounts, code, id, kind, label, measure, memo, nil, note, objects, shows, unit."
+    )
+
+
+@pytest.mark.parametrize("word", ["name", "title", "from_year"])
+def test_a_word_that_must_be_there(word):
+    head = "".join(line for line in HEAD.splitlines(keepends=True) if not line.startswith(word))
+    assert problems(head + INCOME) == [
+        f"layout-missing-word prov.toml: ”{word}” saknas. Skriv till det; dokumentet om uppställningar visar hur."
+    ]
+
+
+@pytest.mark.parametrize("word", ["id", "kind", "title", "columns", "lines"])
+def test_a_statement_without_one_of_its_words(word):
+    without = {
+        "id": 'id = "income"\n',
+        "kind": 'kind = "income"\n',
+        "title": 'title = "Resultat"\n',
+        "columns": 'columns = [{ id = "actual", label = "{short}" }]\n',
+        "lines": INCOME[INCOME.index("lines") :],
+    }[word]
+    (problem,) = problems(changed((without, "")))
+    assert problem.startswith("layout-missing-word prov.toml, ")
+    assert f"”{word}” saknas." in problem
+
+
+KINDS = "income, balance, cashflow, notes, keyfigures, follow-up"
+SPANS = "period, compare, compare_1, compare_2, year_to_date, year, previous_year"
+PLACES = "{short}, {words}, {start}, {end}, {yymmdd}, {year}"
+COLUMN = 'columns = [{ id = "actual", label = "{short}" }]'
+NO_TERM = "är varken konto, prefix eller ett intervall av endera"
+
+# (what stands there, what is written instead, where, which word, what is wrong with it)
+WRONG = [
+    ('kind = "income"', 'kind = "result"', "income", "kind", f"result: välj bland {KINDS}"),
+    ('kind = "income"', "kind = 3", "income", "kind", f"3: välj bland {KINDS}"),
+    ('kind = "income"', 'kind = "income"\nunit = "mkr"', "income", "unit",
+     "mkr: välj bland kr_ore, kr, tkr, percent, persons"),
+    ('kind = "income"', 'kind = "income"\nanswers_for = ["X"]', "income", "answers_for", "X: välj bland T, S, K, I"),
+    ('kind = "income"', 'kind = "income"\nnotes_last = "ja"', "income", "notes_last", "ja: fel slags värde"),
+    ('{short}" }', '{month}" }', "income, actual", "label", f"{{month}}: välj bland {PLACES}"),
+    ('{short}" }', '{short" }', "income, actual", "label", f"{{short: välj bland {PLACES}"),
+    ('{short}" }', '{short}", span = "month" }', "income, actual", "span", f"month: välj bland {SPANS}"),
+    ('{short}" }', '{short}", difference = ["actual"] }', "income, actual", "difference",
+     "('actual',): två kolumner har en skillnad"),
+    ('accounts = "3*"', 'accounts = "30..3999"', "income, bidrag", "accounts", f"30..3999: ”30..3999” {NO_TERM}"),
+    ('accounts = "3*"', 'accounts = "3*", objects = "10"', "income, bidrag", "objects",
+     "10: ”10” är ingen dimension med objekt; skriv 1:3001"),
+    ('accounts = "3*"', 'line = "resultat"', "income, bidrag", "line",
+     "resultat: en hänvisning skrivs uppställning:rad"),
+    ('accounts = "3*"', 'ratio = ["income:resultat"]', "income, bidrag", "ratio",
+     "('income:resultat',): två rader har en kvot"),
+    ('sum = "above"', 'sum = "all"', "income, resultat", "sum", "all: välj bland group, above"),
+    (COLUMN, 'columns = ["actual"]', "income", "columns", "actual: här ska stå { … }"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "place", "word", "told"), WRONG)
+def test_a_value_that_cannot_stand(old, new, place, word, told):
+    expected = f"layout-wrong-value prov.toml, {place}: ”{word}” har värdet {told}. Rätta värdet."
+    assert expected in problems(changed((old, new)))
+
+
+def test_a_wrong_value_is_told_once():
+    assert len(problems(changed(('kind = "income"', "kind = 3")))) == 1
+    assert len(problems(changed(('kind = "income"', "kind = [3]")))) == 1
+
+
+def test_a_line_that_says_two_things():
+    (problem,) = problems(changed(('accounts = "3*"', 'accounts = "3*", sum = "above"')))
+    assert problem == (
+        "layout-unclear-source prov.toml, income, bidrag: Raden säger inte entydigt vad den visar (accounts, sum). "
+        "Ange precis ett av: accounts, line, ratio, sum, unassigned, entered."
+    )
+
+
+def test_a_line_that_says_nothing():
+    (problem,) = problems(changed((', accounts = "3*"', "")))
+    assert problem.startswith(
+        "layout-unclear-source prov.toml, income, bidrag: Raden säger inte entydigt vad den visar (inget)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ([('id = "resultat"', 'id = "bidrag"')], "prov.toml, income: ”bidrag”"),
+        (
+            [('{ id = "actual", label = "{short}" }', '{ id = "a", label = "1" }, { id = "a", label = "2" }')],
+            "prov.toml, income: ”a”",
+        ),
+    ],
+)
+def test_an_id_that_stands_twice(changes, place):
+    (problem,) = problems(changed(*changes))
+    assert problem == f"layout-duplicate-id {place} står mer än en gång. Ge varje rad ett eget id."
+
+
+def test_two_statements_of_one_name():
+    (problem,) = problems(HEAD + INCOME + INCOME)
+    assert problem.startswith("layout-duplicate-id prov.toml: ”income” står mer än en gång.")
+
+
+@pytest.mark.parametrize(
+    ("shown", "reference"),
+    [
+        ('line = "income:vinst"', "income:vinst"),
+        ('line = "balance:vinst"', "balance:vinst"),
+        ('ratio = ["income:bidrag", "income:y"]', "income:y"),
+        ('line = "income:grupp"', "income:grupp"),  # a group is no line
+    ],
+)
+def test_a_reference_that_leads_nowhere(shown, reference):
+    more = '  { id = "grupp", heading = "G", lines = [] },\n  { id = "x", label = "X", ' + shown + " },\n"
+    (problem,) = problems(changed(('  { id = "resultat"', more + '  { id = "resultat"')))
+    assert problem == (
+        f"layout-unknown-reference prov.toml, income, x: Det finns ingen rad ”{reference}” att hänvisa till. "
+        "Hänvisa till uppställning:rad, till exempel income:resultat."
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "reference"),
+    [
+        ('[[control]]\nstatement = "income"\nsays = "Lika"\nleft = "vinst"\nright = "0"', "income:vinst"),
+        ('[[control]]\nstatement = "balance"\nsays = "Lika"\nleft = "0"\nright = "0"', "balance"),
+    ],
+)
+def test_a_control_of_what_is_not_there(more, reference):
+    (problem,) = problems(HEAD + INCOME + more)
+    assert problem.startswith(
+        f"layout-unknown-reference prov.toml: Det finns ingen rad ”{reference}” att hänvisa till."
+    )
+
+
+def test_a_note_that_explains_what_is_not_there():
+    note = INCOME.replace('"income"', '"notes"', 2).replace(
+        'id = "notes"', 'id = "note-1"\nexplains = "income:vinst"', 1
+    )
+    (problem,) = problems(HEAD + INCOME + note)
+    assert problem.startswith("layout-unknown-reference prov.toml, note-1: Det finns ingen rad ”income:vinst”")
+
+
+@pytest.mark.parametrize("difference", ['["actual", "budget"]', '["actual", "diff"]'])
+def test_a_difference_of_a_column_that_is_not_there(difference):
+    column = '{ id = "diff", label = "Skillnad", difference = ' + difference + " }"
+    (problem,) = problems(changed(('label = "{short}" }', 'label = "{short}" }, ' + column)))
+    name = difference.split('"')[3]
+    assert problem == (
+        f"layout-unknown-column prov.toml, income, diff: Det finns ingen kolumn ”{name}” att räkna med. "
+        "Räkna med kolumner i samma räkning som inte själva är skillnader: actual."
+    )
+
+
+def test_lines_that_lead_to_themselves_in_a_ring():
+    ring = changed(('accounts = "3*"', 'line = "income:resultat"'))
+    assert [problem.split(": ")[0] for problem in problems(ring)] == [
+        "layout-circular prov.toml, income, bidrag",
+        "layout-circular prov.toml, income, resultat",
+    ]
+    assert problems(ring)[0].endswith(
+        "Raden hänvisar i en ring till sig själv. Låt någon av raderna hämta sitt belopp från konton i stället."
+    )
+
+
+@pytest.mark.parametrize("written", ["bidrag +", "bidrag resultat", "bidrag * resultat", ""])
+def test_a_control_is_sums_and_differences(written):
+    control = f'[[control]]\nstatement = "income"\nsays = "Lika"\nleft = "{written}"\nright = "0"'
+    (problem,) = problems(HEAD + INCOME + control)
+    assert "skriv radernas id med + eller - emellan" in problem
+
+
+def test_everything_that_is_wrong_is_told_at_once():
+    text = changed(
+        ('title = "Prov"', 'titel = "Prov"'),
+        ('kind = "income"', 'kind = "result"'),
+        ('accounts = "3*"', 'accounts = "3-4"'),
+        ('sum = "above"', 'line = "income:vinst"'),
+    )
+    assert [problem.split(": ")[0] for problem in problems(text)] == [
+        "layout-missing-word prov.toml",
+        "layout-wrong-value prov.toml, income",
+        "layout-wrong-value prov.toml, income, bidrag",
+        "layout-unknown-word prov.toml",
+        "layout-unknown-reference prov.toml, income, resultat",
+    ]
