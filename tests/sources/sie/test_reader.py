@@ -1,5 +1,4 @@
 import datetime as dt
-import gc
 import hashlib
 
 import pytest
@@ -226,11 +225,6 @@ def test_a_file_without_vouchers_says_so():
 
 def test_a_file_cut_short_is_not_also_blamed_for_lacking_vouchers():
     assert codes(read_sie(ledger()[: ledger().index(b"#TRANS 3010")], "bok.se")) == ["truncated"]
-
-
-def test_garbage_collection_is_left_as_it_was():
-    read_sie(ledger(), "bok.se")
-    assert gc.isenabled()
 
 
 PLAIN = read_sie(ledger(), "bok.se").books

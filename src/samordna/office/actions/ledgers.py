@@ -14,10 +14,10 @@ from samordna.domain.ledger.books import Books, FiscalYear
 from samordna.domain.ledger.checks import check_books
 from samordna.domain.ledger.masking import masked
 from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN, WRONG_FISCAL_YEAR
-from samordna.domain.values.garbage import no_garbage_collection
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused, refuses
 from samordna.office.actions import problems
+from samordna.office.actions.garbage import no_garbage_collection
 from samordna.office.questions.identity import association
 from samordna.office.questions.ledgers import TakenImport, taken_import
 from samordna.office.store import models

@@ -9,7 +9,6 @@ from typing import Final
 from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import Books
 from samordna.domain.ledger.findings import Findings
-from samordna.domain.values.garbage import no_garbage_collection
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, refuses
 from samordna.sources.sie.assemble import assemble
@@ -53,8 +52,7 @@ def read_sie(data: bytes, name: str, *, progress: Callable[[float], None] | None
     sha256 = hashlib.sha256(data).hexdigest()
     if not recognise(data, findings):
         return Reading(name, None, findings.problems, len(data), sha256)
-    with no_garbage_collection():
-        return replace(_read(_normal(data), name, findings, progress), size=len(data), sha256=sha256)
+    return replace(_read(_normal(data), name, findings, progress), size=len(data), sha256=sha256)
 
 
 def _read(data: bytes, name: str, findings: Findings, progress: Callable[[float], None] | None) -> Reading:
