@@ -57,7 +57,7 @@ def recount(origin: dict[str, Any], years: list[Vouchers]) -> Fraction | None:
     if "source" in origin:
         return None
     if "rule" in origin:
-        return _computed(origin, [recount(part, years) for part in origin["parts"]])
+        return _computed(origin, [recount(part["origin"], years) for part in origin["parts"]])
     vouchers = years[int(origin["imports"]) - 1]
     accounts = set(origin["accounts"].split())
     objects = dict(key.split(":", 1) for key in origin.get("objects", "").split())
@@ -74,13 +74,13 @@ def _computed(origin: dict[str, Any], parts: list[Fraction | None]) -> Fraction 
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
         return None
-    if origin["rule"].startswith("Inget belopp"):
-        return Fraction(0)
-    if origin["rule"].startswith("Skillnaden"):
-        return known[0] - known[1]
-    if " är summan av " in origin["rule"]:
-        return sum(known, Fraction(0))
-    return known[0] / known[1]
+    match origin["how"]:
+        case "difference":
+            return known[0] - known[1]
+        case "quotient":
+            return known[0] / known[1]
+        case _:
+            return sum(known, Fraction(0))
 
 
 def as_shown(exact: Fraction, unit: str) -> Fraction:

@@ -65,7 +65,7 @@ def test_every_figure_is_what_the_vouchers_say(association):
             wrong.append((figure, exact))
     assert wrong == []
     assert counted > 200
-    assert len(by_hand) < counted / 4
+    assert len(by_hand) < counted / 3  # the budget and the forecast, line by line
 
 
 def test_a_figure_that_was_changed_is_found():

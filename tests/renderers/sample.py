@@ -220,7 +220,7 @@ def key_figures() -> Table:
     """Return key figures whose rows have units of their own: kronor, per cent, persons."""
 
     def row(row_id: str, label: str, unit: Unit, *amounts: int | Fraction | str) -> Row:
-        origin = EnteredOrigin("Beslutad budget 2023-11-24")
+        origin = EnteredOrigin("Beslutad budget 2023-11-24", "income:kostnader", "budget", Period(202401, 202412))
         cells = tuple(Missing(a) if isinstance(a, str) else Number(a, unit, origin) for a in amounts)
         return Row(row_id, label, DETAIL, cells)
 

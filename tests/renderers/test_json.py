@@ -95,7 +95,7 @@ def test_the_whole_document_tells_the_origin_of_every_figure() -> None:
         "measure": "movement",
         "imports": "3",
     }
-    assert table["rows"][-1]["origins"]["c1"] == {"rule": "Summan av raderna ovanför", "parts": []}
+    assert table["rows"][-1]["origins"]["c1"] == {"how": "sum", "rule": "Summan av raderna ovanför", "parts": []}
     assert table["remarks"] == ["Konto 5541 används inte 2024 men visas för jämförelsens skull."]
 
 

@@ -38,6 +38,9 @@ def _key_figures() -> Iterator[EnteredFigure]:
         yield _actual("keyfigures:anstallda", value, PERSONS, _INTERIM, years_before=years_before)
 
 
+_NO_MORE_INCOME: Final = {
+    f"income:{row}": 0 for row in ("avskrivningar", "fin_intakter", "fin_kostnader", "extraordinara")
+}
 _NO_ADJUSTMENTS: Final = {
     f"balance-requirement:{row}": 0
     for row in (
@@ -64,17 +67,27 @@ FIGURES: Final[Mapping[str, tuple[EnteredFigure, ...]]] = {
         *_key_figures(),
         _actual("goals:tilldelning", 14278, THOUSANDS, _INTERIM),
         _actual("goals:rekommenderad_andel", 20, PERCENT, "Nationella rådets rekommendation om eget kapital"),
-        *_planned(Scenario.BUDGET, _YEAR, {"income:intakter": 14278000, "income:kostnader": -21078000}, "Budget 2024"),
+        *_planned(
+            Scenario.BUDGET,
+            _YEAR,
+            {**_NO_MORE_INCOME, "income:intakter": 14278000, "income:kostnader": -21078000},
+            "Budget 2024",
+        ),
         *_planned(
             Scenario.FORECAST,
             _YEAR,
-            {"income:intakter": 14278000, "income:kostnader": -13128000, "income:fin_intakter": 350000},
+            {
+                **_NO_MORE_INCOME,
+                "income:intakter": 14278000,
+                "income:kostnader": -13128000,
+                "income:fin_intakter": 350000,
+            },
             "Prognos 2024 per augusti",
         ),
         *_planned(
             Scenario.BUDGET,
             _PERIOD,
-            {"operating:kostnader": 10933000, "operating:medlemsavgift": 9519000},
+            {"operating:kostnader": 10933000, "operating:medlemsavgift": 9519000, "operating:ovriga": 0},
             "Aktuell budget januari–augusti 2024",
         ),
         *_planned(Scenario.ACTUAL, _PERIOD, _NO_ADJUSTMENTS, "Kansliets genomgång: inga poster att justera"),

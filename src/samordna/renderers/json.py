@@ -23,6 +23,7 @@ from samordna.domain.document import (
     Number,
     Origin,
     Paragraph,
+    Part,
     Row,
     Section,
     Signatures,
@@ -184,17 +185,24 @@ def _whole_row(table: Table, row: Row) -> Json:
 def _origin(origin: Origin) -> Json:
     """Return an origin in its compact form: each of its lists is one line, whatever its length."""
     if isinstance(origin, EnteredOrigin):
-        return {"source": origin.source}
+        entered_for = f"{origin.key} {origin.scenario} {origin.period}"
+        return {"source": origin.source, "entered_for": entered_for}
     if isinstance(origin, ComputedOrigin):
-        return {"rule": origin.rule, "parts": [_origin(part) for part in origin.parts]}
+        return {"how": origin.how.value, "rule": origin.rule, "parts": [_part(part) for part in origin.parts]}
     written: Json = {
         "accounts": _joined(origin.accounts),
         "period": str(origin.period),
         "measure": origin.measure,
     }
+    if origin.scenario != "actual":
+        written["scenario"] = origin.scenario
     if origin.objects:
         written["objects"] = _joined(f"{dimension}:{item}" for dimension, item in origin.objects)
     return {**written, "imports": _joined(origin.imports)}
+
+
+def _part(part: Part) -> Json:
+    return {"label": part.label, "exact": str(part.exact), "origin": _origin(part.origin)}
 
 
 def _joined(items: Iterable[object]) -> str:

@@ -6,13 +6,15 @@ and origin, a reason why there is none), never fonts, colours or positions.
 
 from samordna.domain.document.cell import BLANK, Blank, Cell, Missing, Number
 from samordna.domain.document.chart import Chart, ChartKind
-from samordna.domain.document.origin import ComputedOrigin, EnteredOrigin, LedgerOrigin, Origin
+from samordna.domain.document.origin import ComputedOrigin, EnteredOrigin, How, LedgerOrigin, Origin, Part
 from samordna.domain.document.report import (
     Block,
     Document,
     Section,
     blocks_of,
     charts_of,
+    figures_of,
+    paragraphs_of,
     sections_of,
     tables_of,
 )
@@ -43,12 +45,14 @@ __all__ = [
     "Figure",
     "Highlight",
     "Highlights",
+    "How",
     "Inline",
     "LedgerOrigin",
     "Missing",
     "Number",
     "Origin",
     "Paragraph",
+    "Part",
     "Row",
     "RowKind",
     "Section",
@@ -57,6 +61,8 @@ __all__ = [
     "Table",
     "blocks_of",
     "charts_of",
+    "figures_of",
+    "paragraphs_of",
     "sections_of",
     "tables_of",
 ]

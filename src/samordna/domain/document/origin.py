@@ -1,6 +1,8 @@
 """Where does a figure come from?"""
 
 from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
 from typing import TypeAlias
 
 from samordna.domain.values.period import Period
@@ -11,7 +13,8 @@ class LedgerOrigin:
     """Sums of a ledger: which accounts and objects, over which months, from which imports.
 
     ``objects`` are pairs (dimension, object); ``measure`` is what of the accounts is shown: ``movement``
-    over the period, ``opening`` before it or ``closing`` at its end. ``imports`` are version numbers.
+    over the period, ``opening`` before it or ``closing`` at its end; ``scenario`` is ``actual``, or
+    ``budget`` when the ledger carried one. ``imports`` are version numbers.
     """
 
     accounts: tuple[str, ...]
@@ -19,21 +22,51 @@ class LedgerOrigin:
     measure: str
     objects: tuple[tuple[str, str], ...] = ()
     imports: tuple[int, ...] = ()
+    scenario: str = "actual"
 
 
 @dataclass(frozen=True, slots=True)
 class EnteredOrigin:
-    """A figure a person entered by hand: ``source`` is the document or decision it was taken from."""
+    """A figure a person entered by hand: ``source`` is the document or decision it was taken from.
+
+    ``key``, ``scenario`` and ``period`` are what it was entered for.
+    """
 
     source: str
+    key: str
+    scenario: str
+    period: Period
+
+
+class How(Enum):
+    """What is done with the parts of a computed figure."""
+
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    """The first less the second."""
+    QUOTIENT = "quotient"
+    """The first divided by the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the figures that another was computed from: what it is, its exact value, and where it comes from.
+
+    Sums of the ledger are debit positive, as they were computed, whatever side their row shows.
+    """
+
+    label: str
+    exact: int | Fraction
+    origin: "Origin"
 
 
 @dataclass(frozen=True, slots=True)
 class ComputedOrigin:
-    """A figure computed from others: a sentence that says how, and the origins of its parts."""
+    """A figure computed from others: how, a sentence that says so, and its parts in order."""
 
     rule: str
-    parts: tuple["Origin", ...] = ()
+    parts: tuple[Part, ...] = ()
+    how: How = How.SUM
 
 
 Origin: TypeAlias = LedgerOrigin | EnteredOrigin | ComputedOrigin

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from samordna.domain.document.chart import Chart
 from samordna.domain.document.table import Table
-from samordna.domain.document.text import BulletList, Highlights, Paragraph, Signatures
+from samordna.domain.document.text import BulletList, Figure, Highlights, Paragraph, Signatures
 
 Block: TypeAlias = Paragraph | BulletList | Table | Chart | Highlights | Signatures
 
@@ -67,6 +67,31 @@ def tables_of(document: Document) -> tuple[Table, ...]:
         for block in blocks_of(document)
         if isinstance(block, Table | Chart)
     )
+
+
+def paragraphs_of(document: Document) -> Iterator[Paragraph]:
+    """Yield every piece of running text in reading order: paragraphs, list items, remarks, what is signed."""
+    for block in blocks_of(document):
+        match block:
+            case Paragraph():
+                yield block
+            case BulletList(items):
+                yield from items
+            case Highlights(highlights):
+                yield from (item.remark for item in highlights)
+            case Signatures(statement):
+                yield statement
+            case _:
+                pass
+
+
+def figures_of(document: Document) -> Iterator[Figure]:
+    """Yield every figure that stands in running text or as a highlight."""
+    for block in blocks_of(document):
+        if isinstance(block, Highlights):
+            yield from (item.figure for item in block.items)
+    for paragraph in paragraphs_of(document):
+        yield from (part for part in paragraph.parts if isinstance(part, Figure))
 
 
 def charts_of(document: Document) -> tuple[Chart, ...]:

@@ -35,6 +35,8 @@ def check_balances(books: Books, findings: Findings) -> None:
 def _movements(books: Books) -> dict[str, Ore]:
     sums: dict[str, Ore] = defaultdict(int)
     for voucher in books.vouchers:
+        if voucher.date not in books.year:
+            continue
         for posting in voucher.postings:
             sums[posting.account] += posting.amount
     return sums

@@ -65,12 +65,16 @@ class Balances:
 def sum_postings(books: Books, pairs: tuple[tuple[str, str], ...] = DECLARED_PAIRS) -> Sums:
     """Return the sums of the books' postings. Sums over objects count a posting once per object it names.
 
-    A posting belongs to the month of its voucher: the row's own date is only a remark in SIE.
+    A posting belongs to the month of its voucher: the row's own date is only a remark in SIE. A voucher
+    dated outside the year is in no sum, neither of the period nor of a balance (the reader warns of it).
     """
+    year = books.year
     accounts: dict[str, dict[Month, Ore]] = defaultdict(lambda: defaultdict(int))
     objects: dict[tuple[str, ObjectKey], dict[Month, Ore]] = defaultdict(lambda: defaultdict(int))
     split: dict[tuple[str, ObjectKey, ObjectKey], dict[Month, Ore]] = defaultdict(lambda: defaultdict(int))
     for voucher in books.vouchers:
+        if voucher.date not in year:
+            continue
         month = month_of(voucher.date)
         for posting in voucher.postings:
             account, amount = posting.account, posting.amount

@@ -126,7 +126,13 @@ class Books:
 
     @property
     def covers_to_month(self) -> Month:
-        """The last month the books cover: as declared, else that of the year's last voucher, else its first month."""
+        """The last month the books cover.
+
+        As declared; else the whole year when the file was made after it; else the month of the year's last
+        voucher; else its first month.
+        """
         if self.covered_to:
             return month_of(self.covered_to)
+        if self.generated and self.generated > self.year.end:
+            return self.year.period.last
         return month_of(max((v.date for v in self.vouchers if v.date in self.year), default=self.year.start))

@@ -22,6 +22,14 @@ LEAST_PART: Final[Mapping[str, Fraction]] = {
 """What one step of ``EnteredFigure.exact`` is: an öre, a hundredth of a per cent, a person."""
 
 
+_MONEY: Final = frozenset({KRONOR_ORE.code, KRONOR.code, THOUSANDS.code})
+
+
+def same_quantity(one: Unit, other: Unit) -> bool:
+    """Tell whether two units count the same thing: kronor and öre do, kronor and persons do not."""
+    return one == other or {one.code, other.code} <= _MONEY
+
+
 class Scenario(Enum):
     """Which of the measures a figure is (utfall, budget, prognos)."""
 

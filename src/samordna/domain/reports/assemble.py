@@ -1,6 +1,6 @@
 """How does a template become a document?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from samordna.domain.document import (
@@ -23,10 +23,11 @@ from samordna.domain.document import (
     Signature,
     Signatures,
     Table,
-    blocks_of,
+    figures_of,
 )
 from samordna.domain.reports.describe import described
-from samordna.domain.reports.prose import Prose
+from samordna.domain.reports.problems import TEMPLATE_DOES_NOT_FIT
+from samordna.domain.reports.prose import Prose, UnknownPlace
 from samordna.domain.reports.template import (
     BlockSpec,
     ChapterSpec,
@@ -42,6 +43,7 @@ from samordna.domain.reports.template import (
 from samordna.domain.statements.lay_out import Statements
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import swedish_date
+from samordna.domain.values.problem import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ class Sources:
 
 
 def assemble(template: ReportTemplate, subject: Subject, sources: Sources) -> Document:
-    """Return the report. What the statements found wrong, or a figure that is missing, makes it a draft."""
+    """Return the report. What the statements found wrong, or a figure that is missing, makes it a draft.
+
+    Raises ``Refused`` when the template asks for something that the layout does not have.
+    """
     asked = sources.statements.asked
     facts = {
         "association": subject.association,
@@ -74,12 +79,18 @@ def assemble(template: ReportTemplate, subject: Subject, sources: Sources) -> Do
         "start": swedish_date(asked.period.start),
     }
     filling = _Filling(Prose(sources.statements, facts), sources)
+    try:
+        sections = tuple(filling.section(chapter) for chapter in template.chapters)
+    except (UnknownPlace, KeyError) as error:
+        layout = sources.statements.layout
+        problem = TEMPLATE_DOES_NOT_FIT.at(template.title, asked=error.args[0], layout=layout.title)
+        raise Refused([problem]) from error
     document = Document(
         id=template.name,
         title=template.title,
         subtitle=asked.period.in_words,
         author=subject.association,
-        sections=tuple(filling.section(chapter) for chapter in template.chapters),
+        sections=sections,
         facts=_front_facts(subject, facts),
         provenance=subject.provenance,
         front_page=True,
@@ -100,7 +111,7 @@ def _front_facts(subject: Subject, facts: dict[str, str]) -> tuple[tuple[str, st
 
 def _marked(document: Document, statements: Statements) -> Document:
     """Return the document as a draft when something in it is not settled."""
-    missing = sum(isinstance(figure.number, Missing) for figure in _figures(document))
+    missing = sum(isinstance(figure.number, Missing) for figure in figures_of(document))
     reasons = []
     if statements.findings:
         reasons.append(swedish("anmärkningar på underlaget: {count}").format(count=len(statements.findings)))
@@ -111,17 +122,6 @@ def _marked(document: Document, statements: Statements) -> Document:
     status = swedish("Utkast: {reasons}").format(reasons=", ".join(reasons))
     notes = tuple(str(finding) for finding in statements.findings)
     return replace(document, status=status, provenance=(*document.provenance, *notes))
-
-
-def _figures(document: Document) -> Iterable[Figure]:
-    for block in blocks_of(document):
-        match block:
-            case Paragraph(parts):
-                yield from (part for part in parts if isinstance(part, Figure))
-            case Highlights(items):
-                yield from (item.figure for item in items)
-            case _:
-                pass
 
 
 class _Filling:

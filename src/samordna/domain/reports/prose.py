@@ -19,14 +19,16 @@ from samordna.domain.document import (
     Cell,
     ComputedOrigin,
     Figure,
+    How,
     Inline,
     Missing,
     Number,
     Paragraph,
+    Part,
 )
 from samordna.domain.statements.lay_out import Statements
 from samordna.domain.values.language import swedish
-from samordna.domain.values.unit import PERCENT, UNITS
+from samordna.domain.values.unit import KRONOR, PERCENT, THOUSANDS, UNITS
 
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _TERMS: Final = {"diff": 2, "share": 2}
@@ -70,17 +72,17 @@ class Prose:
             return self._compared(place.removeprefix("compare "))
         return self.figure(place)
 
-    def _compared(self, place: str) -> str:
+    def _compared(self, place: str) -> Inline:
         terms, _, words = place.partition(":")
-        one, other = (Fraction(0) if term == "0" else self._exact(term) for term in terms.split())
         more, less, same = (word.strip() for word in words.split("|"))
-        if one is None or other is None:
-            return swedish("[kan inte jämföras]")
+        values: list[int] = []
+        for term in terms.split():
+            cell = None if term == "0" else self._cell(term)
+            if cell is not None and not isinstance(cell, Number):
+                return Figure(_in_manner(cell, []), term)
+            values.append(_as_read(cell) if cell else 0)
+        one, other = values
         return more if one > other else less if one < other else same
-
-    def _exact(self, term: str) -> Fraction | None:
-        cell = self._cell(term)
-        return Fraction(cell.exact) if isinstance(cell, Number) else None
 
     def _cell(self, term: str) -> Cell:
         statement, _, rest = term.partition(".")
@@ -88,12 +90,32 @@ class Prose:
         try:
             return self.statements.table(statement).cell(row, column)
         except KeyError as error:
+            if self._is_left_out(statement, column):
+                return Missing(swedish("det finns inget att visa för {column}").format(column=term))
             raise UnknownPlace(term) from error
+
+    def _is_left_out(self, statement_id: str, column_id: str) -> bool:
+        """Tell whether the layout has the column but its table does not: an optional one, without figures."""
+        layouts = (s for s in self.statements.layout.statements if s.id == statement_id)
+        columns = {column.id for layout in layouts for column in layout.columns}
+        shown = {column.id for column in self.statements.table(statement_id).columns} if columns else set[str]()
+        return column_id in columns - shown
+
+
+def _as_read(number: Number) -> int:
+    """Return a figure as prose writes it: money in thousands of kronor. What reads as equal is equal."""
+    unit = THOUSANDS if number.unit.holds in (KRONOR.holds, THOUSANDS.holds) else number.unit
+    return unit.shown(number.exact)
+
+
+def _part(label: str, number: Number) -> Part:
+    return Part(label, number.exact, number.origin)
 
 
 def _difference(one: Cell, other: Cell) -> Cell:
     if isinstance(one, Number) and isinstance(other, Number):
-        origin = ComputedOrigin(swedish("Skillnaden mellan två belopp."), (one.origin, other.origin))
+        parts = (_part(swedish("det första"), one), _part(swedish("det andra"), other))
+        origin = ComputedOrigin(swedish("Det första beloppet minus det andra."), parts, How.DIFFERENCE)
         return Number(one.exact - other.exact, one.unit, origin)
     return one if not isinstance(one, Number) else other
 
@@ -103,7 +125,8 @@ def _share(part: Cell, whole: Cell) -> Cell:
         return part if not isinstance(part, Number) else whole
     if whole.exact == 0:
         return Missing(swedish("andelen kan inte räknas ut: helheten är noll"))
-    origin = ComputedOrigin(swedish("Det ena beloppet som andel av det andra."), (part.origin, whole.origin))
+    parts = (_part(swedish("delen"), part), _part(swedish("helheten"), whole))
+    origin = ComputedOrigin(swedish("Delen som andel av helheten."), parts, How.QUOTIENT)
     return Number(abs(Fraction(part.exact) / whole.exact), PERCENT, origin)
 
 

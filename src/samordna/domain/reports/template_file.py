@@ -38,8 +38,8 @@ def shipped_template(report: str, layout: str) -> ReportTemplate:
 
     A layout of one's own has no form of its own: then it is the plain one.
     """
-    own = _SHIPPED / layout / f"{report}.toml"
-    chosen = own if own.is_file() else _SHIPPED / "lkbr" / f"{report}.toml"
+    forms = {folder.name for folder in _SHIPPED.iterdir()}
+    chosen = _SHIPPED / (layout if layout in forms else "lkbr") / f"{report}.toml"
     return read_template(chosen.read_text(encoding="utf-8"), chosen.name)
 
 

@@ -4,12 +4,14 @@ What ``samordna layout check`` prints, and what the site shows as *Ej fördelat*
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.statements.evaluate import Evaluation
 from samordna.domain.statements.holdings import Holdings
 from samordna.domain.statements.layout import FromAccounts, Layout, Line, StatementLayout, account_lines_of, lines_of
 from samordna.domain.statements.problems import ACCOUNT_ON_TWO_LINES, ACCOUNT_WITHOUT_LINE, LINE_WITHOUT_ACCOUNTS
+from samordna.domain.statements.selection import WHOLE_ACCOUNTS
 from samordna.domain.values.problem import Problem
 
 
@@ -29,7 +31,7 @@ def coverage_problems(layout: Layout, balances: Balances) -> tuple[Problem, ...]
 
 def _unanswered(evaluation: Evaluation, statement: StatementLayout) -> Iterator[Problem]:
     accounts = evaluation.holdings.balances.accounts
-    for number in evaluation.unassigned(statement):
+    for number in evaluation.unassigned(statement, statement.answers_for):
         yield ACCOUNT_WITHOUT_LINE.at(statement.title, account=number, name=accounts[number].name)
 
 
@@ -38,9 +40,9 @@ def _twice(statement: StatementLayout, balances: Balances) -> Iterator[Problem]:
         return
     for number, account in sorted(balances.accounts.items()):
         lines = [line for line in lines_of(statement.lines) if not line.memo and _answers(line, number)]
-        keys = [line.source.objects.keys for line in lines if isinstance(line.source, FromAccounts)]
-        each = sum(number in node.accounts for node in account_lines_of(statement.lines))
-        if len(lines) + each > 1 and (each or () in keys or len(set(keys)) < len(keys)):
+        objects = [line.source.objects for line in lines if isinstance(line.source, FromAccounts)]
+        objects += [WHOLE_ACCOUNTS for node in account_lines_of(statement.lines) if number in node.accounts]
+        if any(one.overlaps(other) for one, other in combinations(objects, 2)):
             names = ", ".join(line.label for line in lines)
             yield ACCOUNT_ON_TWO_LINES.at(statement.title, account=number, name=account.name, lines=names)
 

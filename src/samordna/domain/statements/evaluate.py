@@ -3,13 +3,14 @@
 Values are debit positive and exact here; the side that is shown and the rounding come afterwards.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cached_property
 
-from samordna.domain.document import BLANK, ComputedOrigin, EnteredOrigin, LedgerOrigin, Missing, Origin
+from samordna.domain.document import BLANK, EnteredOrigin, Missing
+from samordna.domain.ledger.books import AccountKind
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.statements.arithmetic import added, ratio, rounded
 from samordna.domain.statements.holdings import Amount, Holdings, Value, When
 from samordna.domain.statements.layout import (
     AccountLines,
@@ -60,12 +61,14 @@ class Evaluation:
         match line.source:
             case FromAccounts(accounts, objects):
                 return self._accounts(self._selected(accounts), objects, when, own)
-            case Unassigned():
-                return self._accounts(self.unassigned(statement), WHOLE_ACCOUNTS, when, own)
+            case Unassigned(kinds):
+                value = self._accounts(self.unassigned(statement, kinds), WHOLE_ACCOUNTS, when, own)
+                planned = when.scenario is not Scenario.ACTUAL
+                return BLANK if planned and isinstance(value, Missing) else value  # nobody plans what has no line
             case FromLine() as other:
                 return self._other(other, when, own)
             case FromRatio(numerator, denominator):
-                return _ratio(self._other(numerator, when, own), self._other(denominator, when, own), line.label)
+                return ratio(self._other(numerator, when, own), self._other(denominator, when, own), line.label)
             case Entered():
                 return Missing(
                     swedish("{label} är inte inlagt för {period}").format(label=line.label, period=when.period.in_words)
@@ -92,27 +95,32 @@ class Evaluation:
     def _sum(self, statement: StatementLayout, placed: Printed, when: When, measure: Measure | None) -> Value:
         values = [self.value(statement, part, when, measure) for part in placed.parts]
         if statement.totals_of_rounded:
-            values = [_rounded(value, part, statement) for value, part in zip(values, placed.parts, strict=True)]
-        return _added(values, placed.line.label)
+            values = [
+                rounded(value, part.line.unit or statement.unit)
+                for value, part in zip(values, placed.parts, strict=True)
+            ]
+        labels = [part.line.label for part in placed.parts]
+        return added(values, labels, merged=not statement.totals_of_rounded)
 
     def _with_entered(self, statement: StatementLayout, placed: Printed, when: When, value: Value) -> Value:
-        """Return the entered figure where the books have none, and zero where the rest of a plan was entered."""
-        if not isinstance(value, Missing):
+        """Return the figure entered for exactly this line and time where the books have none.
+
+        A sum that was entered stands when what it adds up is not all known.
+        """
+        key = f"{statement.id}:{placed.line.id}"
+        figure = self.holdings.entered_for(key, when) if isinstance(value, Missing) else None
+        if figure is None:
             return value
-        figure = self.holdings.entered_for(f"{statement.id}:{placed.line.id}", when)
-        if figure:
-            return Amount(figure.value * placed.shows.sign, EnteredOrigin(figure.source))
-        planned = when.scenario is not Scenario.ACTUAL and self.holdings.has_entered(statement.id, when)
-        if planned and isinstance(placed.line.source, FromAccounts | Unassigned):
-            return Amount(0, ComputedOrigin(swedish("Inget belopp är inlagt på raden.")))
-        return value
+        origin = EnteredOrigin(figure.source, key, when.scenario.value, when.period)
+        return Amount(figure.value * placed.shows.sign, origin)
 
     def _selected(self, accounts: AccountSelection) -> tuple[str, ...]:
         return accounts.among(self.holdings.balances.accounts)
 
-    def unassigned(self, statement: StatementLayout) -> tuple[str, ...]:
-        """Return the accounts with amounts that the statement should answer for but no line does."""
-        return self._unassigned[statement.id]
+    def unassigned(self, statement: StatementLayout, kinds: Collection[AccountKind]) -> tuple[str, ...]:
+        """Return the accounts of some kinds with amounts that no line of the statement answers for."""
+        known = self.holdings.balances.accounts
+        return tuple(number for number in self._unassigned[statement.id] if known[number].kind in kinds)
 
     @cached_property
     def _unassigned(self) -> dict[str, tuple[str, ...]]:
@@ -143,66 +151,7 @@ class Evaluation:
 
 
 def selections_of(statement: StatementLayout) -> tuple[AccountSelection, ...]:
-    """Return every selection of accounts that a statement's lines make."""
-    written = [line.source.accounts for line in lines_of(statement.lines) if isinstance(line.source, FromAccounts)]
+    """Return every selection of accounts that a statement's lines answer for; a memo line answers for none."""
+    lines = lines_of(statement.lines)
+    written = [line.source.accounts for line in lines if isinstance(line.source, FromAccounts) and not line.memo]
     return (*written, *(node.accounts for node in account_lines_of(statement.lines)))
-
-
-def _rounded(value: Value, placed: Printed, statement: StatementLayout) -> Value:
-    if not isinstance(value, Amount):
-        return value
-    unit = placed.line.unit or statement.unit
-    shown = Fraction(unit.shown(value.exact)) * unit.holds / 10**unit.decimals
-    return Amount(shown, value.origin)
-
-
-def _ratio(numerator: Value, denominator: Value, label: str) -> Value:
-    if not isinstance(numerator, Amount):
-        return numerator
-    if not isinstance(denominator, Amount):
-        return denominator
-    if denominator.exact == 0:
-        return Missing(swedish("{label} kan inte räknas ut: det den delas med är noll").format(label=label))
-    return Amount(
-        Fraction(numerator.exact) / denominator.exact, ComputedOrigin(label, (numerator.origin, denominator.origin))
-    )
-
-
-def _added(values: Iterable[Value], label: str) -> Value:
-    """Return the sum: a part without value makes the sum unknown, parts that do not apply are passed over."""
-    amounts: list[Amount] = []
-    for value in values:
-        if isinstance(value, Missing):
-            return value
-        if isinstance(value, Amount):
-            amounts.append(value)
-    if not amounts:
-        return BLANK
-    return Amount(sum(amount.exact for amount in amounts), _joined([a.origin for a in amounts], label))
-
-
-def _joined(origins: list[Origin], label: str) -> Origin:
-    """Return one origin for a sum: of the same books and months when all its parts are, else its parts."""
-    ledger = [origin for origin in origins if isinstance(origin, LedgerOrigin)]
-    first = ledger[0] if ledger else None
-    alike = first and all(
-        (o.period, o.measure, o.objects, o.imports) == (first.period, first.measure, first.objects, first.imports)
-        for o in ledger
-    )
-    if first and alike and len(ledger) == len(origins):
-        accounts = tuple(sorted({account for origin in ledger for account in origin.accounts}))
-        return LedgerOrigin(accounts, first.period, first.measure, first.objects, first.imports)
-    return ComputedOrigin(
-        swedish("{label} är summan av raderna den räknar ihop.").format(label=label), tuple(dict.fromkeys(origins))
-    )
-
-
-def difference(one: Value, other: Value) -> Value:
-    """Return one value less another; what is not there in either is not there in the difference."""
-    if not isinstance(one, Amount):
-        return one
-    if not isinstance(other, Amount):
-        return other
-    return Amount(
-        one.exact - other.exact, ComputedOrigin(swedish("Skillnaden mellan två kolumner."), (one.origin, other.origin))
-    )

@@ -48,43 +48,37 @@ class Holdings:
 
     def of_accounts(self, accounts: tuple[str, ...], objects: ObjectSelection, when: When, measure: Measure) -> Value:
         """Return what ``accounts`` hold, limited to ``objects``."""
-        year = self.balances.year_of(when.period.last)
         if when.scenario is not Scenario.ACTUAL:
-            return self._planned(accounts, when, measure)
+            return self._planned(accounts, objects, when, measure)
+        year = self.balances.year_of(when.period.last)
         if year is None:
             return Missing(swedish("{period} är inte inläst").format(period=when.period.in_words))
-        if when.period.first not in year.year.period:
-            return Missing(swedish("perioden går över två räkenskapsår"))
-        if objects.keys and measure is not Measure.MOVEMENT:
-            return Missing(swedish("balanser per objekt finns inte i bokföringen"))
+        reason = _beyond_reach(year, objects, when.period, measure)
+        if reason:
+            return Missing(reason)
         exact = sum(_measured(year, account, objects, when.period, measure) for account in accounts)
         return Amount(exact, LedgerOrigin(accounts, when.period, measure.value, objects.keys, (year.version,)))
 
-    def _planned(self, accounts: tuple[str, ...], when: When, measure: Measure) -> Value:
+    def _planned(self, accounts: tuple[str, ...], objects: ObjectSelection, when: When, measure: Measure) -> Value:
         """Return the budget that the ledger carried for ``accounts``; a forecast never comes from a ledger."""
         if measure is not Measure.MOVEMENT:
             return BLANK
+        if objects.keys:
+            return Missing(swedish("bokföringen bär ingen budget per objekt"))
         year = self.balances.year_of(when.period.last)
         if when.scenario is Scenario.FORECAST or year is None or not year.budget:
             return Missing(_NOT_ENTERED[when.scenario].format(period=when.period.in_words))
         exact = sum(_over(year.budget.get(account, {}), when.period) for account in accounts)
-        return Amount(exact, LedgerOrigin(accounts, when.period, when.scenario.value, (), (year.version,)))
+        imports, scenario = (year.version,), when.scenario.value
+        return Amount(exact, LedgerOrigin(accounts, when.period, measure.value, (), imports, scenario))
 
     def entered_for(self, key: str, when: When) -> EnteredFigure | None:
         """Return the figure a person entered for a line (``statement:line``) and exactly this time."""
         return self._entered.get((key, when.scenario, when.period))
 
-    def has_entered(self, statement: str, when: When) -> bool:
-        """Tell whether anything of a statement was entered for this time: then the rest of it is zero."""
-        return (statement, when.scenario, when.period) in self._entered_statements
-
     @cached_property
     def _entered(self) -> Mapping[tuple[str, Scenario, Period], EnteredFigure]:
         return {(figure.key, figure.scenario, figure.period): figure for figure in self.entered}
-
-    @cached_property
-    def _entered_statements(self) -> frozenset[tuple[str, Scenario, Period]]:
-        return frozenset((f.key.partition(":")[0], f.scenario, f.period) for f in self.entered)
 
     def with_any_amount(self, accounts: Iterable[str]) -> tuple[str, ...]:
         """Return those of ``accounts`` that any year read has an opening balance or a movement on."""
@@ -99,6 +93,18 @@ _NOT_ENTERED: Mapping[Scenario, str] = {
     Scenario.BUDGET: swedish("budget för {period} är inte inlagd"),
     Scenario.FORECAST: swedish("prognos för {period} är inte inlagd"),
 }
+
+
+def _beyond_reach(year: YearBalances, objects: ObjectSelection, period: Period, measure: Measure) -> str:
+    """Return why a year's sums cannot answer for a period, empty when they can."""
+    if period.first not in year.year.period:
+        return swedish("perioden går över två räkenskapsår")
+    if objects.keys and measure is not Measure.MOVEMENT:
+        return swedish("balanser per objekt finns inte i bokföringen")
+    if period.first > year.covers_to:
+        covered = Period(year.covers_to, year.covers_to)
+        return swedish("bokföringen är inläst till och med {covered}").format(covered=covered.in_words)
+    return ""
 
 
 def _months(year: YearBalances, account: str) -> ByMonth:

@@ -3,17 +3,25 @@
 The one engine: every statement of every association goes through ``lay_out``.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from samordna.domain.document import Cell, Column, Number, Row, RowKind, Table
 from samordna.domain.ledger.balances import Balances
-from samordna.domain.ledger.entered import EnteredFigure
+from samordna.domain.ledger.entered import EnteredFigure, Scenario
 from samordna.domain.ledger.problems import PERIOD_BEYOND_LEDGER
-from samordna.domain.statements.controls import failing_controls
-from samordna.domain.statements.evaluate import Evaluation, difference
+from samordna.domain.statements.arithmetic import difference, rounded
+from samordna.domain.statements.controls import failing, note_differs, uncounted
+from samordna.domain.statements.evaluate import Evaluation
 from samordna.domain.statements.holdings import Amount, Holdings, Value, When
-from samordna.domain.statements.layout import ColumnLayout, Layout, StatementKind, StatementLayout, Unassigned
+from samordna.domain.statements.layout import (
+    ColumnLayout,
+    Layout,
+    Measure,
+    StatementKind,
+    StatementLayout,
+    Unassigned,
+)
 from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE
 from samordna.domain.statements.span import Asked, heading, resolve
 from samordna.domain.statements.tree import Heading, Printed
@@ -45,37 +53,60 @@ class Statements:
 
 def lay_out(layout: Layout, balances: Balances, asked: Asked, entered: Iterable[EnteredFigure] = ()) -> Statements:
     """Return every statement of the layout for what was asked, from sums and figures entered by hand."""
-    evaluation = Evaluation(layout, Holdings(balances, tuple(entered)))
-    tables = tuple(_LaidOut(evaluation, statement, asked).table() for statement in layout.statements)
+    times = {
+        (statement.id, column.id): resolve(column.span, asked, balances)
+        for statement in layout.statements
+        for column in statement.columns
+    }
+    evaluation = Evaluation(layout, Holdings(_touched(balances, times.values()), tuple(entered)))
+    laid_out = [_LaidOut(evaluation, statement, times) for statement in layout.statements]
+    tables = tuple(one.table() for one in laid_out)
+    by_id = {table.id: table for table in tables}
     findings = (
-        *_uncovered(balances, asked),
+        *_uncovered(balances, laid_out),
         *_without_line(evaluation),
-        *failing_controls(layout, tables),
+        *(problem for control in layout.controls for problem in failing(control, by_id[control.statement])),
+        *(problem for one in laid_out for problem in one.differences()),
     )
     return Statements(layout, asked, tables, findings)
 
 
-def _uncovered(balances: Balances, asked: Asked) -> Iterable[Problem]:
-    year = balances.year_of(asked.period.last)
-    if year and year.covers_to < asked.period.last:
-        covered = Period(year.covers_to, year.covers_to)
-        yield PERIOD_BEYOND_LEDGER.at(str(asked.period), period=asked.period.in_words, covered_to=covered.in_words)
+def _touched(balances: Balances, periods: Iterable[Period]) -> Balances:
+    """Return the balances of the years that some column tells of: what an older year held is no matter here."""
+    wanted = list(periods)
+    years = (year for year in balances.years if any(_overlap(year.year.period, period) for period in wanted))
+    return replace(balances, years=tuple(years))
 
 
-def _without_line(evaluation: Evaluation) -> Iterable[Problem]:
+def _overlap(one: Period, other: Period) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _uncovered(balances: Balances, laid_out: Iterable["_LaidOut"]) -> Iterator[Problem]:
+    """Yield a problem for each period that a column tells of but the books do not reach the end of."""
+    told = dict.fromkeys(period for one in laid_out for period in one.actual_periods())
+    for period in told:
+        year = balances.year_of(period.last)
+        if year and period.first <= year.covers_to < period.last:
+            covered = Period(year.covers_to, year.covers_to)
+            yield PERIOD_BEYOND_LEDGER.at(str(period), period=period.in_words, covered_to=covered.in_words)
+
+
+def _without_line(evaluation: Evaluation) -> Iterator[Problem]:
     accounts = evaluation.holdings.balances.accounts
     for statement in evaluation.layout.statements:
-        for number in evaluation.unassigned(statement):
+        for number in evaluation.unassigned(statement, statement.answers_for):
             yield ACCOUNT_WITHOUT_LINE.at(statement.title, account=number, name=accounts[number].name)
 
 
 class _LaidOut:
     """One statement on its way to a table."""
 
-    def __init__(self, evaluation: Evaluation, statement: StatementLayout, asked: Asked) -> None:
+    def __init__(
+        self, evaluation: Evaluation, statement: StatementLayout, times: Mapping[tuple[str, str], Period]
+    ) -> None:
         self.evaluation, self.statement = evaluation, statement
-        balances = evaluation.holdings.balances
-        self.periods = {column.id: resolve(column.span, asked, balances) for column in statement.columns}
+        self.periods = {column.id: times[statement.id, column.id] for column in statement.columns}
 
     def table(self) -> Table:
         """Return the finished table: columns without anything to show and lines that are not needed left out."""
@@ -93,12 +124,31 @@ class _LaidOut:
             notes_last=self.statement.notes_last,
         )
 
+    def actual_periods(self) -> Iterator[Period]:
+        """Yield the months that the columns of what happened tell of; an opening balance needs none of them."""
+        for column in self._told():
+            if column.measure is not Measure.OPENING:
+                yield self.periods[column.id]
+
+    def differences(self) -> Iterator[Problem]:
+        """Yield what is wrong with the statement's money: a note that differs, accounts not counted once."""
+        for column in self._told():
+            label = heading(column.label, self.periods[column.id])
+            at = (When(self.periods[column.id], column.scenario), column.measure)
+            if self.statement.explains:
+                yield from note_differs(self.evaluation, self.statement, label, at)
+            if self.statement.answers_for:
+                yield from uncounted(self.evaluation, self.statement, label, at)
+
+    def _told(self) -> Iterator[ColumnLayout]:
+        return (c for c in self.statement.columns if c.scenario is Scenario.ACTUAL and not c.difference)
+
     def _column(self, column: ColumnLayout) -> Column:
         return Column(column.id, heading(column.label, self.periods[column.id]), column.emphasis)
 
     def _is_needed(self, item: Printed | Heading) -> bool:
         if isinstance(item, Printed) and isinstance(item.line.source, Unassigned):
-            return bool(self.evaluation.unassigned(self.statement))
+            return bool(self.evaluation.unassigned(self.statement, item.line.source.kinds))
         return True
 
     def _row(self, item: Printed | Heading) -> Row:
@@ -110,11 +160,17 @@ class _LaidOut:
 
     def _value(self, placed: Printed, column: ColumnLayout) -> Value:
         if column.difference:
-            by_id = {other.id: other for other in self.statement.columns}
-            one, other = (self._value(placed, by_id[name]) for name in column.difference)
-            return difference(one, other)
+            return self._difference(placed, *column.difference)
         when = When(self.periods[column.id], column.scenario)
         return self.evaluation.value(self.statement, placed, when, column.measure)
+
+    def _difference(self, placed: Printed, *names: str) -> Value:
+        by_id = {column.id: column for column in self.statement.columns}
+        values = [self._value(placed, by_id[name]) for name in names]
+        if self.statement.totals_of_rounded:
+            values = [rounded(value, placed.line.unit or self.statement.unit) for value in values]
+        labels = [heading(by_id[name].label, self.periods[name]) for name in names]
+        return difference((labels[0], values[0]), (labels[1], values[1]))
 
     def _cell(self, placed: Printed, column: ColumnLayout) -> Cell:
         value = self._value(placed, column)

@@ -7,10 +7,11 @@ from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
 from samordna.domain.statements.evaluate import Evaluation
 from samordna.domain.statements.holdings import Amount, Holdings, When
-from samordna.domain.statements.layout import Layout, Measure
+from samordna.domain.statements.layout import Layout, StatementLayout
 from samordna.domain.statements.span import Asked
+from samordna.domain.statements.tree import Printed
 from samordna.domain.values.language import swedish
-from samordna.domain.values.period import MONTHS, Period
+from samordna.domain.values.period import MONTHS, Month, Period
 from samordna.domain.values.unit import THOUSANDS
 
 
@@ -21,30 +22,33 @@ class Months:
         self._evaluation = Evaluation(layout, Holdings(balances, tuple(entered)))
         self._asked = asked
 
-    def __call__(self, reference: str, measure: Measure = Measure.MOVEMENT) -> Table:
+    def __call__(self, reference: str) -> Table:
         """Return a table in thousands of kronor: a row per month, the period beside its comparison.
 
-        ``reference`` is ``statement:line``; raises ``KeyError`` when there is no such line. The line shows the side it
-        shows in its statement.
+        ``reference`` is ``statement:line``; raises ``KeyError`` when there is no such line. The line is measured,
+        and shows the side it shows, as in its statement; months that the books do not reach are missing.
         """
         statement_id, _, line_id = reference.partition(":")
         statement = self._evaluation.layout.statement(statement_id)
         placed = self._evaluation.find(statement, line_id)
         spans = (self._asked.period, self._asked.compare)
-
-        def cell(month: int) -> Cell:
-            when = When(Period(month, month), Scenario.ACTUAL)
-            value = self._evaluation.value(statement, placed, when, measure)
-            if not isinstance(value, Amount):
-                return value
-            return Number(value.exact * placed.shows.sign, THOUSANDS, value.origin)
-
         rows = tuple(
-            Row(f"{index:02d}", MONTHS[months[0] % 100 - 1], RowKind.DETAIL, tuple(cell(month) for month in months))
+            Row(
+                id=f"{index:02d}",
+                label=MONTHS[months[0] % 100 - 1],
+                kind=RowKind.DETAIL,
+                cells=tuple(self._cell(statement, placed, month) for month in months),
+            )
             for index, months in enumerate(zip(*(span.months for span in spans), strict=False), start=1)
         )
-        columns = tuple(
-            Column(name, span.in_short, emphasis=name == "actual")
-            for name, span in zip(("actual", "previous"), spans, strict=True)
+        columns = (
+            Column("actual", spans[0].in_short, emphasis=True),
+            Column("previous", spans[1].in_short),
         )
         return Table(f"months-{reference}", placed.line.label, THOUSANDS, columns, rows, stub=swedish("Månad"))
+
+    def _cell(self, statement: StatementLayout, placed: Printed, month: Month) -> Cell:
+        value = self._evaluation.value(statement, placed, When(Period(month, month), Scenario.ACTUAL), None)
+        if not isinstance(value, Amount):
+            return value
+        return Number(value.exact * placed.shows.sign, THOUSANDS, value.origin)

@@ -11,6 +11,12 @@ UNREADABLE: Final = ProblemKind(
     swedish("Filen går inte att läsa som TOML: {reason}."),
     swedish("Rätta filen på det angivna stället och försök igen."),
 )
+UNREACHABLE: Final = ProblemKind(
+    "layout-unreachable",
+    Severity.REFUSE,
+    swedish("Filen går inte att öppna: {reason}."),
+    swedish("Kontrollera sökvägen."),
+)
 UNKNOWN_WORD: Final = ProblemKind(
     "layout-unknown-word",
     Severity.REFUSE,
