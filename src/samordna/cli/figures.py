@@ -53,6 +53,8 @@ def _exact(text: str, unit: str) -> int:
         value = Decimal(text.replace("\u00a0", "").replace(" ", "").replace("\u2212", "-").replace(",", "."))
     except InvalidOperation as error:
         raise typer.BadParameter(f"{text} är inget tal.", param_hint="VÄRDE") from error
+    if not value.is_finite() or abs(value.adjusted()) > 30:
+        raise typer.BadParameter(f"{text} är inget tal.", param_hint="VÄRDE")
     scaled = value * Decimal(int(UNITS[unit].holds / LEAST_PART[unit]))
     if scaled != int(scaled):
         raise typer.BadParameter(f"{text} har fler decimaler än enheten rymmer.", param_hint="VÄRDE")

@@ -2,17 +2,20 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from samordna.cli.options import Folder
 from samordna.cli.telling import STDERR, STDOUT, problem_values, progress_bar, refusals, tell
 from samordna.domain.values.numerals import swedish_number
 from samordna.office import actions, questions
+from samordna.sources.files import reason
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+_WIDE: Final = 500
 
 AsJson = Annotated[bool, typer.Option("--json", help="Svara med JSON.")]
 
@@ -59,7 +62,7 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise typer.BadParameter(f"{path} kan inte läsas: {error.strerror}.", param_hint="FIL") from error
+        raise typer.BadParameter(f"{path} kan inte läsas: {reason(error)}.", param_hint="FIL") from error
 
 
 def _receipt_values(receipt: actions.Receipt) -> dict[str, object]:
@@ -96,10 +99,17 @@ def imports(data: Folder) -> None:
     if not history:
         STDERR.print("Ingen bokföring är inläst ännu. Läs in en fil: samordna import-sie FIL --data MAPP")
         return
-    table = Table("Version", "Räkenskapsår", "Fil", "Till och med", "Verifikationer", "Rader", "Gäller", box=None)
+    heads = ("Version", "Räkenskapsår", "Fil", "Till och med", "Verifikationer", "Rader", "Gäller")
+    table = Table(*(Column(head, no_wrap=True) for head in heads), box=None)
     for taken in history:
         covered = taken.covered_to.isoformat() if taken.covered_to else "–"
         counts = (swedish_number(taken.vouchers), swedish_number(taken.postings))
         current = "ja" if taken.current else "ersatt"
         table.add_row(str(taken.version), str(taken.year.period), taken.file_name, covered, *counts, current)
-    STDOUT.print(table)
+    _whole(table)
+
+
+def _whole(table: Table) -> None:
+    """Print a table with nothing cut off, however narrow the terminal is."""
+    table.width = STDOUT.measure(table, options=STDOUT.options.update(width=_WIDE)).maximum
+    STDOUT.print(table, width=_WIDE, crop=False)

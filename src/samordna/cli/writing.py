@@ -9,6 +9,7 @@ from typing import Final
 import typer
 
 from samordna.domain.document import Document
+from samordna.sources.files import reason
 
 
 class Format(StrEnum):
@@ -45,7 +46,8 @@ def deliver(content: bytes, output: Path | None, kind: Format) -> None:
         try:
             output.write_bytes(content)
         except OSError as error:
-            raise typer.BadParameter(f"{output} kan inte skrivas: {error.strerror}.", param_hint="-o") from error
+            why = "mappen finns inte" if isinstance(error, FileNotFoundError) else reason(error)
+            raise typer.BadParameter(f"{output} kan inte skrivas: {why}.", param_hint="-o") from error
         return
     if kind in {Format.PDF, Format.DOCX, Format.XLSX} and sys.stdout.isatty():
         raise typer.BadParameter(f"Ange en fil att skriva till: -o räkenskaper.{kind.value}", param_hint="-o")

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from samordna.domain.statements.layout import Layout
 from samordna.domain.statements.layout_file import read_layout
-from samordna.domain.statements.problems import UNREADABLE
+from samordna.domain.statements.problems import UNREACHABLE, UNREADABLE
 from samordna.domain.statements.shipped import layout_names, shipped_layout
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
+from samordna.sources import files
 
 
 def named_layout(name: str, year: int) -> Layout:
@@ -21,7 +22,7 @@ def named_layout(name: str, year: int) -> Layout:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise Refused([UNREADABLE.at(name, reason=error.strerror)]) from error
+        raise Refused([UNREACHABLE.at(name, reason=files.reason(error))]) from error
     except UnicodeDecodeError as error:
         reason = swedish("filen är inte skriven i UTF-8")
         raise Refused([UNREADABLE.at(name, reason=reason)]) from error

@@ -1,9 +1,10 @@
 """How do the association's books look, laid out? And its reports?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samordna.domain.document import Document
-from samordna.domain.ledger.balances import Balances, YearBalances
+from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.problems import PERIOD_ACROSS_YEARS, PERIOD_WITHOUT_LEDGER
 from samordna.domain.reports.assemble import Sources, Subject, assemble
 from samordna.domain.reports.plain import statements_document
@@ -61,29 +62,25 @@ def layout_problems(layout: Layout) -> tuple[Problem, ...]:
 
 
 def _books(asked: Asked, layout: Layout | None) -> _Books:
-    facts = association()
+    facts, current = association(), [taken for taken in imports() if taken.current]
+    _refuse_uncovered(asked.period, sorted(taken.year.period for taken in current))
     chosen = layout or shipped_layout(facts.layout, asked.period.last // 100)
-    known = balances(objects=chosen.objects)
-    _covering(asked.period, known)
-    current = {year.version for year in known.years}
-    provenance = tuple(_told(taken) for taken in imports() if taken.version in current)
     return _Books(
-        subject=Subject(facts.name, facts.organisation_number, provenance),
+        subject=Subject(facts.name, facts.organisation_number, tuple(_told(taken) for taken in current)),
         layout=chosen,
-        balances=known,
+        balances=balances(objects=chosen.objects),
         asked=asked,
     )
 
 
-def _covering(period: Period, known: Balances) -> YearBalances:
-    """Return the year that a period lies in; refuse one that no year holds, or that two years share."""
-    year = known.year_of(period.last)
+def _refuse_uncovered(period: Period, years: Sequence[Period]) -> None:
+    """Refuse a period that no fiscal year holds, or that two share."""
+    year = next((year for year in years if period.last in year), None)
     if year is None:
-        have = ", ".join(str(known_year.year.period) for known_year in known.years) or swedish("inga alls")
+        have = ", ".join(map(str, years)) or swedish("inga alls")
         raise Refused([PERIOD_WITHOUT_LEDGER.at(str(period), period=period.in_words, known=have)])
-    if period.first not in year.year.period:
+    if period.first not in year:
         raise Refused([PERIOD_ACROSS_YEARS.at(str(period), period=period.in_words)])
-    return year
 
 
 def _told(taken: TakenImport) -> str:
