@@ -19,7 +19,7 @@ class Sizes:
     reports: int
 
 
-FULL: Final = Sizes(few_postings=1_000, many_postings=1_000_000, layings_out=40, vouchers=200_000, imports=3, reports=4)
+FULL: Final = Sizes(few_postings=1_000, many_postings=1_000_000, layings_out=60, vouchers=200_000, imports=3, reports=4)
 """What is promised."""
 
 QUICK: Final = Sizes(few_postings=1_000, many_postings=50_000, layings_out=8, vouchers=1_000, imports=1, reports=1)
