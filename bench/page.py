@@ -89,7 +89,7 @@ def _report(results: Results) -> Iterator[str]:
     yield ""
     ways = {"PDF, warm": pdf, "PDF by WeasyPrint, warm": cost.warm["WeasyPrint"], "PDF, cold": cost.cold}
     others = {name: cost.warm[name] for name in ("HTML", "DOCX", "XLSX")}
-    rows = [(name, f"×{time / pdf:.1f}", _ms(time)) for name, time in (ways | others).items()]
+    rows = [(name, f"×{time / pdf:.{1 if time >= pdf else 2}f}", _ms(time)) for name, time in (ways | others).items()]
     yield from _table(("What", "Ratio", "Time"), rows)
 
 
