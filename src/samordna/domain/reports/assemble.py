@@ -8,10 +8,8 @@ from samordna.domain.document import (
     BulletList,
     Cell,
     Chart,
-    ChartKind,
     Column,
     Document,
-    Figure,
     Highlight,
     Highlights,
     Missing,
@@ -27,7 +25,7 @@ from samordna.domain.document import (
 )
 from samordna.domain.reports.describe import described
 from samordna.domain.reports.problems import TEMPLATE_DOES_NOT_FIT
-from samordna.domain.reports.prose import Prose, UnknownPlace
+from samordna.domain.reports.prose import Prose, UnknownPlace, is_missing
 from samordna.domain.reports.template import (
     BlockSpec,
     ChapterSpec,
@@ -154,7 +152,7 @@ class _Filling:
 
     def _chart(self, spec: MonthsChartSpec | RowsChartSpec) -> Chart:
         if isinstance(spec, MonthsChartSpec):
-            kind, table = ChartKind.BARS, self._months(spec)
+            kind, table = spec.kind, self._months(spec)
         else:
             kind, table = spec.kind, self._rows(spec)
         return described(Chart(spec.id, spec.title, "", kind, _flipped(table) if spec.flipped else table))
@@ -173,10 +171,14 @@ class _Filling:
     def _highlights(self, spec: HighlightsSpec) -> Highlights:
         return Highlights(
             tuple(
-                Highlight(item.label, self.prose.figure(item.figure), self.prose.paragraph(item.remark))
-                for item in spec.items
+                Highlight(item.label, self.prose.figure(item.figure), self._remark(item.remark)) for item in spec.items
             )
         )
+
+    def _remark(self, text: str) -> Paragraph:
+        """Return a remark; one that compares with what is not known says nothing."""
+        remark = self.prose.paragraph(text)
+        return Paragraph(()) if _has_missing(remark) else remark
 
 
 def _flipped(table: Table) -> Table:
@@ -198,4 +200,4 @@ def _cells(row: Row, columns: tuple[Column, ...]) -> Row:
 
 
 def _has_missing(paragraph: Paragraph) -> bool:
-    return any(isinstance(part, Figure) and isinstance(part.number, Missing) for part in paragraph.parts)
+    return any(is_missing(part) for part in paragraph.parts)

@@ -5,12 +5,14 @@ A text holds places in braces. What stands between them is words; what stands in
 * ``{income.res3.actual}``: the cell at statement, row and column, in the table's own unit;
   ``{income.res3.actual tkr abs}`` in another unit, without its sign;
 * ``{diff A B tkr abs}``: A less B; ``{share A B}``: A as a per cent of B;
-* ``{compare A B: högre än | lägre än | lika med}``: the words for A > B, A < B or A = B; B may be ``0``;
+* ``{compare A B: högre än | lägre än | lika med}``: the words for A > B, A < B or A = B, as they read; B may be ``0``,
+  and the words may hold places of their own in brackets;
+* ``{known: , mot [income.res3.previous tkr] året före}``: words that are left out when a figure in them is missing;
 * ``{period}``, ``{association}`` and the other facts of the report.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -48,13 +50,24 @@ class Prose:
     def paragraph(self, text: str) -> Paragraph:
         """Return the text with every place filled; raises ``UnknownPlace`` for one that leads nowhere."""
         parts: list[Inline] = []
-        for index, piece in enumerate(_PLACE.split(text)):
-            filled = self._fill(piece) if index % 2 else piece
+        for filled in self._filled(text):
             if isinstance(filled, str) and parts and isinstance(parts[-1], str):
-                parts[-1] += filled
+                # Words that were left out leave no gap behind.
+                parts[-1] += filled.lstrip(" ") if parts[-1].endswith(" ") else filled
             elif filled != "":
                 parts.append(filled)
         return Paragraph(tuple(parts))
+
+    def _filled(self, text: str) -> Iterator[Inline]:
+        for index, piece in enumerate(_PLACE.split(text)):
+            if index % 2:
+                yield from self._fill(piece)
+            else:
+                yield piece
+
+    def _inner(self, text: str) -> tuple[Inline, ...]:
+        """Return the words of a choice, whose own places stand in brackets, filled."""
+        return tuple(self._filled(text.replace("[", "{").replace("]", "}")))
 
     def figure(self, place: str) -> Figure:
         """Return the figure of a place without its braces."""
@@ -65,24 +78,27 @@ class Prose:
         number = _DERIVED[words[0]](*cells) if count else cells[0]
         return Figure(_in_manner(number, manner), place)
 
-    def _fill(self, place: str) -> Inline:
+    def _fill(self, place: str) -> tuple[Inline, ...]:
         if place in self.facts:
-            return self.facts[place]
+            return (self.facts[place],)
         if place.startswith("compare "):
             return self._compared(place.removeprefix("compare "))
-        return self.figure(place)
+        if place.startswith("known:"):
+            words = self._inner(place.removeprefix("known:"))
+            return () if any(is_missing(part) for part in words) else words
+        return (self.figure(place),)
 
-    def _compared(self, place: str) -> Inline:
+    def _compared(self, place: str) -> tuple[Inline, ...]:
         terms, _, words = place.partition(":")
         more, less, same = (word.strip() for word in words.split("|"))
         values: list[int] = []
         for term in terms.split():
             cell = None if term == "0" else self._cell(term)
             if cell is not None and not isinstance(cell, Number):
-                return Figure(_in_manner(cell, []), term)
+                return (Figure(_in_manner(cell, []), term),)
             values.append(_as_read(cell) if cell else 0)
         one, other = values
-        return more if one > other else less if one < other else same
+        return self._inner(more if one > other else less if one < other else same)
 
     def _cell(self, term: str) -> Cell:
         statement, _, rest = term.partition(".")
@@ -100,6 +116,11 @@ class Prose:
         columns = {column.id for layout in layouts for column in layout.columns}
         shown = {column.id for column in self.statements.table(statement_id).columns} if columns else set[str]()
         return column_id in columns - shown
+
+
+def is_missing(part: Inline) -> bool:
+    """Tell whether a piece of text is a figure that is not there."""
+    return isinstance(part, Figure) and isinstance(part.number, Missing)
 
 
 def _as_read(number: Number) -> int:

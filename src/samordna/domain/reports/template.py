@@ -41,6 +41,7 @@ class MonthsChartSpec:
     id: str
     title: str
     line: str
+    kind: ChartKind
     flipped: bool = False
 
 

@@ -103,7 +103,8 @@ def _statement(words: Words) -> StatementSpec:
 
 
 def _months(words: Words) -> MonthsChartSpec:
-    return MonthsChartSpec(words.text("id"), words.text("title"), words.text("months_of"), words.flag("flipped"))
+    kind = words.choice("kind", _CHART_KINDS, ChartKind.BARS)
+    return MonthsChartSpec(words.text("id"), words.text("title"), words.text("months_of"), kind, words.flag("flipped"))
 
 
 def _rows(words: Words) -> RowsChartSpec:

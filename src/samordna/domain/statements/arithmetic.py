@@ -44,7 +44,7 @@ def added(values: Sequence[Value], labels: Sequence[str], *, merged: bool) -> Va
         if isinstance(value, Amount):
             parts.append(_part(label, value))
     if not parts:
-        return BLANK
+        return BLANK if values else Amount(0, ComputedOrigin(swedish("Inget konto här har något belopp.")))
     origin = (merged and _merged([part.origin for part in parts])) or ComputedOrigin(_SUM, tuple(parts))
     return Amount(sum(part.exact for part in parts), origin)
 

@@ -25,6 +25,7 @@ from samordna.domain.statements.layout import (
 from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE
 from samordna.domain.statements.span import Asked, heading, resolve
 from samordna.domain.statements.tree import Heading, Printed
+from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
 
@@ -122,7 +123,19 @@ class _LaidOut:
             code_label=self.statement.code_label,
             note_label=self.statement.note_label,
             notes_last=self.statement.notes_last,
+            remarks=self._remarks(),
         )
+
+    def _remarks(self) -> tuple[str, ...]:
+        """Return what must be known to read the table: balances hold the result of the whole year so far."""
+        years = self.evaluation.holdings.balances
+        inside = any(
+            (year := years.year_of(period.last)) and period.first > year.year.period.first
+            for period in self.actual_periods()
+        )
+        if self.statement.kind is StatementKind.BALANCE and inside:
+            return (swedish("Resultatet i balansräkningen är räknat från räkenskapsårets början."),)
+        return ()
 
     def actual_periods(self) -> Iterator[Period]:
         """Yield the months that the columns of what happened tell of; an opening balance needs none of them."""
