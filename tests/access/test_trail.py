@@ -5,6 +5,7 @@ from django.db import DatabaseError, connection
 from django.db.models import ProtectedError
 
 from samordna.access.actor import TERMINAL, Actor
+from samordna.access.deeds import Deed
 from samordna.access.models import Role, TrailEntry, User
 from samordna.access.trail import record
 
@@ -17,15 +18,20 @@ def economist() -> User:
 
 
 def test_an_entry_says_who_what_and_both_values(economist):
-    record("rename", by=Actor.user(economist), subject="Förbundet", old={"name": "Förr"}, name="Nu")
+    record(Deed.ENTER_FIGURE, by=Actor.user(economist), subject="Förbundet", old={"name": "Förr"}, name="Nu")
     entry = TrailEntry.objects.last()
-    assert (entry.by, entry.by_name, entry.deed, entry.subject) == (economist, "Ekonomen", "rename", "Förbundet")
+    assert (entry.by, entry.by_name, entry.deed, entry.subject) == (economist, "Ekonomen", "enter-figure", "Förbundet")
     assert (entry.old, entry.new) == ({"name": "Förr"}, {"name": "Nu"})
 
 
 def test_the_terminal_is_named_without_being_a_user():
-    entry = record("look", by=TERMINAL, subject="räkenskaperna")
+    entry = record(Deed.RETIRE_IMPORT, by=TERMINAL, subject="räkenskaperna")
     assert (entry.by, entry.by_name) == (None, "terminalen")
+
+
+def test_a_deed_has_a_name_a_person_reads():
+    assert Deed("take-ledger").label == "läsa in bokföring"
+    assert all(deed.label and deed.label != deed.value for deed in Deed)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +43,7 @@ def test_the_terminal_is_named_without_being_a_user():
     ],
 )
 def test_the_database_itself_refuses_to_change_the_trail(statement):
-    entry = record("look", by=TERMINAL, subject="räkenskaperna")
+    entry = record(Deed.RETIRE_IMPORT, by=TERMINAL, subject="räkenskaperna")
     with pytest.raises(DatabaseError), connection.cursor() as cursor:
         cursor.execute(statement)
     entry.refresh_from_db()
@@ -45,7 +51,7 @@ def test_the_database_itself_refuses_to_change_the_trail(statement):
 
 
 def test_the_models_own_way_is_refused_too():
-    entry = record("look", by=TERMINAL, subject="räkenskaperna")
+    entry = record(Deed.RETIRE_IMPORT, by=TERMINAL, subject="räkenskaperna")
     entry.deed = "nothing"
     with pytest.raises(DatabaseError):
         entry.save()
@@ -54,6 +60,6 @@ def test_the_models_own_way_is_refused_too():
 
 
 def test_a_user_with_deeds_is_never_deleted(economist):
-    record("look", by=Actor.user(economist), subject="räkenskaperna")
+    record(Deed.RETIRE_IMPORT, by=Actor.user(economist), subject="räkenskaperna")
     with pytest.raises(ProtectedError):
         economist.delete()

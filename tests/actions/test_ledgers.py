@@ -11,7 +11,7 @@ from tests.large_ledger import large_ledger
 from samordna.access.models import Role, TrailEntry, User
 from samordna.domain.ledger.balances import sum_postings
 from samordna.domain.values.problem import Refused
-from samordna.office.actions import TERMINAL, Actor, LedgerFile, open_association, take_ledgers
+from samordna.office.actions import TERMINAL, Actor, LedgerFile, open_association, retire_import, take_ledgers
 from samordna.office.questions import balances, imports, problems_of
 from samordna.office.store import models, writing
 from samordna.sources.sie import read_sie
@@ -121,7 +121,7 @@ def test_one_bad_file_refuses_them_all_and_the_trail_says_why(broken):
         take_ledgers([ledger(2023), LedgerFile("trasig.se", broken)], by=TERMINAL)
     assert counts() == before
     entry = TrailEntry.objects.last()
-    assert (entry.deed, entry.subject) == ("refuse-ledgers", "2023-1.se, trasig.se")
+    assert (entry.deed, entry.refused, entry.subject) == ("take-ledger", True, "2023-1.se, trasig.se")
     assert {p["code"] for p in entry.new["problems"]} == codes(refused.value.problems)
 
 
@@ -142,7 +142,60 @@ def test_a_fiscal_year_that_shares_days_with_another_is_refused():
     assert codes(refused.value.problems) == {"years-overlap"}
     assert "2023-07-01–2024-06-30" in str(refused.value)
     assert counts() == before
-    assert TrailEntry.objects.last().deed == "refuse-ledgers"
+    assert "samordna retire-import 1 " in str(refused.value)
+    assert TrailEntry.objects.last().refused
+
+
+def test_an_import_that_was_a_mistake_is_retired_and_its_year_is_free_again():
+    wrong = ledger(2024).data.replace(b"#RAR 0 20240101 20241231", b"#RAR 0 20230701 20241231")
+    take_ledgers([LedgerFile("fel.se", wrong)], by=TERMINAL)
+    before = counts()
+    with pytest.raises(Refused):
+        take_ledgers([ledger(2024)], by=TERMINAL)
+    retired = retire_import(1, reason="Fel räkenskapsår i filen", by=TERMINAL)
+    assert (retired.version, retired.current) == (1, False)
+    assert counts() == before
+    entry = TrailEntry.objects.last()
+    assert (entry.deed, entry.subject) == ("retire-import", "version 1, fel.se, 2023-07-01–2024-12-31")
+    assert entry.new == {"current": False, "reason": "Fel räkenskapsår i filen"}
+    assert balances().years == ()
+    assert len(take_ledgers([ledger(2024)], by=TERMINAL).taken) == 1
+    assert [taken.current for taken in imports()] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("version", "reason", "code"),
+    [
+        (2, "skäl", "no-such-import"),
+        (1, " ", "no-source"),
+        (1, "Arvode 121212-1212", "identity-number-typed"),
+    ],
+)
+def test_only_what_is_in_use_is_retired_and_only_with_a_reason(version, reason, code):
+    take_ledgers([ledger()], by=TERMINAL)
+    with pytest.raises(Refused) as refused:
+        retire_import(version, reason=reason, by=TERMINAL)
+    assert codes(refused.value.problems) == {code}
+    assert imports()[0].current
+    assert TrailEntry.objects.last().refused
+
+
+def test_the_same_import_is_not_retired_twice():
+    take_ledgers([ledger()], by=TERMINAL)
+    retire_import(1, reason="prov", by=TERMINAL)
+    with pytest.raises(Refused):
+        retire_import(1, reason="prov", by=TERMINAL)
+    assert len(take_ledgers([ledger()], by=TERMINAL).taken) == 1
+
+
+def test_a_trail_that_cannot_be_written_hides_no_reason(monkeypatch):
+    def busy(*_args: object, **_named: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("samordna.office.actions.doing.record_refusal", busy)
+    with pytest.raises(Refused) as refused:
+        take_ledgers([LedgerFile("trasig.se", b"trasig")], by=TERMINAL)
+    assert codes(refused.value.problems) == {"not-sie", "refusal-untraced"}
 
 
 def test_the_books_of_another_association_are_told():

@@ -181,6 +181,7 @@ def test_an_older_database_is_migrated_when_it_is_opened(association_folder, eng
         else:
             cursor.execute("DROP TRIGGER trail_is_append_only_update")
             cursor.execute("DROP TRIGGER trail_is_append_only_delete")
+            cursor.execute("DROP TRIGGER trail_is_append_only_insert")
         cursor.execute("DELETE FROM django_migrations WHERE name = '0002_append_only_trail'")
     open_association(association_folder)
     with pytest.raises(DatabaseError):
@@ -188,11 +189,14 @@ def test_an_older_database_is_migrated_when_it_is_opened(association_folder, eng
 
 
 def test_nothing_is_made_where_there_is_an_association(association_folder):
-    before = sorted(association_folder.iterdir())
     with pytest.raises(Refused) as refused:
-        create(association_folder)
+        create(association_folder, name="Någon annan")
     assert code_of(refused) == "folder-taken"
-    assert sorted(association_folder.iterdir()) == before
+    open_association(association_folder)
+    assert association().name == "Samordningsförbundet Exempel"
+    entry = TrailEntry.objects.last()
+    assert (entry.deed, entry.refused, entry.subject) == ("create-association", True, "Någon annan")
+    assert entry.new["problems"][0]["code"] == "folder-taken"
 
 
 @pytest.mark.usefixtures("engine")

@@ -60,7 +60,7 @@ class User(AbstractBaseUser):
 
 
 class TrailEntry(models.Model):
-    """One deed in the trail (spår). Append-only: database triggers stop every change, whoever tries.
+    """One deed in the trail (spår), done or ``refused``. Append-only: database triggers stop every change.
 
     ``by`` is None when no user did it; ``by_name`` is always the name as it was then. ``subject`` is
     what the deed was done to, in words a person can search for.
@@ -70,6 +70,7 @@ class TrailEntry(models.Model):
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="deeds")
     by_name = models.CharField(max_length=200)
     deed = models.CharField(max_length=60, db_index=True)
+    refused = models.BooleanField(default=False)
     subject = models.TextField()
     old = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     new = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
@@ -78,4 +79,5 @@ class TrailEntry(models.Model):
         ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.by_name}: {self.deed} {self.subject}"
+        refused = " (refused)" if self.refused else ""
+        return f"{self.at:%Y-%m-%d %H:%M} {self.by_name}: {self.deed}{refused} {self.subject}"

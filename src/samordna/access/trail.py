@@ -1,13 +1,15 @@
 """How is a deed written down, so that nobody can take it back?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
 from samordna.access.models import TrailEntry
+from samordna.domain.values.problem import Problem
 
 
 def record(
-    deed: str, *, by: Actor, subject: str, old: Mapping[str, object] | None = None, **values: object
+    deed: Deed, *, by: Actor, subject: str, old: Mapping[str, object] | None = None, **values: object
 ) -> TrailEntry:
     """Append ``deed`` to the trail and return the entry; ``values`` are what holds after it, ``old`` before.
 
@@ -15,5 +17,13 @@ def record(
     holds lacks one.
     """
     return TrailEntry.objects.create(
-        by_id=by.user_id, by_name=by.name, deed=deed, subject=subject, old=dict(old or {}), new=values
+        by_id=by.user_id, by_name=by.name, deed=deed.value, subject=subject, old=dict(old or {}), new=values
+    )
+
+
+def record_refusal(deed: Deed, *, by: Actor, subject: str, problems: Iterable[Problem]) -> TrailEntry:
+    """Append that ``deed`` was refused and why: kinds and places only, what was found stays where it was."""
+    why = [{"code": p.code, "severity": p.severity.value, "place": p.place} for p in problems]
+    return TrailEntry.objects.create(
+        by_id=by.user_id, by_name=by.name, deed=deed.value, refused=True, subject=subject, new={"problems": why}
     )

@@ -1,4 +1,4 @@
-"""How does a person at a terminal enter a figure that no ledger holds?"""
+"""How does a person at a terminal enter a figure that no ledger holds, or withdraw one?"""
 
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
@@ -45,6 +45,28 @@ def enter(  # noqa: PLR0913, PLR0917 - a command has the options its user needs
         actions.open_association(data)
         receipt = actions.enter_figures([figure], by=actions.TERMINAL)
     STDERR.print("Inlagt." if receipt.entered else "Uppgiften fanns redan.")
+
+
+@app.command()
+def withdraw(
+    line: Annotated[str, typer.Argument(metavar="RAD", help="Uppställning och rad, som när uppgiften lades in.")],
+    data: Folder,
+    period: PeriodText,
+    reason: Annotated[str, typer.Option(help="Varför uppgiften tas bort.", show_default=False)],
+    scenario: Annotated[Scenario, typer.Option(help="Utfall, budget eller prognos.")] = Scenario.ACTUAL,
+) -> None:
+    """Ta bort en inlagd uppgift: den gäller inte längre, men står kvar i spåret.
+
+    Exempel:
+
+      samordna withdraw keyfigures:anstallda --period 2024-01..2024-08
+        --reason "Gällde ett annat år" --data demo/insjoriket
+    """
+    months = period_of(period, "--period")
+    with refusals():
+        actions.open_association(data)
+        actions.withdraw_figure(line, scenario, months, reason=reason, by=actions.TERMINAL)
+    STDERR.print("Borttaget.")
 
 
 def _exact(text: str, unit: str) -> int:

@@ -12,7 +12,9 @@ COMMANDS: Final = {
     "new": ("samordna.cli.associations", "Skapa ett tomt förbund i en datamapp."),
     "import-sie": ("samordna.cli.ledgers", "Läs in bokföring ur SIE-filer."),
     "imports": ("samordna.cli.ledgers", "Visa vad som är inläst, version för version."),
+    "retire-import": ("samordna.cli.ledgers", "Ta en inläsning ur bruk."),
     "enter": ("samordna.cli.figures", "Lägg in en uppgift som inte finns i bokföringen."),
+    "withdraw": ("samordna.cli.figures", "Ta bort en uppgift som är inlagd."),
     "statements": (
         "samordna.cli.statements",
         "Ställ upp räkenskaperna: resultat, balans, kassaflöde, noter, nyckeltal.",

@@ -85,6 +85,24 @@ def _receipt_values(receipt: actions.Receipt) -> dict[str, object]:
     }
 
 
+@app.command(name="retire-import")
+def retire_import(
+    version: Annotated[int, typer.Argument(metavar="VERSION", help="Versionens nummer, som samordna imports visar.")],
+    reason: Annotated[str, typer.Option(help="Varför den tas ur bruk.", show_default=False)],
+    data: Folder,
+) -> None:
+    """Ta en inläsning ur bruk utan att en annan tar dess plats. Den finns kvar, men inget läses ur den.
+
+    Exempel:
+
+      samordna retire-import 2 --reason "Fel räkenskapsår i filen" --data demo/sjuharad
+    """
+    with refusals():
+        actions.open_association(data)
+        retired = actions.retire_import(version, reason=reason, by=actions.TERMINAL)
+    STDERR.print(f"Version {retired.version}, {retired.file_name}, gäller inte längre.", markup=False)
+
+
 @app.command(name="imports")
 def imports(data: Folder) -> None:
     """Visa vad som är inläst, version för version.
@@ -104,7 +122,8 @@ def imports(data: Folder) -> None:
     for taken in history:
         covered = taken.covered_to.isoformat() if taken.covered_to else "–"
         counts = (swedish_number(taken.vouchers), swedish_number(taken.postings))
-        current = "ja" if taken.current else "ersatt"
+        later = any(other.year.start == taken.year.start and other.version > taken.version for other in history)
+        current = "ja" if taken.current else "ersatt" if later else "nej"
         table.add_row(str(taken.version), str(taken.year.period), taken.file_name, covered, *counts, current)
     _whole(table)
 

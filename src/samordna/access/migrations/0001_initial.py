@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
                 ('by_name', models.CharField(max_length=200)),
                 ('deed', models.CharField(db_index=True, max_length=60)),
+                ('refused', models.BooleanField(default=False)),
                 ('subject', models.TextField()),
                 ('old', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
                 ('new', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),

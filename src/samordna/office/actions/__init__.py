@@ -2,8 +2,8 @@
 
 from samordna.access.actor import TERMINAL, Actor
 from samordna.office.actions.associations import create_association, open_association
-from samordna.office.actions.figures import FiguresReceipt, enter_figures
-from samordna.office.actions.ledgers import LedgerFile, Receipt, take_ledgers
+from samordna.office.actions.figures import FiguresReceipt, enter_figures, withdraw_figure
+from samordna.office.actions.ledgers import LedgerFile, Receipt, retire_import, take_ledgers
 
 __all__ = [
     "TERMINAL",
@@ -14,5 +14,7 @@ __all__ = [
     "create_association",
     "enter_figures",
     "open_association",
+    "retire_import",
     "take_ledgers",
+    "withdraw_figure",
 ]

@@ -1,16 +1,31 @@
-"""How does a figure that no ledger holds come in?"""
+"""How does a figure that no ledger holds come in, and how does one that was wrong go out again?"""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from django.utils import timezone
 
 from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
 from samordna.access.trail import record
-from samordna.domain.ledger.entered import EnteredFigure
-from samordna.domain.values.unit import UNITS
+from samordna.domain.ledger.entered import EnteredFigure, Scenario, same_quantity
+from samordna.domain.values.identity_number import mask
+from samordna.domain.values.period import Period
+from samordna.domain.values.problem import Problem, Refused
+from samordna.domain.values.unit import UNITS, Unit
+from samordna.office.actions import problems
+from samordna.office.actions.doing import doing
+from samordna.office.actions.typed import typed_problems
+from samordna.office.questions.figures import figure_lines
+from samordna.office.questions.identity import association
 from samordna.office.store.figure_rows import figure_key, read_figures, write_figures
 from samordna.office.store.writing import alone
+
+_LARGEST: Final = 10**15
+"""As in a ledger: ten thousand billion kronor in öre. What is larger is a slip of the hand."""
+
+_EXAMPLES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +39,69 @@ class FiguresReceipt:
 def enter_figures(figures: Iterable[EnteredFigure], *, by: Actor) -> FiguresReceipt:
     """Enter the figures: each holds from now on for its key, scenario and period; what held before is kept.
 
-    A figure that holds already is not entered again. Raises ``ValueError`` for a unit that is not one of
-    ours: the caller made it up.
+    A figure that holds already is not entered again. Raises ``Refused`` with what is wrong with any of them:
+    no such line in the association's layout, another quantity than the line's, too large, without a source.
     """
     asked = list(figures)
-    for figure in asked:
-        if UNITS.get(figure.unit.code) != figure.unit:
-            raise ValueError(figure.unit.code)
-    with alone():
-        held = read_figures()
-        new = [figure for figure in asked if held.get(figure_key(figure)) != figure]
-        write_figures(new, by=by, at=timezone.now())
-        for figure in new:
-            before = held.get(figure_key(figure))
-            record(
-                "enter-figure",
-                by=by,
-                subject=f"{figure.key} {figure.scenario.value} {figure.period}",
-                old=_traced(before) if before else None,
-                **_traced(figure),
-            )
+    with doing(Deed.ENTER_FIGURE, by=by, subject=", ".join(map(_named, asked))):
+        _refuse_any(problem for figure in asked for problem in _wrong(figure))
+        with alone():
+            held = read_figures()
+            new = [figure for figure in asked if held.get(figure_key(figure)) != figure]
+            write_figures(new, by=by, at=timezone.now())
+            for figure in new:
+                before = held.get(figure_key(figure))
+                old = _traced(before) if before else None
+                record(Deed.ENTER_FIGURE, by=by, subject=_named(figure), old=old, **_traced(figure))
     return FiguresReceipt(entered=len(new), unchanged=len(asked) - len(new))
+
+
+def withdraw_figure(key: str, scenario: Scenario, period: Period, *, reason: str, by: Actor) -> EnteredFigure:
+    """Withdraw the figure that holds for a line, scenario and period, and return it: none holds from now on.
+
+    Its rows stay, and one more says that it was withdrawn and why. Raises ``Refused`` when none holds.
+    """
+    subject = f"{key} {scenario.value} {period}"
+    with doing(Deed.WITHDRAW_FIGURE, by=by, subject=subject):
+        _refuse_any(typed_problems(subject, reason))
+        with alone():
+            held = read_figures().get((key, scenario, period))
+            if held is None:
+                fields = {"period": period.in_words, "scenario": scenario.value}
+                raise Refused([problems.NOT_ENTERED.at(mask(key), **fields)])
+            write_figures([replace(held, source=reason)], by=by, at=timezone.now(), withdrawn=True)
+            record(Deed.WITHDRAW_FIGURE, by=by, subject=subject, old=_traced(held), reason=reason)
+    return held
+
+
+def _refuse_any(found: Iterable[Problem]) -> None:
+    told = tuple(found)
+    if told:
+        raise Refused(told)
+
+
+def _wrong(figure: EnteredFigure) -> Iterator[Problem]:
+    """Yield what is wrong with a figure before it is entered."""
+    place, lines = mask(figure.key), figure_lines(figure.period)
+    shown = lines.get(figure.key)
+    if shown is None:
+        examples = ", ".join(_nearest(figure.key, lines))
+        yield problems.UNKNOWN_LINE.at(place, layout=association().layout, examples=examples)
+    elif UNITS.get(figure.unit.code) != figure.unit or not same_quantity(figure.unit, shown):
+        yield problems.OTHER_UNIT.at(place, given=figure.unit.name, shown=shown.name, code=shown.code)
+    if abs(figure.exact) > _LARGEST:
+        yield problems.FIGURE_TOO_LARGE.at(place)
+    yield from typed_problems(place, figure.source)
+
+
+def _nearest(key: str, lines: Mapping[str, Unit]) -> list[str]:
+    """Return lines to show: of the statement that was named, else the first there are."""
+    statement = key.partition(":")[0]
+    return ([line for line in lines if line.startswith(f"{statement}:")] or list(lines))[:_EXAMPLES]
+
+
+def _named(figure: EnteredFigure) -> str:
+    return f"{figure.key} {figure.scenario.value} {figure.period}"
 
 
 def _traced(figure: EnteredFigure) -> dict[str, object]:

@@ -8,21 +8,24 @@ from typing import TypeAlias
 from django.utils import timezone
 
 from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
 from samordna.access.trail import record
 from samordna.domain.ledger.balances import sum_postings
 from samordna.domain.ledger.books import Books, FiscalYear
 from samordna.domain.ledger.checks import check_books
 from samordna.domain.ledger.masking import masked
 from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN, WRONG_FISCAL_YEAR
+from samordna.domain.values.identity_number import mask
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused, refuses
 from samordna.office.actions import problems
+from samordna.office.actions.doing import doing
 from samordna.office.actions.garbage import no_garbage_collection
+from samordna.office.actions.typed import typed_problems
 from samordna.office.questions.identity import association
 from samordna.office.questions.ledgers import TakenImport, taken_import
 from samordna.office.store import models
 from samordna.office.store.ledger_rows import LedgerFileFacts, Taking, write_import, write_problems
-from samordna.office.store.problems import BUSY, WRITE_FAILED
 from samordna.office.store.writing import alone
 from samordna.sources.sie import read_sie
 
@@ -32,10 +35,13 @@ Progress: TypeAlias = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class LedgerFile:
-    """A file somebody handed in."""
+    """A file somebody handed in. A possible identity number in its name is hidden before anybody reads it."""
 
     name: str
     data: bytes
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", mask(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +71,32 @@ def take_ledgers(
     when one of them refuses; then nothing is changed but the trail, which tells of the refusal.
     """
     told = progress or _silent
-    try:
-        with no_garbage_collection():
-            receipts = _take_all(files, expected_year, by=by, progress=told)
-    except Refused as refusal:
-        _record_refusal(files, refusal, by)
-        raise
+    handed_in = ", ".join(file.name for file in files)
+    with doing(Deed.TAKE_LEDGER, by=by, subject=handed_in), no_garbage_collection():
+        receipts = _take_all(files, expected_year, by=by, progress=told)
     return Receipt(
         taken=tuple(taken for receipt in receipts for taken in receipt.taken),
         problems=tuple(problem for receipt in receipts for problem in receipt.problems),
     )
+
+
+def retire_import(version: int, *, reason: str, by: Actor) -> TakenImport:
+    """Take an import out of use without another in its place, and return it: its year is then free again.
+
+    Its rows stay, so that a report can be made again as known then. Raises ``Refused`` for one that is not in use.
+    """
+    place = swedish("version {version}").format(version=version)
+    with doing(Deed.RETIRE_IMPORT, by=by, subject=place):
+        _refuse_any(typed_problems(place, reason))
+        with alone():
+            row = models.LedgerImport.objects.filter(version=version, current=True).first()
+            if row is None:
+                raise Refused([problems.NO_SUCH_IMPORT.at(place)])
+            models.LedgerImport.objects.filter(version=version).update(current=False)
+            subject = f"{place}, {row.file_name}, {_in_words(FiscalYear(row.year_start, row.year_end))}"
+            record(Deed.RETIRE_IMPORT, by=by, subject=subject, old={"current": True}, current=False, reason=reason)
+        row.refresh_from_db()
+        return taken_import(row)
 
 
 def _take_all(
@@ -111,7 +133,7 @@ def _out_of_place(books: Books, place: str) -> Iterable[Problem]:
     """Tell when the books are another association's."""
     ours, theirs = association().organisation_number, books.organisation_number
     if ours and theirs and _digits(ours) != _digits(theirs):
-        yield problems.OTHER_ORGANISATION.at(place, theirs=f"{books.company} ({theirs})", ours=ours)
+        yield problems.OTHER_ORGANISATION.at(place, theirs=mask(f"{books.company} ({theirs})"), ours=ours)
 
 
 def _take(
@@ -129,7 +151,7 @@ def _take(
         found = (*found, NEW_VERSION.at(facts.name, year=year, version=row.version, previous=before.version))
     write_problems(row.version, found)
     record(
-        "take-ledger",
+        Deed.TAKE_LEDGER,
         by=by,
         subject=f"{facts.name}, {year}",
         old={"version": before.version, "sha256": before.sha256} if before else None,
@@ -149,15 +171,6 @@ def _refuse_overlap(place: str, year: FiscalYear) -> None:
         known = FiscalYear(other.year_start, other.year_end)
         overlap = problems.YEARS_OVERLAP.at(place, year=_in_words(year), other=_in_words(known), version=other.version)
         raise Refused([overlap])
-
-
-def _record_refusal(files: Sequence[LedgerFile], refusal: Refused, by: Actor) -> None:
-    """Write down that it was refused and why. Places and kinds only: what was found stays in the file."""
-    if any(problem.code in {BUSY.code, WRITE_FAILED.code} for problem in refusal.problems):
-        return  # the trail is in the very database that could not be written
-    with alone():
-        why = [{"code": p.code, "severity": p.severity.value, "place": p.place} for p in refusal.problems]
-        record("refuse-ledgers", by=by, subject=", ".join(file.name for file in files), problems=why)
 
 
 def _in_words(year: FiscalYear) -> str:

@@ -3,7 +3,7 @@
 Rows go in, frozen values come out; nothing here writes.
 """
 
-from samordna.office.questions.figures import entered_figures
+from samordna.office.questions.figures import entered_figures, figure_lines
 from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
 from samordna.office.questions.statements import interim_report, layout_problems, statements
@@ -14,6 +14,7 @@ __all__ = [
     "association",
     "balances",
     "entered_figures",
+    "figure_lines",
     "imports",
     "interim_report",
     "layout_problems",

@@ -15,7 +15,7 @@ FigureKey: TypeAlias = tuple[str, Scenario, Period]
 
 
 def read_figures() -> dict[FigureKey, EnteredFigure]:
-    """Return the figures that hold, in the order of their keys and periods."""
+    """Return the figures that hold, in the order of their keys and periods; one that was withdrawn does not."""
     latest: dict[FigureKey, EnteredFigure] = {}
     for row in models.EnteredFigure.objects.order_by("id"):
         figure = EnteredFigure(
@@ -26,7 +26,9 @@ def read_figures() -> dict[FigureKey, EnteredFigure]:
             unit=UNITS[row.unit],
             source=row.source,
         )
-        latest[figure_key(figure)] = figure
+        latest.pop(figure_key(figure), None)
+        if not row.withdrawn:
+            latest[figure_key(figure)] = figure
     return dict(sorted(latest.items(), key=lambda item: (item[0][0], item[0][1].value, item[0][2])))
 
 
@@ -35,8 +37,8 @@ def figure_key(figure: EnteredFigure) -> FigureKey:
     return figure.key, figure.scenario, figure.period
 
 
-def write_figures(figures: Iterable[EnteredFigure], *, by: Actor, at: dt.datetime) -> None:
-    """Add the figures; those that held before stay as rows and no longer hold."""
+def write_figures(figures: Iterable[EnteredFigure], *, by: Actor, at: dt.datetime, withdrawn: bool = False) -> None:
+    """Add the figures, or that they are ``withdrawn``; those that held before stay as rows and no longer hold."""
     models.EnteredFigure.objects.bulk_create(
         models.EnteredFigure(
             key=figure.key,
@@ -45,6 +47,7 @@ def write_figures(figures: Iterable[EnteredFigure], *, by: Actor, at: dt.datetim
             last_month=figure.period.last,
             exact=figure.exact,
             unit=figure.unit.code,
+            withdrawn=withdrawn,
             source=figure.source,
             entered_at=at,
             entered_by_id=by.user_id,

@@ -210,7 +210,8 @@ class EnteredFigure(models.Model):
     """A figure a person entered by hand: budget, forecast, staff counts, years before the first ledger.
 
     ``exact`` is a whole number of the unit's least part; ``domain.ledger.entered`` says which. The latest
-    for a key, scenario and period holds; the older ones stay.
+    for a key, scenario and period holds, unless it says that the figure is ``withdrawn`` (``source`` is then
+    the reason); the older ones stay.
     """
 
     key = models.TextField()
@@ -219,6 +220,7 @@ class EnteredFigure(models.Model):
     last_month = models.IntegerField()
     exact = models.BigIntegerField()
     unit = models.TextField()
+    withdrawn = models.BooleanField(default=False)
     source = models.TextField()
     entered_at = models.DateTimeField()
     entered_by = ForeignKey(User, PROTECT, null=True, related_name="+")

@@ -209,6 +209,7 @@ class Migration(migrations.Migration):
                 ('last_month', models.IntegerField()),
                 ('exact', models.BigIntegerField()),
                 ('unit', models.TextField()),
+                ('withdrawn', models.BooleanField(default=False)),
                 ('source', models.TextField()),
                 ('entered_at', models.DateTimeField()),
                 ('entered_by_name', models.TextField()),

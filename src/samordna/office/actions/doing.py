@@ -1,0 +1,36 @@
+"""How is every deed done, so that both what was done and what was refused leave a trace?"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
+
+from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
+from samordna.access.trail import record_refusal
+from samordna.domain.values.identity_number import mask
+from samordna.domain.values.problem import Refused
+from samordna.office.actions.problems import REFUSAL_UNTRACED
+from samordna.office.store.problems import BUSY, WRITE_FAILED
+from samordna.office.store.writing import alone
+
+
+@contextmanager
+def doing(deed: Deed, *, by: Actor, subject: str) -> Iterator[None]:
+    """Check and do ``deed`` in the block; a ``Refused`` that leaves it is written in the trail, and goes on.
+
+    What the block changes it changes inside ``alone()``, with its own ``record``. The trail never hides the
+    answer: when it cannot be written, the refusal says so besides its reasons.
+    """
+    try:
+        yield
+    except Refused as refusal:
+        if any(problem.code in {BUSY.code, WRITE_FAILED.code} for problem in refusal.problems):
+            raise  # the trail is in the very database that could not be written
+        try:
+            with alone():
+                record_refusal(deed, by=by, subject=mask(subject), problems=refusal.problems)
+        except (Refused, DatabaseError, ImproperlyConfigured):
+            raise Refused((*refusal.problems, REFUSAL_UNTRACED.at("spåret"))) from refusal
+        raise
