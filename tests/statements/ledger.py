@@ -49,8 +49,7 @@ def books(*years: str, budget: str = "", covers_to: int = 0) -> Balances:
 
 def _year(text: str, version: int) -> tuple[dict[str, Account], YearBalances]:
     rows = _rows(text)
-    months = [month for row in rows for month in _months(row)]
-    number = (max(months) if months else 202401) // 100
+    number = int(text.strip().splitlines()[0].split()[-1][:4])
     year = FiscalYear(dt.date(number, 1, 1), dt.date(number, 12, 31))
     whole = {row.account.number: _months(row) for row in rows if not row.objects}
     objects: dict[tuple[str, tuple[str, str]], dict[int, int]] = defaultdict(lambda: defaultdict(int))

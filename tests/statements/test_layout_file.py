@@ -1,11 +1,16 @@
 """A layout file that is wrong says where, what and what to do; everything that is wrong at once."""
 
+from pathlib import Path
+
 import pytest
 from tests.statements.ledger import HEAD
 
+from samordna.domain.statements import problems as table
 from samordna.domain.statements.layout import Layout
 from samordna.domain.statements.layout_file import read_layout
-from samordna.domain.values.problem import Refused, Severity
+from samordna.domain.values.problem import ProblemKind, Refused, Severity
+
+HERE = Path(__file__).parent
 
 INCOME = """
 [[statement]]
@@ -241,3 +246,31 @@ def test_everything_that_is_wrong_is_told_at_once():
         "layout-unknown-word prov.toml",
         "layout-unknown-reference prov.toml, income, resultat",
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers_for", "unassigned", "told"),
+    [
+        (["I", "K"], [], "Räkningen svarar för I, K, men dess rader för Ej fördelat tar inga kontoslag."),
+        (["I", "K"], ["I"], "Räkningen svarar för I, K, men dess rader för Ej fördelat tar I."),
+        ([], ["I"], "Räkningen svarar för inga kontoslag, men dess rader för Ej fördelat tar I."),
+        (["I"], ["I", "I"], "Räkningen svarar för I, men dess rader för Ej fördelat tar I, I."),
+    ],
+)
+def test_a_statement_has_a_line_for_what_nobody_answers_for(answers_for, unassigned, told):
+    lines = "".join(f'  {{ id = "ej{i}", label = "Ej", unassigned = ["{k}"] }},\n' for i, k in enumerate(unassigned))
+    (problem,) = problems(
+        changed(
+            ('kind = "income"', f'kind = "income"\nanswers_for = {answers_for}'), ("lines = [\n", "lines = [\n" + lines)
+        )
+    )
+    assert problem == (
+        f"layout-unassigned-kinds prov.toml, income: {told} "
+        "Ge varje kontoslag som räkningen svarar för precis en rad med unassigned."
+    )
+
+
+def test_every_problem_of_a_layout_is_shown_by_a_test():
+    shown = "".join(file.read_text("utf-8") for file in HERE.parent.glob("*/test_*.py"))
+    codes = [kind.code for kind in vars(table).values() if isinstance(kind, ProblemKind)]
+    assert [code for code in codes if code not in shown] == []
