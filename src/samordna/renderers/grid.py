@@ -13,6 +13,8 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import GROUP
 from samordna.domain.values.unit import Unit
 
+PLACE_AND_DAY = swedish("Ort och datum")
+"""What is filled in by hand where a document is signed."""
 MISSING = swedish("saknas")
 """What stands in the cell of a figure that cannot be computed; the reason stands below the table."""
 

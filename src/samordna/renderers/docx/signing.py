@@ -7,6 +7,7 @@ from samordna.domain.document import Signature, Signatures
 from samordna.domain.values.language import swedish
 from samordna.renderers.docx.layout import beside
 from samordna.renderers.docx.xml import Element, paragraph, run, twips, w
+from samordna.renderers.grid import PLACE_AND_DAY
 from samordna.renderers.palette import INK
 from samordna.renderers.printable import one_line
 
@@ -18,7 +19,7 @@ ROOM_TO_WRITE: Final = 44.0
 def signature_elements(signatures: Signatures) -> Iterator[Element]:
     """Yield the sentence that is signed, the place and day, and a line for each who signs."""
     yield paragraph("Normal", *_words(signatures), keep_next=True)
-    yield paragraph("Normal", run(swedish("Ort och datum: ____________________________")), keep_next=True)
+    yield paragraph("Normal", run(f"{PLACE_AND_DAY}: {'_' * 28}"), keep_next=True)
     cells = [_place_to_sign(item, last=i >= len(signatures.items) - ABREAST) for i, item in enumerate(signatures.items)]
     if cells:
         yield beside(cells, columns=ABREAST, description=swedish("Plats för underskrifter"), rule=False)

@@ -48,10 +48,13 @@ def _text(document: Document, blocks: Blocks) -> Iterator[Element]:
         if entry.title:
             heading = bookmarks.around(entry.bookmark, [run(entry.title)])
             yield paragraph(f"Heading{entry.depth}", *heading)
-        for before, block in zip((None, *section.blocks), section.blocks, strict=False):
+        around = zip((None, *section.blocks), section.blocks, (*section.blocks[1:], None), strict=False)
+        for before, block, after in around:
             written = list(blocks.elements(block))
             if isinstance(before, Table | Chart | Highlights) and isinstance(block, Paragraph | BulletList):
                 own_properties(written[0], w("spacing", before=twips(AFTER_TABLE)))
+            if isinstance(block, Paragraph) and isinstance(after, Table | Chart):
+                own_properties(written[0], w("keepNext"))  # the words that lead up to a table stay with it
             yield from written
 
 
@@ -81,7 +84,5 @@ def _provenance(document: Document) -> Iterator[Element]:
         return
     rule = w("pBdr", w("top", val="single", sz=4, space=6, color=HAIRLINE.lstrip("#").upper()))
     above = w("spacing", before=twips(36))
-    yield paragraph(
-        "Harkomst", run(swedish("Uppgifternas ursprung"), style="Strong"), keep_next=True, properties=(rule, above)
-    )
+    yield paragraph("Harkomst", run(swedish("Underlag"), style="Strong"), keep_next=True, properties=(rule, above))
     yield from (paragraph("Harkomst", run(one_line(line))) for line in document.provenance)

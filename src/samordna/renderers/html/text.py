@@ -2,6 +2,7 @@
 
 from samordna.domain.document import BulletList, Figure, Highlight, Highlights, Inline, Number, Paragraph, Signatures
 from samordna.domain.values.language import swedish
+from samordna.renderers.grid import PLACE_AND_DAY
 from samordna.renderers.html.markup import Markup, element, joined
 from samordna.renderers.html.origin import origin_text
 
@@ -28,7 +29,8 @@ def signatures_html(signatures: Signatures) -> Markup:
         for item in signatures.items
     ]
     signed = element("ul", *lines, class_="signatures", aria_label=swedish("Underskrifter"))
-    return element("div", element("p", inline_html(signatures.statement.parts)), signed, class_="signing")
+    said = element("p", inline_html(signatures.statement.parts))
+    return element("div", said, element("p", f"{PLACE_AND_DAY}:", class_="place-and-day"), signed, class_="signing")
 
 
 def inline_html(parts: tuple[Inline, ...]) -> Markup:

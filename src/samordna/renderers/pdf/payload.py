@@ -22,7 +22,7 @@ from samordna.domain.document import (
 from samordna.domain.values.language import LANGUAGE, swedish
 from samordna.renderers.charts import chart_svg
 from samordna.renderers.footnotes import Footnotes
-from samordna.renderers.grid import MISSING, Part, Slot, cells, slots, unit_line
+from samordna.renderers.grid import MISSING, PLACE_AND_DAY, Part, Slot, cells, slots, unit_line
 from samordna.renderers.palette import ACCENT, HAIRLINE, INK, MUTED, TINT
 from samordna.renderers.printable import one_line, printable
 from samordna.renderers.typeface import FAMILY, drawable
@@ -34,6 +34,7 @@ _WORDS: Final = {
     "page": swedish("Sida"),
     "of": swedish("av"),
     "provenance": swedish("Underlag"),
+    "place_and_day": PLACE_AND_DAY,
 }
 _COLOURS: Final = {"ink": INK, "muted": MUTED, "hairline": HAIRLINE, "accent": ACCENT, "tint": TINT}
 _DEEPEST: Final = 6
