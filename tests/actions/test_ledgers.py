@@ -14,6 +14,7 @@ from samordna.domain.values.problem import Refused
 from samordna.office.actions import TERMINAL, Actor, LedgerFile, open_association, retire_import, take_ledgers
 from samordna.office.questions import balances, imports, problems_of
 from samordna.office.store import models, writing
+from samordna.office.store.ledger_rows import canonical_objects
 from samordna.sources.sie import read_sie
 
 pytestmark = pytest.mark.usefixtures("association_folder")
@@ -72,6 +73,15 @@ def test_vouchers_and_postings_come_back_row_by_row():
         assert [p.objects_text for p in postings] == [
             "".join(f"|{d}={o}" for d, o in p.objects) + ("|" if p.objects else "") for p in voucher.postings
         ]
+
+
+def test_an_object_code_cannot_pass_for_another_in_a_search_for_text():
+    assert canonical_objects([("6", "P1"), ("1", "3001")]) == "|1=3001|6=P1|"
+    for code in ("x|1=3001", "1=3001", "%7C", "a|", "="):
+        written = canonical_objects([("6", code)])
+        assert (written.count("|"), written.count("=")) == (2, 1)
+        assert "|1=3001|" not in written
+    assert len({canonical_objects([("6", code)]) for code in ("|", "%7C", "%257C", "=", "%3D")}) == 5
 
 
 def test_many_years_are_taken_at_once():
@@ -226,6 +236,22 @@ def test_possible_identity_numbers_never_reach_the_database():
     ]
     assert any("Arvode" in text for text in texts)
     assert not any("3234" in text for text in texts)
+
+
+def test_an_identity_number_in_a_name_of_file_company_program_or_dimension_reaches_nothing():
+    number = b"19640823-3234"
+    data = ledger().data
+    for name in (b'"Kostnadsst\x84lle"', b'"Samordnas prov"', b'"Samordningsf\x94rbundet Exempel"'):
+        assert name in data
+        data = data.replace(name, name[:-1] + b" " + number + b'"')
+    receipt = take_ledgers([LedgerFile("lön 19640823-3234.se", data)], by=TERMINAL)
+    with pytest.raises(Refused) as refused:
+        take_ledgers([LedgerFile("19640823-3234.se", b"trasig")], by=TERMINAL)
+    rows = [*receipt.taken, *receipt.problems, *refused.value.problems, *imports()]
+    for model in (*ROWS, TrailEntry):
+        rows += model.objects.values_list()
+    assert not [row for row in rows if "3234" in str(row)]
+    assert receipt.taken[0].file_name == "lön ••••••••-••••.se"
 
 
 def test_the_trail_tells_who_took_what_and_what_it_replaced():

@@ -1,8 +1,9 @@
 from tests.ledger.sample_books import BOOKS, JANUARY, books, voucher
 
+from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.balances import sum_postings
 from samordna.domain.ledger.books import Account, AccountKind, Posting
-from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.findings import TOLD, Findings
 from samordna.domain.ledger.masking import masked, tell_identity_numbers
 
 NUMBER = "121212-1212"
@@ -33,6 +34,29 @@ def test_names_of_accounts_and_objects_are_hidden():
     )
     assert hidden.accounts["7010"].name == f"Lön {HIDDEN}"
     assert hidden.objects == {("1", "3001"): f"Handläggare {HIDDEN}"}
+
+
+def test_names_of_dimensions_and_what_the_file_says_of_itself_are_hidden():
+    named = {"company": f"Firma {NUMBER}", "organisation_number": NUMBER, "program": f"Program {NUMBER}"}
+    risky = books(dimensions={"7": f"Handläggare {NUMBER}"}, **named)
+    hidden = masked(risky)
+    assert hidden.dimensions == {"7": f"Handläggare {HIDDEN}"}
+    assert (hidden.company, hidden.program) == (f"Firma {HIDDEN}", f"Program {HIDDEN}")
+    assert hidden.organisation_number == HIDDEN
+    findings = Findings("bok.se")
+    tell_identity_numbers(risky, findings)
+    [problem] = findings.problems
+    assert "namnet på dimension 7" in problem.found
+    assert "filens uppgifter om företag och program" in problem.found
+
+
+def test_a_place_never_repeats_an_identity_number():
+    findings = Findings(f"{NUMBER}.se")
+    findings.in_file(kinds.NO_VOUCHERS)
+    findings.on_line(kinds.EMPTY_VOUCHER, 3, voucher="A 1")
+    for _ in range(TOLD):
+        findings.on_account(kinds.EMPTY_VOUCHER, NUMBER, voucher="A 1")
+    assert "1212" not in str(findings.problems)
 
 
 def test_object_codes_are_hidden_and_two_persons_stay_two():

@@ -21,7 +21,7 @@ class Findings:
     """Collects the problems of one file, called ``name``, in the order they are found."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        self._name = mask(name)
         self._told: list[Problem] = []
         self._counts: Counter[str] = Counter()
         self._kinds: dict[str, ProblemKind] = {}
@@ -55,7 +55,7 @@ class Findings:
             return
         # What is quoted from a file may be anything: a message never repeats an identity number.
         quoted = {name: mask(value) if isinstance(value, str) else value for name, value in fields.items()}
-        self._told.append(kind.at(place, **quoted))
+        self._told.append(kind.at(mask(place), **quoted))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

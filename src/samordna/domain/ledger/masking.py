@@ -21,12 +21,18 @@ _SHOWN: Final = 5
 def masked(books: Books) -> Books:
     """Return the books with every possible identity number in their texts, names and object codes hidden.
 
+    So too in what the file says of itself; a sole trader's organisation number is one.
+
     A hidden object code gets a running number, so that two objects stay two. Vouchers without any are
     the same values as before.
     """
     codes, risky = _hidden_codes(books), _risky_texts(books)
     return dataclasses.replace(
         books,
+        company=mask(books.company),
+        organisation_number=mask(books.organisation_number),
+        program=mask(books.program),
+        dimensions={number: mask(name) for number, name in books.dimensions.items()},
         accounts={
             number: dataclasses.replace(account, name=mask(account.name)) for number, account in books.accounts.items()
         },
@@ -50,6 +56,11 @@ def tell_identity_numbers(books: Books, findings: Findings) -> None:
 
 def _places(books: Books) -> Iterator[str]:
     """Yield the place of every text that may carry one: never the text, and a code only as the dimension it is of."""
+    if any(map(carries_identity_number, (books.company, books.organisation_number, books.program))):
+        yield swedish("filens uppgifter om företag och program")
+    for number, name in books.dimensions.items():
+        if carries_identity_number(name):
+            yield swedish("namnet på dimension {dimension}").format(dimension=number)
     for account in books.accounts.values():
         if carries_identity_number(account.name):
             yield swedish("namnet på konto {account}").format(account=account.number)

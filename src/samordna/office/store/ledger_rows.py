@@ -157,6 +157,13 @@ def _posting_rows(version: int, books: Books, progress: Callable[[float], None])
 
 
 def canonical_objects(objects: Iterable[ObjectKey]) -> str:
-    """Return ``|1=3001|6=P1|`` for the objects of a posting, however they were ordered; nothing for none."""
-    parts = [f"{dimension}={code}" for dimension, code in sorted(objects)]
+    """Return ``|1=3001|6=P1|`` for the objects of a posting, however they were ordered; nothing for none.
+
+    The marks themselves are escaped as in a web address, so that no code can pass for another in a search.
+    """
+    parts = [f"{_escaped(dimension)}={_escaped(code)}" for dimension, code in sorted(objects)]
     return f"|{'|'.join(parts)}|" if parts else ""
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("|", "%7C").replace("=", "%3D")
