@@ -150,7 +150,7 @@ def test_a_fiscal_year_that_shares_days_with_another_is_refused():
     with pytest.raises(Refused) as refused:
         take_ledgers([LedgerFile("brutet.se", broken_year)], by=TERMINAL)
     assert codes(refused.value.problems) == {"years-overlap"}
-    assert "2023-07-01–2024-06-30" in str(refused.value)
+    assert "1 juli 2023–30 juni 2024" in str(refused.value)
     assert counts() == before
     assert "samordna retire-import 1 " in str(refused.value)
     assert TrailEntry.objects.last().refused
@@ -166,7 +166,7 @@ def test_an_import_that_was_a_mistake_is_retired_and_its_year_is_free_again():
     assert (retired.version, retired.current) == (1, False)
     assert counts() == before
     entry = TrailEntry.objects.last()
-    assert (entry.deed, entry.subject) == ("retire-import", "version 1, fel.se, 2023-07-01–2024-12-31")
+    assert (entry.deed, entry.subject) == ("retire-import", "version 1, fel.se, 1 juli 2023–31 december 2024")
     assert entry.new == {"current": False, "reason": "Fel räkenskapsår i filen"}
     assert balances().years == ()
     assert len(take_ledgers([ledger(2024)], by=TERMINAL).taken) == 1

@@ -76,7 +76,7 @@ def test_a_folder_that_is_none_is_refused_in_words_and_as_json(tmp_path):
 def test_another_year_than_the_one_asked_for_is_refused(mine):
     answer = samordna("import-sie", GOOD, "--data", mine, "--year", "2023")
     assert answer.code == 1
-    assert "Filen gäller 2024, men 2023 efterfrågas." in answer.err
+    assert "Filen gäller räkenskapsåret 2024, men 2023 efterfrågas." in answer.err
 
 
 @pytest.mark.parametrize(("file", "why"), [("finns-inte.se", "filen finns inte"), (".", "det är en mapp")])

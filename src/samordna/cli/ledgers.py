@@ -51,7 +51,7 @@ def import_sie(
     for taken in receipt.taken:
         counts = f"verifikationer: {swedish_number(taken.vouchers)}, rader: {swedish_number(taken.postings)}"
         STDERR.print(
-            f"Inläst: {taken.file_name}, räkenskapsår {taken.year.end.year}, version {taken.version}, {counts}.",
+            f"Inläst: {taken.file_name}, räkenskapsår {taken.year.in_words}, version {taken.version}, {counts}.",
             markup=False,
         )
     if not receipt.taken:

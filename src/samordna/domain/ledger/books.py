@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.period import Month, Period, month_of
+from samordna.domain.values.period import Month, Period, month_of, swedish_date
 
 ObjectKey: TypeAlias = tuple[str, str]
 """A dimension's number and an object's code: ``("1", "3001")`` is cost centre 3001."""
@@ -52,6 +52,14 @@ class FiscalYear:
     def period(self) -> Period:
         """Its months."""
         return Period(month_of(self.start), month_of(self.end))
+
+    @property
+    def in_words(self) -> str:
+        """``2024``, or both days of a fiscal year that is no calendar year: ``1 juli 2023–30 juni 2024``."""
+        first, last = self.start, self.end
+        if (first.month, first.day) == (1, 1) and last == dt.date(first.year, 12, 31):
+            return str(first.year)
+        return f"{swedish_date(first)}–{swedish_date(last)}"
 
     def __contains__(self, day: object) -> bool:
         return isinstance(day, dt.date) and self.start <= day <= self.end

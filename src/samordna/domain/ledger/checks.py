@@ -32,18 +32,9 @@ def check_books(books: Books, name: str, *, expected: Period | None = None) -> t
     return findings.problems
 
 
-def year_in_words(books: Books) -> str:
-    """Return ``räkenskapsåret 2024``, or its two dates when it is no calendar year."""
-    start, end = books.year.start, books.year.end
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
-        return swedish("räkenskapsåret {year}").format(year=start.year)
-    dates = {"start": swedish_date(start), "end": swedish_date(end)}
-    return swedish("räkenskapsåret {start}–{end}").format(**dates)
-
-
 def _check_year(books: Books, expected: Period | None, findings: Findings) -> None:
     if expected and not books.year.period.covers(expected):
-        findings.in_file(kinds.WRONG_FISCAL_YEAR, found_year=year_in_words(books), asked=expected.in_words)
+        findings.in_file(kinds.WRONG_FISCAL_YEAR, found_year=books.year.in_words, asked=expected.in_words)
 
 
 def _check_coverage(books: Books, findings: Findings) -> None:

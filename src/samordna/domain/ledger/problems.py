@@ -81,7 +81,7 @@ BROKEN_FISCAL_YEAR: Final = _refuse(
 )
 WRONG_FISCAL_YEAR: Final = _refuse(
     "wrong-fiscal-year",
-    swedish("Filen gäller {found_year}, men {asked} efterfrågas."),
+    swedish("Filen gäller räkenskapsåret {found_year}, men {asked} efterfrågas."),
     swedish("Exportera det år som ska läsas in, eller välj det år som filen gäller."),
 )
 FOREIGN_CURRENCY: Final = _refuse(

@@ -93,7 +93,7 @@ def retire_import(version: int, *, reason: str, by: Actor) -> TakenImport:
             if row is None:
                 raise Refused([problems.NO_SUCH_IMPORT.at(place)])
             models.LedgerImport.objects.filter(version=version).update(current=False)
-            subject = f"{place}, {row.file_name}, {_in_words(FiscalYear(row.year_start, row.year_end))}"
+            subject = f"{place}, {row.file_name}, {FiscalYear(row.year_start, row.year_end).in_words}"
             record(Deed.RETIRE_IMPORT, by=by, subject=subject, old={"current": True}, current=False, reason=reason)
         row.refresh_from_db()
         return taken_import(row)
@@ -124,7 +124,7 @@ def _read_and_check(file: LedgerFile, expected_year: int | None, progress: Progr
         return _Checked(facts, None, reading.problems)
     found = (*reading.problems, *check_books(reading.books, file.name), *_out_of_place(reading.books, file.name))
     if expected_year and expected_year not in {reading.books.year.start.year, reading.books.year.end.year}:
-        year = _in_words(reading.books.year)
+        year = reading.books.year.in_words
         found = (*found, WRONG_FISCAL_YEAR.at(file.name, found_year=year, asked=expected_year))
     return _Checked(facts, masked(reading.books), found)
 
@@ -140,7 +140,7 @@ def _take(
     facts: LedgerFileFacts, books: Books, found: tuple[Problem, ...], *, by: Actor, progress: Progress
 ) -> Receipt:
     """Write books that nothing stops, unless their year already stands as this very file says."""
-    year = _in_words(books.year)
+    year = books.year.in_words
     before = models.LedgerImport.objects.filter(current=True, year_start=books.year.start).first()
     if before and before.sha256 == facts.sha256:
         return Receipt((), (*found, SAME_FILE_AGAIN.at(facts.name, version=before.version, year=year)))
@@ -169,15 +169,8 @@ def _refuse_overlap(place: str, year: FiscalYear) -> None:
     other = others.filter(year_start__lte=year.end, year_end__gte=year.start).first()
     if other:
         known = FiscalYear(other.year_start, other.year_end)
-        overlap = problems.YEARS_OVERLAP.at(place, year=_in_words(year), other=_in_words(known), version=other.version)
+        overlap = problems.YEARS_OVERLAP.at(place, year=year.in_words, other=known.in_words, version=other.version)
         raise Refused([overlap])
-
-
-def _in_words(year: FiscalYear) -> str:
-    """Return ``2024``, or both days of a fiscal year that is no calendar year."""
-    if (year.start.month, year.start.day, year.end.month, year.end.day) == (1, 1, 12, 31):
-        return str(year.start.year)
-    return f"{year.start}–{year.end}"
 
 
 def _digits(organisation_number: str) -> str:
