@@ -11,6 +11,7 @@ from samordna.access.deeds import Deed
 from samordna.access.trail import record
 from samordna.domain.ledger.entered import EnteredFigure, Scenario, same_quantity
 from samordna.domain.values.identity_number import mask
+from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem, Refused
 from samordna.domain.values.unit import UNITS, Unit
@@ -26,6 +27,12 @@ _LARGEST: Final = 10**15
 """As in a ledger: ten thousand billion kronor in öre. What is larger is a slip of the hand."""
 
 _EXAMPLES: Final = 3
+
+_SCENARIOS: Final = {
+    Scenario.ACTUAL: swedish("utfall"),
+    Scenario.BUDGET: swedish("budget"),
+    Scenario.FORECAST: swedish("prognos"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def withdraw_figure(key: str, scenario: Scenario, period: Period, *, reason: str
         with alone():
             held = read_figures().get((key, scenario, period))
             if held is None:
-                fields = {"period": period.in_words, "scenario": scenario.value}
+                fields = {"period": period.in_words, "scenario": _SCENARIOS[scenario]}
                 raise Refused([problems.NOT_ENTERED.at(mask(key), **fields)])
             write_figures([replace(held, source=reason)], by=by, at=timezone.now(), withdrawn=True)
             record(Deed.WITHDRAW_FIGURE, by=by, subject=subject, old=_traced(held), reason=reason)
