@@ -25,6 +25,12 @@ LayoutName: TypeAlias = Annotated[
     str | None,
     typer.Option("--layout", metavar="NAMN|FIL", help="Annan uppställning än förbundets egen: ett namn eller en fil."),
 ]
+Imports: TypeAlias = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--import", metavar="NUMMER", help="Räkna på just denna inläsning, som det var känt då; en för varje år."
+    ),
+]
 Output: TypeAlias = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FIL", help="Skriv till fil i stället för till terminalen.")
 ]

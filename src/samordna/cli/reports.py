@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from samordna.cli.options import CompareText, Folder, Output, PeriodText, asked_for
+from samordna.cli.options import CompareText, Folder, Imports, Output, PeriodText, asked_for
 from samordna.cli.telling import STDERR, refusals
 from samordna.cli.writing import Format, deliver, written
 from samordna.office import actions, questions
@@ -18,12 +18,13 @@ def report() -> None:
 
 
 @app.command()
-def interim(
+def interim(  # noqa: PLR0913, PLR0917 - a command has the options its user needs
     data: Folder,
     period: PeriodText,
     compare: CompareText = None,
     kind: Annotated[Format, typer.Option("--format", help="Format.")] = Format.PDF,
     output: Output = None,
+    imports: Imports = None,
 ) -> None:
     """Gör delårsrapporten i förbundets egen form.
 
@@ -36,7 +37,7 @@ def interim(
     asked = asked_for(period, compare)
     with refusals(reads=True):
         actions.open_association(data)
-        document = questions.interim_report(asked)
+        document = questions.interim_report(asked, versions=imports or None)
     deliver(written(document, kind, json_writer="document_json"), output, kind)
     if document.status:
         STDERR.print(document.status, markup=False)

@@ -1,11 +1,12 @@
 """How does a person at a terminal ask for statements?"""
 
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from samordna.cli.options import CompareText, Folder, LayoutName, Output, PeriodText, asked_for
+from samordna.cli.options import CompareText, Folder, Imports, LayoutName, Output, PeriodText, asked_for
 from samordna.cli.telling import STDERR, refusals
 from samordna.cli.writing import Format, deliver, written
 from samordna.domain.statements.layout import StatementKind
@@ -35,6 +36,7 @@ def statements(  # noqa: PLR0913, PLR0917 - a command has the options its user n
     layout: LayoutName = None,
     kind: Annotated[Format, typer.Option("--format", help="Format.")] = Format.TEXT,
     output: Output = None,
+    imports: Imports = None,
 ) -> None:
     """Ställ upp räkenskaperna: resultat, balans, kassaflöde, noter och nyckeltal.
 
@@ -49,9 +51,9 @@ def statements(  # noqa: PLR0913, PLR0917 - a command has the options its user n
     asked = asked_for(period, compare)
     with refusals(reads=True):
         actions.open_association(data)
-        chosen = named_layout(layout, asked.period.last // 100) if layout else None
+        chosen = partial(named_layout, layout) if layout else None
         only = None if statement is Wanted.ALL else StatementKind(statement.value)
-        document = questions.statements(asked, kind=only, layout=chosen)
+        document = questions.statements(asked, kind=only, layout=chosen, versions=imports or None)
     deliver(written(document, kind, json_writer="tables_json"), output, kind)
     if document.status:
         STDERR.print(document.status, markup=False)

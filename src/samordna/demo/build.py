@@ -61,6 +61,8 @@ class Built:
 def build_demo(parent: Path, told: Told) -> tuple[Built, ...]:
     """Build the demo associations that are not already in ``parent`` and write their interim reports.
 
+    An association that is there keeps what it has; its reports are written anew.
+
     Raises ``Refused`` when a folder is there but is no association's.
     """
     return tuple(_build(association, parent / association.folder, told) for association in _ASSOCIATIONS)
@@ -77,9 +79,11 @@ def _build(association: _Association, folder: Path, told: Told) -> Built:
             layout=association.folder,
             by=actions.TERMINAL,
         )
-    ledgers = [actions.LedgerFile(name, (_LEDGERS / name).read_bytes()) for name in association.ledgers]
-    actions.take_ledgers(ledgers, by=actions.TERMINAL, progress=told)
-    actions.enter_figures(FIGURES[association.folder], by=actions.TERMINAL)
+    if not questions.imports():  # what somebody has read in since is theirs, and stays
+        ledgers = [actions.LedgerFile(name, (_LEDGERS / name).read_bytes()) for name in association.ledgers]
+        actions.take_ledgers(ledgers, by=actions.TERMINAL, progress=told)
+    if not questions.entered_figures():
+        actions.enter_figures(FIGURES[association.folder], by=actions.TERMINAL)
     return Built(association.name, folder, _reports(folder, association.name, told))
 
 

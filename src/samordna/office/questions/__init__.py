@@ -6,7 +6,8 @@ Rows go in, frozen values come out; nothing here writes.
 from samordna.office.questions.figures import entered_figures, figure_lines
 from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
-from samordna.office.questions.statements import interim_report, layout_problems, statements
+from samordna.office.questions.reports import interim_report
+from samordna.office.questions.statements import layout_problems, statements
 
 __all__ = [
     "AssociationFacts",

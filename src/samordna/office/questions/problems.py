@@ -1,0 +1,19 @@
+"""What can be wrong with a question?"""
+
+from typing import Final
+
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import ProblemKind, Severity
+
+UNKNOWN_IMPORT: Final = ProblemKind(
+    "unknown-import",
+    Severity.REFUSE,
+    swedish("Det finns ingen inläsning med det numret."),
+    swedish("Se vilka som finns med samordna imports."),
+)
+TWO_OF_A_YEAR: Final = ProblemKind(
+    "two-of-a-year",
+    Severity.REFUSE,
+    swedish("Två av inläsningarna gäller samma räkenskapsår."),
+    swedish("Välj en inläsning för varje räkenskapsår."),
+)
