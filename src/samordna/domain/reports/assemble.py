@@ -39,6 +39,7 @@ from samordna.domain.reports.template import (
     TextSpec,
 )
 from samordna.domain.statements.lay_out import Statements
+from samordna.domain.statements.layout import lines_of
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import swedish_date
 from samordna.domain.values.problem import Refused
@@ -163,10 +164,17 @@ class _Filling:
     def _rows(self, spec: RowsChartSpec) -> Table:
         table = self.sources.statements.table(spec.statement)
         wanted = set(spec.rows)
+        for row_id in wanted - self._known_rows(table):
+            raise KeyError(f"{spec.statement}.{row_id}")
         rows = [row for row in table.rows if (row.id in wanted if wanted else row.kind is RowKind.DETAIL)]
         shown = tuple(column for column in table.columns if column.id in _COMPARED)
         kept = tuple(_cells(row, table.columns) for row in rows)
         return Table(spec.id, spec.title, table.unit, shown, kept, stub=table.stub)
+
+    def _known_rows(self, table: Table) -> set[str]:
+        """Return the rows a chart may ask for: those printed, and those the layout has but nothing stands on."""
+        lines = self.sources.statements.layout.statement(table.id).lines
+        return {row.id for row in table.rows} | {line.id for line in lines_of(lines)}
 
     def _highlights(self, spec: HighlightsSpec) -> Highlights:
         return Highlights(

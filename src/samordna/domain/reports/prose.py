@@ -28,6 +28,7 @@ from samordna.domain.document import (
     Paragraph,
     Part,
 )
+from samordna.domain.reports.places import parted
 from samordna.domain.statements.lay_out import Statements
 from samordna.domain.values.language import swedish
 from samordna.domain.values.unit import KRONOR, PERCENT, THOUSANDS, UNITS
@@ -89,7 +90,7 @@ class Prose:
         return (self.figure(place),)
 
     def _compared(self, place: str) -> tuple[Inline, ...]:
-        terms, _, words = place.partition(":")
+        terms, words = parted(place)
         more, less, same = (word.strip() for word in words.split("|"))
         values: list[int] = []
         for term in terms.split():

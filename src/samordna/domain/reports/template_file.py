@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from samordna.domain.document import ChartKind
+from samordna.domain.reports.places import checked_figure, checked_text
 from samordna.domain.reports.template import (
     BlockSpec,
     ChapterSpec,
@@ -86,16 +87,19 @@ def _block(words: Words) -> BlockSpec:
 
 
 def _text(words: Words) -> TextSpec:
-    return TextSpec(_on_one_line(words.text("text")), words.flag("optional"))
-
-
-def _on_one_line(text: str) -> str:
-    """Return a text without the line breaks and indentation it was written with."""
-    return " ".join(text.split())
+    return TextSpec(words.parsed("text", checked_text, ""), words.flag("optional"))
 
 
 def _list(words: Words) -> ListSpec:
-    return ListSpec(tuple(TextSpec(_on_one_line(item)) for item in words.texts("list")))
+    return ListSpec(tuple(TextSpec(_checked(words, item)) for item in words.texts("list")))
+
+
+def _checked(words: Words, item: str) -> str:
+    try:
+        return checked_text(item)
+    except ValueError as error:
+        words.wrong("list", item, str(error))
+        return ""
 
 
 def _statement(words: Words) -> StatementSpec:
@@ -121,7 +125,8 @@ def _rows(words: Words) -> RowsChartSpec:
 def _highlights(words: Words) -> HighlightsSpec:
     items = []
     for item in words.tables("highlights"):
-        items.append(HighlightSpec(item.text("label"), item.text("figure"), _on_one_line(item.text("remark"))))
+        figure, remark = item.parsed("figure", checked_figure, ""), item.parsed("remark", checked_text, "")
+        items.append(HighlightSpec(item.text("label"), figure, remark))
         item.done()
     return HighlightsSpec(tuple(items))
 
@@ -131,7 +136,7 @@ def _signatures(words: Words) -> SignaturesSpec:
     for item in words.tables("signatures"):
         items.append((item.text("role"), item.text("body", "")))
         item.done()
-    return SignaturesSpec(_on_one_line(words.text("signed")), tuple(items))
+    return SignaturesSpec(words.parsed("signed", checked_text, ""), tuple(items))
 
 
 _BLOCKS: Final[dict[str, Callable[[Words], BlockSpec]]] = {

@@ -59,6 +59,8 @@ class Words:
     def parsed(self, word: str, parse: Callable[[str], T], fallback: T) -> T:
         """Return ``parse`` of a text; its ``ValueError`` becomes a problem."""
         written = self.text(word)
+        if written != self.table.get(word):
+            return fallback  # it is missing or no text, and that has been told
         try:
             return parse(written)
         except ValueError as error:
