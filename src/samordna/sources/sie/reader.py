@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -55,6 +56,11 @@ def read_sie(data: bytes, name: str, *, progress: Callable[[float], None] | None
     return replace(_read(_normal(data), name, findings, progress), size=len(data), sha256=sha256)
 
 
+_LABEL: Final = 20
+_CUT_RECORD: Final = re.compile(rb"\n[ \t]*#[A-Z]*\n\Z")
+"""A last line that is a label, or the beginning of one, and nothing more: no record has so little in it."""
+
+
 def _read(data: bytes, name: str, findings: Findings, progress: Callable[[float], None] | None) -> Reading:
     encoding = _encoding(data, findings)
     signed = _checksum_agrees(data, encoding, findings)
@@ -63,6 +69,8 @@ def _read(data: bytes, name: str, findings: Findings, progress: Callable[[float]
         for line, record in rows.read(text, lines + 1):
             heading.read(record, line)
     rows.finish()
+    if _CUT_RECORD.search(data[-_LABEL:]):
+        findings.in_file(kinds.TRUNCATED, what=swedish("den slutar mitt i en post"))
     heading.finish(rows.first_used)
     books = assemble(heading, rows, findings)
     problems = findings.problems
