@@ -105,7 +105,8 @@ def test_a_binary_format_can_be_piped(demo):
     ("arguments", "why"),
     [
         (("--period", "2024"), "en period skrivs ÅÅÅÅ-MM..ÅÅÅÅ-MM, till exempel 2024-01..2024-08"),
-        (("--period", "2024-13"), "månaden 202413 finns inte"),
+        (("--period", "2024-13"), "månaden 2024-13 finns inte"),
+        (("--period", "0001-01"), "året 0001 kan inte vara rätt"),
         (("--period", "2024-08..2024-01"), "perioden slutar innan den börjar"),
         (("--period", PERIOD, "--compare", "förra året"), "en period skrivs"),
         (("--period", PERIOD, "--statement", "alla"), "alla"),

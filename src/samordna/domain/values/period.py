@@ -22,7 +22,9 @@ MONTHS: Final = tuple(
     )
 )  # fmt: skip
 
-_PERIOD = re.compile(r"(\d{4})-(\d{2})(?:\.\.(\d{4})-(\d{2}))?")
+_PERIOD: Final = re.compile(r"([0-9]{4})-([0-9]{2})(?:\.\.([0-9]{4})-([0-9]{2}))?")
+_YEARS: Final = range(1900, 2200)
+"""The years a person can mean: before them are slips of the hand."""
 
 
 def month_of(day: dt.date) -> Month:
@@ -51,7 +53,7 @@ class Period:
     def __post_init__(self) -> None:
         for month in (self.first, self.last):
             if not 1 <= month % 100 <= 12:
-                raise ValueError(swedish("månaden {month:06d} finns inte").format(month=month))
+                raise ValueError(swedish("månaden {month} finns inte").format(month=_dashed(month)))
         if self.last < self.first:
             raise ValueError(swedish("perioden slutar innan den börjar"))
 
@@ -65,6 +67,9 @@ class Period:
         if not found:
             raise ValueError(swedish("en period skrivs ÅÅÅÅ-MM..ÅÅÅÅ-MM, till exempel 2024-01..2024-08"))
         year, month, last_year, last_month = found.groups()
+        for named in (year, last_year or year):
+            if int(named) not in _YEARS:
+                raise ValueError(swedish("året {year} kan inte vara rätt").format(year=named))
         first = int(year + month)
         return cls(first, int(last_year + last_month) if last_year else first)
 
