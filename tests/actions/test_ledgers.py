@@ -215,6 +215,25 @@ def test_the_books_of_another_association_are_told():
     assert len(receipt.taken) == 1
 
 
+def test_books_that_only_bear_another_name_are_told():
+    data = b"\n".join(line for line in ledger().data.splitlines() if not line.startswith(b"#ORGNR"))
+    data = data.replace(b"#FNAMN", b'#FNAMN "Ett annat bolag"\n#PROSA', 1)
+    receipt = take_ledgers([LedgerFile("annans.se", data)], by=TERMINAL)
+    assert "other-name" in codes(receipt.problems)
+    assert len(receipt.taken) == 1
+
+
+def test_a_year_opens_where_the_one_before_it_closed_or_it_is_told():
+    """The file says nothing of last year: what was read of it does."""
+    last, this = large_ledger(30, year=2023), large_ledger(30, year=2024)
+    silent = b"\n".join(line for line in this.splitlines() if not line.startswith((b"#UB -1", b"#IB -1", b"#RES -1")))
+    take_ledgers([LedgerFile("2023.se", last)], by=TERMINAL)
+    receipt = take_ledgers([LedgerFile("2024.se", silent)], by=TERMINAL)
+    told = [problem for problem in receipt.problems if problem.code == "opening-differs"]
+    assert told
+    assert all(problem.place.startswith("2024.se, konto ") for problem in told)
+
+
 def test_the_problems_that_were_told_are_kept_with_the_import():
     receipt = take_ledgers([ledger(seed=1)], by=TERMINAL)
     assert problems_of(1) == receipt.problems

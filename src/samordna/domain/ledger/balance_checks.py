@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from samordna.domain.ledger import problems as kinds
+from samordna.domain.ledger.balances import YearBalances
 from samordna.domain.ledger.books import Account, AccountKind, Books
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.values.money import Ore
@@ -67,15 +68,34 @@ def _check_opening(books: Books, findings: Findings) -> None:
     opening = books.opening[0]
     if total := sum(opening.values()):
         findings.in_file(kinds.OPENING_UNBALANCED, difference=_kronor(total))
-    closing = books.closing.get(-1)
-    if not closing:
+    if closing := books.closing.get(-1):
+        _compare_opening(opening, closing, sum(books.results.get(-1, {}).values()), findings)
+
+
+def check_against_last_year(books: Books, last: YearBalances, findings: Findings) -> None:
+    """Check that the books open where the last year, as it has been read, closed.
+
+    Nothing is said when the last year has not been read to its end, nor when the file tells of the same
+    closing balances itself: then it has been checked.
+    """
+    if last.covers_to < last.year.period.last:
         return
-    moved = {
-        account.number: opening.get(account.number, 0) - closing.get(account.number, 0)
-        for account in _of(books, balance=True)
-    }
+    moved = {account: sum(months.values()) for account, months in last.movements.accounts.items()}
+    numbers = {*last.opening, *moved}
+    kept = {n for n in numbers if n in books.accounts and books.accounts[n].kind.on_balance_sheet} | {*last.opening}
+    closing = {number: last.opening.get(number, 0) + moved.get(number, 0) for number in kept}
+    if _amounts(books.closing.get(-1, {})) != _amounts(closing):
+        result = sum(ore for number, ore in moved.items() if number not in kept)
+        _compare_opening(books.opening.get(0, {}), closing, result, findings)
+
+
+def _amounts(balances: Mapping[str, Ore]) -> dict[str, Ore]:
+    return {number: ore for number, ore in balances.items() if ore}
+
+
+def _compare_opening(opening: Mapping[str, Ore], closing: Mapping[str, Ore], result: Ore, findings: Findings) -> None:
+    moved = {number: opening.get(number, 0) - closing.get(number, 0) for number in sorted({*opening, *closing})}
     differing = {number: difference for number, difference in moved.items() if difference}
-    result = sum(books.results.get(-1, {}).values())
     if differing and sum(differing.values()) == result and _takes_the_result(differing):
         findings.in_file(kinds.RESULT_IN_OPENING, account=", ".join(differing), result=_kronor(-result))
         return

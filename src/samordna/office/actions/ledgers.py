@@ -1,5 +1,6 @@
 """How does a ledger file come in: read whole, checked whole, and taken whole or not at all?"""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,9 +11,11 @@ from django.utils import timezone
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.trail import record
+from samordna.domain.ledger.balance_checks import check_against_last_year
 from samordna.domain.ledger.balances import sum_postings
 from samordna.domain.ledger.books import Books, FiscalYear
 from samordna.domain.ledger.checks import check_books
+from samordna.domain.ledger.findings import Findings
 from samordna.domain.ledger.masking import masked
 from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN, WRONG_FISCAL_YEAR
 from samordna.domain.values.identity_number import mask
@@ -23,7 +26,7 @@ from samordna.office.actions.doing import doing
 from samordna.office.actions.garbage import no_garbage_collection
 from samordna.office.actions.typed import typed_problems
 from samordna.office.questions.identity import association
-from samordna.office.questions.ledgers import TakenImport, taken_import
+from samordna.office.questions.ledgers import TakenImport, balances, taken_import
 from samordna.office.store import models
 from samordna.office.store.ledger_rows import LedgerFileFacts, Taking, write_import, write_problems
 from samordna.office.store.writing import alone
@@ -131,9 +134,13 @@ def _read_and_check(file: LedgerFile, expected_year: int | None, progress: Progr
 
 def _out_of_place(books: Books, place: str) -> Iterable[Problem]:
     """Tell when the books are another association's."""
-    ours, theirs = association().organisation_number, books.organisation_number
-    if ours and theirs and _digits(ours) != _digits(theirs):
-        yield problems.OTHER_ORGANISATION.at(place, theirs=mask(f"{books.company} ({theirs})"), ours=ours)
+    facts, theirs = association(), books.organisation_number
+    ours = facts.organisation_number
+    if ours and theirs:
+        if _digits(ours) != _digits(theirs):
+            yield problems.OTHER_ORGANISATION.at(place, theirs=mask(f"{books.company} ({theirs})"), ours=ours)
+    elif books.company and not _same_name(books.company, facts.name):
+        yield problems.OTHER_NAME.at(place, theirs=mask(books.company), ours=facts.name)
 
 
 def _take(
@@ -145,6 +152,7 @@ def _take(
     if before and before.sha256 == facts.sha256:
         return Receipt((), (*found, SAME_FILE_AGAIN.at(facts.name, version=before.version, year=year)))
     _refuse_overlap(facts.name, books.year)
+    found = (*found, *_broken_chain(books, facts.name))
     writing = partial(progress, swedish("Skriver {name}").format(name=facts.name))
     row = write_import(facts, books, sum_postings(books), taking=Taking(timezone.now(), by, writing))
     if before:
@@ -163,6 +171,18 @@ def _take(
     return Receipt((taken_import(row),), found)
 
 
+def _broken_chain(books: Books, name: str) -> Iterable[Problem]:
+    """Tell when the year does not open where the one before it, as it has been read, closed."""
+    day_before = books.year.start - dt.timedelta(days=1)
+    before = models.LedgerImport.objects.filter(current=True, year_end=day_before).first()
+    if not before:
+        return ()
+    [last] = balances(versions=[before.version], objects=()).years
+    findings = Findings(name)
+    check_against_last_year(books, last, findings)
+    return findings.problems
+
+
 def _refuse_overlap(place: str, year: FiscalYear) -> None:
     """Refuse a fiscal year that shares days with another: a day would then be in two sets of balances."""
     others = models.LedgerImport.objects.filter(current=True).exclude(year_start=year.start)
@@ -171,6 +191,11 @@ def _refuse_overlap(place: str, year: FiscalYear) -> None:
         known = FiscalYear(other.year_start, other.year_end)
         overlap = problems.YEARS_OVERLAP.at(place, year=year.in_words, other=known.in_words, version=other.version)
         raise Refused([overlap])
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Tell whether two names are alike but for letter case and what stands between letters."""
+    return "".join(filter(str.isalnum, one.casefold())) == "".join(filter(str.isalnum, other.casefold()))
 
 
 def _digits(organisation_number: str) -> str:

@@ -68,6 +68,12 @@ YEARS_OVERLAP: Final = ProblemKind(
         "samordna retire-import {version} --reason SKÄL --data MAPP."
     ),
 )
+OTHER_NAME: Final = ProblemKind(
+    "other-name",
+    Severity.WARN,
+    swedish("Filen gäller {theirs}, men förbundet här heter {ours}."),
+    swedish("Kontrollera att det är rätt fil. En inläsning som blev fel tas ur bruk med samordna retire-import."),
+)
 OTHER_ORGANISATION: Final = ProblemKind(
     "other-organisation",
     Severity.WARN,
