@@ -9,6 +9,7 @@ import docx
 import pikepdf
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.cli.test_ledgers import GOOD, LATER
 from tests.demo import PERIOD
 from tests.terminal import SAMORDNA, Answer, samordna, samordna_process
 
@@ -189,3 +190,17 @@ def test_the_check_of_a_layout_ends_with_1_when_some_have_none(demo):
 def test_a_report_is_the_same_from_a_process_of_its_own(demo):
     asked_for = ("report", "interim", "--data", demo / "sjuharad", "--period", PERIOD, "--format", "json")
     assert samordna_process(*asked_for) == samordna(*asked_for)
+
+
+def test_statements_can_be_made_as_they_were_known_then(mine):
+    """The later file lowers January to September by 100 kronor in September; the first is asked for by number."""
+    samordna("import-sie", GOOD, "--data", mine)
+    samordna("import-sie", LATER, "--data", mine)
+    year = ("statements", "--data", mine, "--period", "2024-01..2024-09", "--statement", "income", "--format", "json")
+
+    def bidrag(*more: str) -> str:
+        (income,) = statements_of(samordna(*year, *more))
+        return {row["id"]: row["values"].get("actual") for row in income["rows"]}["intakter"]
+
+    assert (bidrag(), bidrag("--import", "2"), bidrag("--import", "1")) == ("400", "400", "500")
+    assert samordna(*year, "--import", "9").code == 1
