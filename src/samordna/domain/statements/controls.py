@@ -36,7 +36,7 @@ def failing(control: Control, table: Table) -> Iterator[Problem]:
 
 
 def _total(terms: tuple[tuple[str, str], ...], table: Table, column: str) -> int | Fraction | None:
-    """Return the exact sum of the terms as shown, None when one has no figure; a line that is left out holds nothing."""
+    """Return the exact sum of the terms as shown; None when one has no figure. A line left out holds nothing."""
     total: int | Fraction = 0
     printed = {row.id for row in table.rows}
     for sign, line in (term for term in terms if term[1] in printed):
