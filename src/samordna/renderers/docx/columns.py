@@ -50,7 +50,8 @@ def columns_of(table: Table) -> Columns:
     """Return the columns of ``table`` in the largest size that leaves labels room."""
     for size in TABLE_SIZES:
         columns = _in_size(table, size)
-        if columns.label_width >= min(LEAST_LABEL * TEXT_WIDTH, _needed(table, _label(table), size)):
+        wanted = min(LEAST_LABEL * TEXT_WIDTH, _needed(table, _label(table), size))
+        if columns.label_width >= wanted - ROUNDING / 2:  # what is left of a sum of widths is not exact
             break
     return columns
 
