@@ -178,7 +178,10 @@ def test_text_is_escaped_unless_it_is_markup() -> None:
 @pytest.mark.parametrize(
     ("origin", "said"),
     [
-        (EnteredOrigin("beslut § 12", "income:kostnader", "budget", Period(202401, 202412)), "Inskrivet från: beslut § 12"),
+        (
+            EnteredOrigin("beslut § 12", "income:kostnader", "budget", Period(202401, 202412)),
+            "Inskrivet från: beslut § 12",
+        ),
         (ComputedOrigin("Intäkter minus kostnader"), "Intäkter minus kostnader"),
         (LedgerOrigin((), Period(202401, 202401), "movement"), "Inga konton · januari 2024"),
         (
