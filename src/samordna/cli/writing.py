@@ -46,7 +46,7 @@ def written(document: Document, kind: Format, *, json_writer: str) -> bytes:
 
 def _columns() -> int:
     """Return how wide the terminal is; a file or a pipe has room for every label."""
-    return shutil.get_terminal_size((ROOM_OF_A_FILE, 0)).columns
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else ROOM_OF_A_FILE
 
 
 def deliver(content: bytes, output: Path | None, kind: Format) -> None:
