@@ -15,6 +15,7 @@ from tests.terminal import Answer, samordna
 
 from samordna.domain.ledger.problems import KINDS
 from samordna.domain.values.problem import Problem, Severity
+from samordna.office.actions.problems import OTHER_NAME, OTHER_ORGANISATION, YEARS_OVERLAP
 from samordna.office.store.folder import close_folder, open_folder
 
 README = HERE / "README.md"
@@ -80,7 +81,13 @@ COMMANDS = {
     "period-without-ledger": "samordna statements --period 2022-01..2022-12 --data forbund",
     "period-across-years": "samordna statements --period 2023-07..2024-06 --data forbund",
     "period-beyond-ledger": "samordna statements --period 2024-01..2024-12 --data forbund",
+    "years-overlap": "samordna import-sie 2024-2025.se --data forbund",
+    "other-name": "samordna import-sie 2021-08.se --data forbund",
+    "other-organisation": "samordna import-sie 2020-08.se --data forbund",
 }
+
+ALL_KINDS = {**KINDS, **{kind.code: kind for kind in (YEARS_OVERLAP, OTHER_NAME, OTHER_ORGANISATION)}}
+"""What a ledger file can be told for: what it says, and what the association it is handed to says against it."""
 
 SEVERITIES = {Severity.REFUSE: "refuses", Severity.WARN: "warns", Severity.INFORM: "informs"}
 
@@ -92,7 +99,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patched.delenv("DATABASE_URL", raising=False)
         patched.chdir(tmp_path_factory.mktemp("gallery"))
         for name in ("gallery", "forbund"):
-            assert samordna("new", name, "--name", "Samordningsförbundet Exempel").code == 0
+            who = ("--name", "Samordningsförbundet Exempel", "--organisation-number", "222000-0000")
+            assert samordna("new", name, *who).code == 0
         yield Path()
     close_folder()
 
@@ -152,9 +160,9 @@ def test_a_file_shows_the_problem_it_is_named_after(outcomes, file):
 
 @pytest.mark.parametrize("code", COMMANDS)
 def test_a_command_shows_the_problem_it_is_named_after(answers, code):
-    words = re.escape(KINDS[code].found).replace(r"\ ", r"\s+")
+    words = re.escape(ALL_KINDS[code].found).replace(r"\ ", r"\s+")
     assert re.search(re.sub(r"\\\{\w+\\\}", ".+?", words), as_met(answers[code]))
-    assert answers[code].code == (KINDS[code].severity is Severity.REFUSE)
+    assert answers[code].code == (ALL_KINDS[code].severity is Severity.REFUSE)
 
 
 def test_every_file_is_described_and_every_description_has_its_file():
@@ -162,7 +170,7 @@ def test_every_file_is_described_and_every_description_has_its_file():
 
 
 def test_every_kind_of_problem_is_shown():
-    assert {kind_of(file) for file in CASES} | set(COMMANDS) == set(KINDS)
+    assert {kind_of(file) for file in CASES} | set(COMMANDS) == set(ALL_KINDS)
 
 
 def test_every_message_says_where_what_and_what_to_do(outcomes):
