@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samordna.domain.values.period import Period, month_of, months_later, swedish_date
+from samordna.domain.values.period import Period, month_in_words, month_of, months_later, swedish_date
 
 MONTHS = st.builds(lambda year, month: year * 100 + month, st.integers(1950, 2100), st.integers(1, 12))
 PERIODS = st.builds(lambda one, other: Period(min(one, other), max(one, other)), MONTHS, MONTHS)
@@ -109,3 +109,20 @@ def test_the_same_months_years_before(period, years):
 def test_a_day_lies_in_its_month_alone(day):
     month = month_of(day)
     assert Period(month, month).start <= day <= Period(month, month).end
+
+
+def test_a_month_is_written_with_its_year():
+    assert month_in_words(202408) == "augusti 2024"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "common"),
+    [
+        (Period(202401, 202408), Period(202408, 202412), True),
+        (Period(202401, 202412), Period(202403, 202404), True),
+        (Period(202401, 202407), Period(202408, 202412), False),
+    ],
+)
+def test_periods_overlap_when_they_have_a_month_in_common(one, other, common):
+    assert one.overlaps(other) == common
+    assert other.overlaps(one) == common

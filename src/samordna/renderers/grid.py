@@ -89,9 +89,3 @@ def remarks(table: Table) -> tuple[str, ...]:
     """Return what is printed below the table: its remarks, and why figures are missing, each reason once."""
     reasons = (cell.reason for row in table.rows for cell in row.cells if isinstance(cell, Missing))
     return (*table.remarks, *(f"{MISSING.capitalize()}: {reason}" for reason in dict.fromkeys(reasons)))
-
-
-def has_stray_units(table: Table) -> bool:
-    """Tell whether any figure stands in another unit than its table's."""
-    numbers = (cell for row in table.rows for cell in row.cells if isinstance(cell, Number))
-    return any(number.unit.code != table.unit.code for number in numbers)

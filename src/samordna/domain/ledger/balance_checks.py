@@ -10,7 +10,7 @@ from samordna.domain.ledger.books import Account, AccountKind, Books
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
-from samordna.domain.values.period import Period
+from samordna.domain.values.period import month_in_words
 
 _VALUE_ADJUSTMENTS: Final = ("avskr", "nedskr", "värdemin", "värdereg")
 """Words in the names of asset accounts whose balance is credit by nature: accumulated depreciation and the like."""
@@ -110,7 +110,7 @@ def _takes_the_result(accounts: Collection[str]) -> bool:
 
 def _check_sides(books: Books, movements: Mapping[str, Ore], findings: Findings) -> None:
     """Check that assets are debit and liabilities credit at the end of what the books cover."""
-    month = Period(books.covers_to_month, books.covers_to_month).in_words
+    month = month_in_words(books.covers_to_month)
     for account in _of(books, balance=True):
         balance = books.opening[0].get(account.number, 0) + movements.get(account.number, 0)
         wrong_side = balance < 0 if account.kind is AccountKind.ASSET else balance > 0

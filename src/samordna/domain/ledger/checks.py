@@ -13,7 +13,7 @@ from samordna.domain.ledger.findings import Findings
 from samordna.domain.ledger.masking import tell_identity_numbers
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
-from samordna.domain.values.period import Period, swedish_date
+from samordna.domain.values.period import Period, month_in_words, swedish_date
 from samordna.domain.values.problem import Problem
 
 
@@ -38,9 +38,9 @@ def _check_year(books: Books, expected: Period | None, findings: Findings) -> No
 
 
 def _check_coverage(books: Books, findings: Findings) -> None:
-    last = Period(books.covers_to_month, books.covers_to_month)
-    if books.covered_to is None and books.vouchers and last.last < books.year.period.last:
-        findings.in_file(kinds.COVERAGE_NOT_DECLARED, month=last.in_words)
+    last = books.covers_to_month
+    if books.covered_to is None and books.vouchers and last < books.year.period.last:
+        findings.in_file(kinds.COVERAGE_NOT_DECLARED, month=month_in_words(last))
 
 
 def _check_vouchers(books: Books, findings: Findings) -> None:

@@ -152,11 +152,8 @@ class _Filling:
                 return Signatures(self.prose.paragraph(statement), signatures)
 
     def _chart(self, spec: MonthsChartSpec | RowsChartSpec) -> Chart:
-        if isinstance(spec, MonthsChartSpec):
-            kind, table = spec.kind, self._months(spec)
-        else:
-            kind, table = spec.kind, self._rows(spec)
-        return described(Chart(spec.id, spec.title, "", kind, _flipped(table) if spec.flipped else table))
+        table = self._months(spec) if isinstance(spec, MonthsChartSpec) else self._rows(spec)
+        return described(Chart(spec.id, spec.title, "", spec.kind, _flipped(table) if spec.flipped else table))
 
     def _months(self, spec: MonthsChartSpec) -> Table:
         return replace(self.sources.months_of(spec.line), id=spec.id, title=spec.title)

@@ -17,7 +17,7 @@ from samordna.domain.statements.layout import Measure
 from samordna.domain.statements.selection import WITHOUT, ObjectSelection
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.period import Period
+from samordna.domain.values.period import Period, month_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ def _beyond_reach(year: YearBalances, objects: ObjectSelection, period: Period, 
     if objects.keys and measure is not Measure.MOVEMENT:
         return swedish("balanser per objekt finns inte i bokföringen")
     if period.first > year.covers_to:
-        covered = Period(year.covers_to, year.covers_to)
-        return swedish("bokföringen är inläst till och med {covered}").format(covered=covered.in_words)
+        covered = month_in_words(year.covers_to)
+        return swedish("bokföringen är inläst till och med {covered}").format(covered=covered)
     return ""
 
 

@@ -26,7 +26,7 @@ from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE
 from samordna.domain.statements.span import Asked, heading, resolve
 from samordna.domain.statements.tree import Heading, Printed
 from samordna.domain.values.language import swedish
-from samordna.domain.values.period import Period
+from samordna.domain.values.period import Period, month_in_words
 from samordna.domain.values.problem import Problem
 
 
@@ -75,12 +75,8 @@ def lay_out(layout: Layout, balances: Balances, asked: Asked, entered: Iterable[
 def _touched(balances: Balances, periods: Iterable[Period]) -> Balances:
     """Return the balances of the years that some column tells of: what an older year held is no matter here."""
     wanted = list(periods)
-    years = (year for year in balances.years if any(_overlap(year.year.period, period) for period in wanted))
+    years = (year for year in balances.years if any(year.year.period.overlaps(period) for period in wanted))
     return replace(balances, years=tuple(years))
-
-
-def _overlap(one: Period, other: Period) -> bool:
-    return one.first <= other.last and other.first <= one.last
 
 
 def _uncovered(balances: Balances, laid_out: Iterable["_LaidOut"]) -> Iterator[Problem]:
@@ -89,8 +85,8 @@ def _uncovered(balances: Balances, laid_out: Iterable["_LaidOut"]) -> Iterator[P
     for period in told:
         year = balances.year_of(period.last)
         if year and period.first <= year.covers_to < period.last:
-            covered = Period(year.covers_to, year.covers_to)
-            yield PERIOD_BEYOND_LEDGER.at(str(period), period=period.in_words, covered_to=covered.in_words)
+            covered = month_in_words(year.covers_to)
+            yield PERIOD_BEYOND_LEDGER.at(str(period), period=period.in_words, covered_to=covered)
 
 
 def _without_line(evaluation: Evaluation) -> Iterator[Problem]:

@@ -38,6 +38,11 @@ def months_later(month: Month, count: int) -> Month:
     return year * 100 + index + 1
 
 
+def month_in_words(month: Month) -> str:
+    """Return ``augusti 2024``."""
+    return f"{MONTHS[month % 100 - 1]} {month // 100}"
+
+
 def swedish_date(day: dt.date) -> str:
     """Return ``31 augusti 2024``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
@@ -78,6 +83,10 @@ class Period:
 
     def __contains__(self, month: object) -> bool:
         return isinstance(month, int) and self.first <= month <= self.last
+
+    def overlaps(self, other: "Period") -> bool:
+        """Tell whether the periods have any month in common."""
+        return self.first <= other.last and other.first <= self.last
 
     def covers(self, other: "Period") -> bool:
         """Tell whether every month of ``other`` lies in this period."""

@@ -17,7 +17,7 @@ from samordna.domain.statements.layout import Layout
 from samordna.domain.statements.shipped import shipped_layout
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.language import swedish
-from samordna.domain.values.period import Period, swedish_date
+from samordna.domain.values.period import Period, month_in_words, swedish_date
 from samordna.domain.values.problem import Refused
 from samordna.office.questions.figures import entered_figures
 from samordna.office.questions.identity import association
@@ -92,8 +92,7 @@ def _year_of(period: Period, years: Sequence[Period]) -> Period:
 
 def _told(taken: TakenImport) -> str:
     """Return the sentence that says which file the figures of a year were made from."""
-    last = taken.covers_to_month
-    covers = swedish_date(taken.covered_to) if taken.covered_to else Period(last, last).in_words
+    covers = swedish_date(taken.covered_to) if taken.covered_to else month_in_words(taken.covers_to_month)
     return swedish(
         "Räkenskapsår {year}: filen {file}, inläsning {version}, bokfört till och med {covers}, kontrollsumma {sha}."
     ).format(
