@@ -1,18 +1,22 @@
 """The archive: nothing in it goes away because something else does, and the database itself sees to it."""
 
+import datetime as dt
+
 import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connection, models
+from django.utils import timezone
 from tests.large_ledger import large_ledger
 
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
 from samordna.domain.values.period import Period
 from samordna.domain.values.unit import PERSONS
 from samordna.office.actions import TERMINAL, LedgerFile, enter_figures, take_ledgers
+from samordna.office.store.models import Attachment, AttachmentWithdrawal, LayoutRevision, MadeReport
 
 OURS = [model for label in ("store", "access") for model in apps.get_app_config(label).get_models()]
-NOT_ARCHIVE = {"Association", "User"}
+NOT_ARCHIVE = {"Association", "Invitation", "LedgerDraft", "User"}
 """What is described anew when it changes: the trail holds what it was."""
 
 
@@ -37,7 +41,17 @@ def full_archive(association_folder):
     take_ledgers([LedgerFile("b.se", ledger + b"\r\n")], by=TERMINAL)
     staff = EnteredFigure("keyfigures:anstallda", Scenario.ACTUAL, Period(202401, 202408), 4, PERSONS, "lista")
     enter_figures([staff], by=TERMINAL)
+    _one_of_each_paper()
     return association_folder
+
+
+def _one_of_each_paper():
+    now = timezone.now()
+    revision = LayoutRevision.objects.create(name="lkbr", from_year=2024, text="", change="a", made_at=now)
+    asked = {"first_month": 202401, "last_month": 202408, "compare_first_month": 202301, "compare_last_month": 202308}
+    MadeReport.objects.create(layout_revision=revision, imports=[1], figures_to=0, made_at=now, **asked)
+    paper = Attachment.objects.create(year_start=dt.date(2024, 1, 1), size=1, data=b"%", attached_at=now)
+    AttachmentWithdrawal.objects.create(attachment=paper, withdrawn_at=now)
 
 
 def archive() -> list[type[models.Model]]:

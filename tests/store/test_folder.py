@@ -182,7 +182,8 @@ def test_an_older_database_is_migrated_when_it_is_opened(association_folder, eng
             cursor.execute("DROP TRIGGER trail_is_append_only_update")
             cursor.execute("DROP TRIGGER trail_is_append_only_delete")
             cursor.execute("DROP TRIGGER trail_is_append_only_insert")
-        cursor.execute("DELETE FROM django_migrations WHERE name = '0002_append_only_trail'")
+        cursor.execute("DROP TABLE access_invitation")
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'access' AND name > '0002'")
     open_association(association_folder)
     with pytest.raises(DatabaseError):
         TrailEntry.objects.all().delete()

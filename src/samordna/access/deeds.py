@@ -4,10 +4,43 @@ from django.db import models
 
 
 class Deed(models.TextChoices):
-    """A deed as the trail names it, with its Swedish name. What a role may do will stand in a table, role × deed."""
+    """A deed as the trail names it, with its Swedish name. ``rights`` says who may do it.
+
+    Reading is a deed too where somebody may not do it; looking at a page leaves no trace, taking a file home does.
+    """
+
+    READ_BOOKS = "read-books", "läsa räkenskaper"
+    READ_VOUCHERS = "read-vouchers", "läsa verifikationer"
+    READ_TRAIL = "read-trail", "läsa spåret"
+    READ_USERS = "read-users", "se användare"
+    EXPORT = "export", "ta ut fil"
+
+    LOG_IN = "log-in", "logga in"
+    LOG_OUT = "log-out", "logga ut"
+    CHANGE_PASSWORD = "change-password", "byta lösenord"
 
     CREATE_ASSOCIATION = "create-association", "skapa förbund"
+    CHANGE_ASSOCIATION = "change-association", "ändra uppgifter om förbundet"
+
+    HAND_IN_LEDGER = "hand-in-ledger", "lämna in bokföring"
     TAKE_LEDGER = "take-ledger", "läsa in bokföring"
+    LEAVE_LEDGER = "leave-ledger", "avstå från inlämnad bokföring"
     RETIRE_IMPORT = "retire-import", "ta en inläsning ur bruk"
+
     ENTER_FIGURE = "enter-figure", "lägga in uppgift"
     WITHDRAW_FIGURE = "withdraw-figure", "ta bort inlagd uppgift"
+
+    ATTACH = "attach", "lägga underlag till verifikation"
+    WITHDRAW_ATTACHMENT = "withdraw-attachment", "ta bort underlag från verifikation"
+
+    CHANGE_LAYOUT = "change-layout", "ändra uppställning"
+    UNDO_LAYOUT = "undo-layout", "ångra ändring av uppställning"
+
+    MAKE_REPORT = "make-report", "göra rapport"
+
+    INVITE_USER = "invite-user", "bjuda in användare"
+    WITHDRAW_INVITATION = "withdraw-invitation", "dra tillbaka inbjudan"
+    ACCEPT_INVITATION = "accept-invitation", "tacka ja till inbjudan"
+    CHANGE_ROLE = "change-role", "ändra roll"
+    DEACTIVATE_USER = "deactivate-user", "stänga av användare"
+    REACTIVATE_USER = "reactivate-user", "släppa in användare igen"

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 
 class Role(models.TextChoices):
-    """What a user is to the association; what a role may do will stand in one table, role × deed."""
+    """What a user is to the association; ``rights`` says what each may do."""
 
     ECONOMIST = "economist", "ekonom"
     DIRECTOR = "director", "förbundschef"
@@ -57,6 +57,28 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class Invitation(models.Model):
+    """A link that lets somebody in: a new user, or ``user`` who needs a new password.
+
+    Only the digest of its secret is kept: whoever reads the database cannot use it. It is used once, before it
+    ``expires_at``, unless it was withdrawn.
+    """
+
+    email = models.EmailField()
+    name = models.CharField(max_length=200)
+    role = models.CharField(max_length=20, choices=Role.choices)
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by_name = models.CharField(max_length=200)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.email})"
 
 
 class TrailEntry(models.Model):

@@ -6,10 +6,24 @@ nothing. ``folder.open_folder`` puts the folder's own database in place.
 
 from typing import Any, Final
 
-INSTALLED_APPS: Final = ["samordna.access", "samordna.office.store"]
+INSTALLED_APPS: Final = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "samordna.access",
+    "samordna.office.store",
+]
+"""Everything that has tables: what a database holds does not depend on which program opened it."""
 AUTH_USER_MODEL: Final = "access.User"
 DEFAULT_AUTO_FIELD: Final = "django.db.models.BigAutoField"
 DATABASES: Final[dict[str, dict[str, Any]]] = {"default": {"ENGINE": "django.db.backends.dummy"}}
 LANGUAGE_CODE: Final = "sv"
 TIME_ZONE: Final = "Europe/Stockholm"
 USE_TZ: Final = True
+MIDDLEWARE: Final = ["allauth.account.middleware.AccountMiddleware"]
+"""The login library will not be installed without; the site's own list stands in its own settings."""
+ACCOUNT_USER_MODEL_USERNAME_FIELD: Final = None
+ACCOUNT_LOGIN_METHODS: Final = {"email"}
+ACCOUNT_SIGNUP_FIELDS: Final = ["email*", "password1*"]

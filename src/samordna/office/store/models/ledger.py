@@ -1,12 +1,6 @@
-"""Which rows does an association's database hold?
+"""What came with a ledger file, and stays with its import?
 
-Money is a whole number of öre, a month is the integer ``YYYYMM`` it is summed by. Everything that came
-with a ledger file belongs to an import and stays with it: every foreign key is ``PROTECT``, so nothing
-here goes away because something else does. No column can hold a participant: the ledger's texts are the
-ledger's own, possible identity numbers in them masked before they come here. Text has no longest length:
-SQLite would not hold it, PostgreSQL would stumble on it.
-
-Rows of the archive are added and never changed or deleted: triggers see to that (migration 0002). Vouchers
+Rows of an import are added and never changed or deleted: triggers see to that (migration 0002). Vouchers
 and postings lean on it: PostgreSQL would look up each of their keys once more at commit, which doubles the
 time of an import, so they have no constraints of their own. One function writes them, and its keys are computed.
 """
@@ -24,21 +18,6 @@ ROW_NUMBERS = 100_000_000
 Numbers that are computed need no round trip, so postings can point at their voucher while both are being
 copied. They are ordinary automatic keys otherwise: in SQLite that makes them the row's own number.
 """
-
-
-class Association(models.Model):
-    """The association (samordningsförbund) the database belongs to: one row."""
-
-    name = models.TextField()
-    organisation_number = models.TextField(blank=True)
-    layout = models.TextField()
-    created_at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [models.CheckConstraint(condition=Q(id=1), name="one_association_per_database")]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class LedgerImport(models.Model):
@@ -204,32 +183,3 @@ class Posting(OfImport):
             models.Index(fields=["ledger_import", "account", "month"], name="posting_by_account_month"),
             models.Index(fields=["ore"], name="posting_by_amount"),
         ]
-
-
-class EnteredFigure(models.Model):
-    """A figure a person entered by hand: budget, forecast, staff counts, years before the first ledger.
-
-    ``exact`` is a whole number of the unit's least part; ``domain.ledger.entered`` says which. The latest
-    for a key, scenario and period holds, unless it says that the figure is ``withdrawn`` (``source`` is then
-    the reason); the older ones stay.
-    """
-
-    key = models.TextField()
-    scenario = models.TextField()
-    first_month = models.IntegerField()
-    last_month = models.IntegerField()
-    exact = models.BigIntegerField()
-    unit = models.TextField()
-    withdrawn = models.BooleanField(default=False)
-    source = models.TextField()
-    entered_at = models.DateTimeField()
-    entered_by = ForeignKey(User, PROTECT, null=True, related_name="+")
-    entered_by_name = models.TextField()
-
-    class Meta:
-        indexes: ClassVar = [
-            models.Index(fields=["key", "scenario", "first_month", "last_month"], name="figure_by_key"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.key} {self.scenario} {self.first_month}–{self.last_month}: {self.exact}"

@@ -1,0 +1,58 @@
+"""Which rows does an association's database hold?
+
+Money is a whole number of öre, a month is the integer ``YYYYMM`` it is summed by. Everything that came
+with a ledger file belongs to an import and stays with it: every foreign key is ``PROTECT``, so nothing
+here goes away because something else does. No column can hold a participant: the ledger's texts are the
+ledger's own, possible identity numbers in them masked before they come here. Text has no longest length:
+SQLite would not hold it, PostgreSQL would stumble on it.
+
+What is of the archive is added and never changed or deleted: triggers see to that, and a house test names
+the few tables that are not. Files are kept as rows: one database is one thing to back up.
+"""
+
+from samordna.office.store.models.association import Association
+from samordna.office.store.models.attachments import Attachment, AttachmentWithdrawal
+from samordna.office.store.models.drafts import LedgerDraft
+from samordna.office.store.models.figures import EnteredFigure
+from samordna.office.store.models.layouts import LayoutRevision
+from samordna.office.store.models.ledger import (
+    ROW_NUMBERS,
+    Account,
+    BudgetBalance,
+    Dimension,
+    DimensionObject,
+    ImportProblem,
+    LedgerImport,
+    MonthBalance,
+    ObjectBalance,
+    OfImport,
+    OpeningBalance,
+    PairBalance,
+    Posting,
+    Voucher,
+)
+from samordna.office.store.models.reports import MadeReport
+
+__all__ = [
+    "ROW_NUMBERS",
+    "Account",
+    "Association",
+    "Attachment",
+    "AttachmentWithdrawal",
+    "BudgetBalance",
+    "Dimension",
+    "DimensionObject",
+    "EnteredFigure",
+    "ImportProblem",
+    "LayoutRevision",
+    "LedgerDraft",
+    "LedgerImport",
+    "MadeReport",
+    "MonthBalance",
+    "ObjectBalance",
+    "OfImport",
+    "OpeningBalance",
+    "PairBalance",
+    "Posting",
+    "Voucher",
+]
