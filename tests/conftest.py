@@ -5,6 +5,7 @@ once on each engine. Making one takes a while, so one is made a run and engine, 
 """
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +14,14 @@ from typing import TypeAlias
 import psycopg
 import pytest
 from psycopg import sql
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "samordna.office.web.settings"
+import samordna.office  # noqa: F401 - sets Django up
+
+del os.environ["DJANGO_SETTINGS_MODULE"]  # processes that a test starts find their own
+
 from tests import postgres
+from tests.visiting import Site
 
 from samordna.office.actions import TERMINAL, create_association
 from samordna.office.store import postgresql
@@ -90,6 +98,12 @@ def association_folder(new_folder: NewFolder) -> Path:
     path = new_folder("forbund")
     open_folder(path)
     return path
+
+
+@pytest.fixture
+def site(association_folder: Path) -> Site:
+    """Return the site of a new, empty association, with a user of every role. The test runs on both engines."""
+    return Site(association_folder)
 
 
 def _copy_on_server(original: DataFolder, path: Path, server: str) -> DataFolder:

@@ -28,7 +28,12 @@ _SHOWN = {
     *FACES, "samordna.domain.document", "samordna.domain.ledger.entered", "samordna.domain.statements",
     "samordna.domain.values", "samordna.renderers", "samordna.sources",
 }  # fmt: skip
-_DJANGO_SHOWS = {"django.forms", "django.http", "django.shortcuts", "django.template", "django.urls", "django.utils"}
+_DJANGO_SHOWS = {
+    "django.apps", "django.conf", "django.contrib.messages", "django.core.files.uploadhandler", "django.core.wsgi",
+    "django.forms", "django.http", "django.shortcuts", "django.template", "django.urls", "django.utils",
+    "django.views.decorators",
+}  # fmt: skip
+_WHO = {f"samordna.access.{part}" for part in ("actor", "deeds", "guard", "rights")}
 _UNITS_DOMAIN = {f"samordna.domain.{part}" for part in ("document", "measures", "participation", "values")}
 
 ALLOWED: Mapping[str, frozenset[str]] = {
@@ -38,9 +43,9 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "samordna.unit": PYTHON
     | {"django", "samordna.access", "samordna.look", "samordna.renderers", "samordna.sources"}
     | _UNITS_DOMAIN,
-    "samordna.office.web": PYTHON | _SHOWN | _DJANGO_SHOWS | {"samordna.look"},
+    "samordna.office.web": PYTHON | _SHOWN | _DJANGO_SHOWS | _WHO | {"allauth", "csp", "granian", "samordna.look"},
     "samordna.demo": PYTHON | _SHOWN,
-    "samordna.cli": PYTHON | _SHOWN | {"rich", "samordna.demo", "typer"},
+    "samordna.cli": PYTHON | _SHOWN | {"rich", "samordna.demo", "samordna.office.web.server", "typer"},
 }
 """What each room may import besides itself, parts of it included."""
 

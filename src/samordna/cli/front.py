@@ -20,6 +20,7 @@ COMMANDS: Final = {
         "Ställ upp räkenskaperna: resultat, balans, kassaflöde, noter, nyckeltal.",
     ),
     "report": ("samordna.cli.reports", "Gör en rapport."),
+    "serve": ("samordna.cli.serving", "Visa förbundet i webbläsaren."),
     "layout": ("samordna.cli.layouts", "Granska uppställningar."),
 }
 """Every command: the module that holds it, and the line that the list of commands shows."""

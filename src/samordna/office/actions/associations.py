@@ -13,10 +13,10 @@ from samordna.domain.values.problem import Refused
 from samordna.office.actions import problems
 from samordna.office.actions.doing import doing
 from samordna.office.questions.identity import AssociationFacts, association
-from samordna.office.store import models
+from samordna.office.store import models, secret
 from samordna.office.store.folder import close_folder, open_folder
 from samordna.office.store.new_folder import make_folder
-from samordna.office.store.problems import FOLDER_TAKEN
+from samordna.office.store.problems import FOLDER_TAKEN, FOLDER_UNREADABLE
 from samordna.office.store.writing import alone
 
 
@@ -70,3 +70,11 @@ def open_association(folder: Path) -> AssociationFacts:
     """Make ``folder`` the one this process reads and writes, and return whose it is. Raises ``Refused``."""
     open_folder(folder)
     return association()
+
+
+def site_secret(folder: Path) -> str:
+    """Return the secret that the site of ``folder`` signs its sessions with. Raises ``Refused`` when it has no place."""
+    try:
+        return secret.site_secret(folder)
+    except OSError as error:
+        raise Refused([FOLDER_UNREADABLE.at(str(folder), why=error.strerror)]) from None

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
+from samordna.access.problems import NOT_ALLOWED
 from samordna.access.trail import record_refusal
 from samordna.domain.values.identity_number import mask
 from samordna.domain.values.problem import Refused
@@ -20,10 +21,13 @@ from samordna.office.store.writing import alone
 def doing(deed: Deed, *, by: Actor, subject: str) -> Iterator[None]:
     """Check and do ``deed`` in the block; a ``Refused`` that leaves it is written in the trail, and goes on.
 
+    Refuses at once who may not do it: the guard of the site has asked before, but a deed asks for itself.
     What the block changes it changes inside ``alone()``, with its own ``record``. The trail never hides the
     answer: when it cannot be written, the refusal says so besides its reasons.
     """
     try:
+        if not by.may(deed):
+            raise Refused([NOT_ALLOWED.at(mask(subject), deed=deed.label)])
         yield
     except Refused as refusal:
         if any(problem.code in {BUSY.code, WRITE_FAILED.code} for problem in refusal.problems):

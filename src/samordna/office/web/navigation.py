@@ -1,0 +1,61 @@
+"""Which screens does somebody find in the navigation?"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
+from samordna.domain.values.language import swedish
+from samordna.look.frame import NavigationItem
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A screen in the navigation: the name of its address, the right that it takes, and the screens under it.
+
+    A place without an address of its own is where its first child is.
+    """
+
+    label: str
+    route: str = ""
+    needs: Deed = Deed.READ_BOOKS
+    children: tuple["_Place", ...] = ()
+
+
+_PLACES: Final = (
+    _Place(swedish("Översikt"), "overview"),
+    _Place(
+        swedish("Ekonomi"),
+        children=(
+            _Place(swedish("Inläsning"), "imports"),
+            _Place(swedish("Räkenskaper"), "statements"),
+            _Place(swedish("Uppställning"), "layout"),
+        ),
+    ),
+    _Place(swedish("Rapporter"), "reports"),
+    _Place(swedish("Spår"), "trail", Deed.READ_TRAIL),
+    _Place(swedish("Inställningar"), "settings", Deed.READ_USERS),
+    _Place(swedish("Hjälp"), "help"),
+)
+
+
+def navigation(request: HttpRequest, actor: Actor) -> tuple[NavigationItem, ...]:
+    """Return the places that ``actor`` may go to; the one that the request is at is marked."""
+    items = (_item(place, request.path, actor) for place in _PLACES if actor.may(place.needs))
+    return tuple(item for item in items if item is not None)
+
+
+def _item(place: _Place, path: str, actor: Actor) -> NavigationItem | None:
+    children = tuple(item for child in place.children if (item := _item(child, path, actor)))
+    if not place.route:
+        if not children:
+            return None
+        return NavigationItem(place.label, children[0].href, any(child.current for child in children), children)
+    try:
+        href = reverse(place.route)
+    except NoReverseMatch:  # a screen that is not part of this installation
+        return None
+    return NavigationItem(place.label, href, path == href if href == "/" else path.startswith(href), children)

@@ -1,0 +1,14 @@
+"""Which addresses does the site have, and what does each need? All of them, in one table."""
+
+from itertools import chain
+from types import ModuleType
+from typing import Final
+
+from samordna.office.web import style
+from samordna.office.web.routing import Route
+
+SCREENS: Final[tuple[ModuleType, ...]] = (style,)
+"""Every screen: a module or package with ``ROUTES``."""
+
+ROUTES: Final[tuple[Route, ...]] = tuple(chain.from_iterable(screen.ROUTES for screen in SCREENS))
+"""Every address. A house test holds it against what Django answers to."""

@@ -1,0 +1,126 @@
+"""Which settings does the site have, besides those of the data folder?
+
+Secure as they stand. What differs between a laptop and a server comes from the environment, where
+``samordna serve`` puts its options; ``samordna check`` reads the same.
+"""
+
+import os
+import secrets
+from typing import Any, Final
+
+from csp.constants import NONE, SELF
+
+from samordna.office.store.settings import *  # noqa: F403 - the data folder's settings hold here too
+from samordna.office.store.settings import INSTALLED_APPS as _WITH_TABLES
+
+_MEGABYTE: Final = 1024 * 1024
+
+HTTPS: Final = os.environ.get("SAMORDNA_HTTPS") == "1"
+"""Whether there is a server in front that speaks HTTPS and says so in ``X-Forwarded-Proto``."""
+
+DEBUG: Final = False
+SECRET_KEY = os.environ.get("SAMORDNA_SECRET_KEY") or secrets.token_urlsafe(50)
+"""Replaced by the data folder's own when one is served (``wsgi``); without a folder nothing outlives the process."""
+ALLOWED_HOSTS: Final = ["localhost", "127.0.0.1", "[::1]", *os.environ.get("SAMORDNA_HOSTS", "").split()]
+
+INSTALLED_APPS: Final = [
+    *_WITH_TABLES,
+    "django.contrib.messages",
+    "django_htmx",
+    "samordna.look",
+    "samordna.office.web",
+]
+MIDDLEWARE: Final = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "samordna.office.web.refusals.RefusalMiddleware",
+]
+ROOT_URLCONF: Final = "samordna.office.web.urls"
+TEMPLATES: Final[list[dict[str, Any]]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "samordna.office.web.frame.site",
+            ],
+        },
+    }
+]
+USE_THOUSAND_SEPARATOR: Final = False
+FORM_RENDERER: Final = "django.forms.renderers.TemplatesSetting"
+
+STATIC_URL: Final = "/static/"
+STATIC_ROOT: Final = None
+WHITENOISE_USE_FINDERS: Final = True
+WHITENOISE_AUTOREFRESH: Final = False
+WHITENOISE_MAX_AGE: Final = 365 * 24 * 3600  # every address of a file carries a digest of what is in it
+
+AUTHENTICATION_BACKENDS: Final = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS: Final = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {"user_attributes": ("email", "name")},
+        "MinimumLengthValidator": {"min_length": 12},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
+]
+LOGIN_URL: Final = "/logga-in/"
+LOGIN_REDIRECT_URL: Final = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL: Final = "/logga-in/"
+ACCOUNT_ADAPTER: Final = "samordna.access.adapter.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION: Final = "none"
+ACCOUNT_SESSION_REMEMBER: Final = False
+ACCOUNT_PREVENT_ENUMERATION: Final = "strict"
+
+SESSION_COOKIE_AGE: Final = 12 * 3600
+SESSION_COOKIE_NAME: Final = "samordna"
+SESSION_COOKIE_HTTPONLY: Final = True
+SESSION_COOKIE_SECURE: Final = HTTPS
+CSRF_COOKIE_SECURE: Final = HTTPS
+CSRF_COOKIE_HTTPONLY: Final = True
+CSRF_FAILURE_VIEW: Final = "samordna.office.web.refusals.stale_form"
+SECURE_SSL_REDIRECT: Final = HTTPS
+SECURE_PROXY_SSL_HEADER: Final = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS: Final = 365 * 24 * 3600 if HTTPS else 0
+SECURE_REFERRER_POLICY: Final = "same-origin"
+X_FRAME_OPTIONS: Final = "DENY"
+CONTENT_SECURITY_POLICY: Final = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-src": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE: Final = 2 * _MEGABYTE  # of a form's own words; files have limits of their own
+DATA_UPLOAD_MAX_NUMBER_FIELDS: Final = 1_000
+DATA_UPLOAD_MAX_NUMBER_FILES: Final = 20
+FILE_UPLOAD_MAX_MEMORY_SIZE: Final = 8 * _MEGABYTE
+
+LOGGING: Final[dict[str, Any]] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}

@@ -1,0 +1,22 @@
+"""How does a server process get an application to call?
+
+``SAMORDNA_DATA`` names the data folder it answers for: one process, one association.
+"""
+
+import os
+from pathlib import Path
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "samordna.office.web.settings"
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from samordna.office import actions
+from samordna.renderers import charts, pdf
+
+folder = Path(os.environ["SAMORDNA_DATA"])
+actions.open_association(folder)
+settings.SECRET_KEY = os.environ.get("SAMORDNA_SECRET_KEY") or actions.site_secret(folder)
+application = get_wsgi_application()
+charts.warm_up()
+pdf.warm_up()
