@@ -10,15 +10,17 @@ from samordna.domain.values.language import swedish
 _BEGINNINGS: Final = (
     (b"%PDF", swedish("ett PDF-dokument")),
     (b"PK\x03\x04", swedish("ett Excel- eller Word-dokument eller ett zip-arkiv")),
+    (b"\x1f\x8b", swedish("en komprimerad fil (gzip)")),
+    (b"7z\xbc\xaf\x27\x1c", swedish("en komprimerad fil (7z)")),
     (b"\xd0\xcf\x11\xe0", swedish("ett äldre Excel- eller Word-dokument")),
     (b"\xff\xfe", swedish("en text i UTF-16")),
     (b"\xfe\xff", swedish("en text i UTF-16")),
     (b"\x89PNG", swedish("en bild")),
     (b"\xff\xd8\xff", swedish("en bild")),
 )
-_SIE5: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|(?:\w+:)?Sie)")
+_SIE5: Final = re.compile(rb"\s*+(?:\xef\xbb\xbf)?+\s*+<(?:\?xml|(?:\w+:)?Sie)")
 _SIE4: Final = re.compile(
-    rb"(?m)^(?:\xef\xbb\xbf)?[ \t]*#(?:FLAGGA|PROGRAM|FORMAT|GEN|SIETYP|FNAMN|RAR|KONTO|VER)[ \t]"
+    rb"(?m)^(?:\xef\xbb\xbf)?+[ \t]*+#(?:FLAGGA|PROGRAM|FORMAT|GEN|SIETYP|FNAMN|RAR|KONTO|VER)[ \t]"
 )
 
 
