@@ -38,7 +38,7 @@ def server() -> Iterator[str]:
         home = Path(made)
         as_user = _as_another_user(home)
         _run([programs / "initdb", "-D", home / "data", "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync"], as_user)
-        port = _free_port()
+        port = free_port()
         settings = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": home, "fsync": "off"}
         flags = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with (home / "log").open("wb") as log:
@@ -77,7 +77,7 @@ def _run(command: list[object], as_user: dict[str, Any]) -> None:
     subprocess.run([str(part) for part in command], check=True, capture_output=True, cwd="/", **as_user)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port: int = taken.getsockname()[1]

@@ -119,5 +119,6 @@ def _point_at(database: dict[str, Any]) -> None:
     """Replace the default connection. Django knows one set of databases a process; the demo needs two in turn."""
     connections["default"].close()
     del connections["default"]
-    settings.DATABASES["default"] = database
-    connections.settings["default"] = connections.configure_settings({"default": database})["default"]
+    kept_open = database | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}  # from one request to the next
+    settings.DATABASES["default"] = kept_open
+    connections.settings["default"] = connections.configure_settings({"default": kept_open})["default"]

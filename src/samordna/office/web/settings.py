@@ -10,8 +10,30 @@ from typing import Any, Final
 
 from csp.constants import NONE, SELF
 
-from samordna.office.store.settings import *  # noqa: F403 - the data folder's settings hold here too
-from samordna.office.store.settings import INSTALLED_APPS as _WITH_TABLES
+from samordna.office.store.settings import (
+    ACCOUNT_LOGIN_METHODS,
+    ACCOUNT_SIGNUP_FIELDS,
+    ACCOUNT_USER_MODEL_USERNAME_FIELD,
+    AUTH_USER_MODEL,
+    DATABASES,
+    DEFAULT_AUTO_FIELD,
+    LANGUAGE_CODE,
+    TIME_ZONE,
+    USE_TZ,
+)
+from samordna.office.store.settings import INSTALLED_APPS as WITH_TABLES
+
+__all__ = [
+    "ACCOUNT_LOGIN_METHODS",
+    "ACCOUNT_SIGNUP_FIELDS",
+    "ACCOUNT_USER_MODEL_USERNAME_FIELD",
+    "AUTH_USER_MODEL",
+    "DATABASES",
+    "DEFAULT_AUTO_FIELD",
+    "LANGUAGE_CODE",
+    "TIME_ZONE",
+    "USE_TZ",
+]
 
 _MEGABYTE: Final = 1024 * 1024
 
@@ -24,7 +46,7 @@ SECRET_KEY = os.environ.get("SAMORDNA_SECRET_KEY") or secrets.token_urlsafe(50)
 ALLOWED_HOSTS: Final = ["localhost", "127.0.0.1", "[::1]", *os.environ.get("SAMORDNA_HOSTS", "").split()]
 
 INSTALLED_APPS: Final = [
-    *_WITH_TABLES,
+    *WITH_TABLES,
     "django.contrib.messages",
     "django_htmx",
     "samordna.look",

@@ -1,0 +1,100 @@
+"""What does a test in a real browser ask for? The demo, served by the real command, and Debian's Chromium.
+
+Nothing here may touch the database: the browser's driver runs a loop of its own in this process.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.demo import demo  # noqa: F401 - a fixture
+from tests.serving import Served, served
+
+CHROMIUM = shutil.which("chromium")
+PASSWORD = "demo-losenord"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Debian's Chromium, without a window."""
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        # The flags keep it from calling home.
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def demo_site(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:  # noqa: F811
+    """Return the demo association Sjuhärad, served. Tests only read it: they share it."""
+    folder = tmp_path_factory.mktemp("served") / "sjuharad"
+    shutil.copytree(demo / "sjuharad", folder)
+    with served(folder) as site:
+        yield site
+
+
+@pytest.fixture
+def own_site(demo: Path, tmp_path: Path) -> Iterator[Served]:  # noqa: F811
+    """Return the same demo served for one test, which may change it."""
+    folder = tmp_path / "sjuharad"
+    shutil.copytree(demo / "sjuharad", folder)
+    with served(folder) as site:
+        yield site
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page of a site as the user of a role (``ekonom``); nobody for an empty one."""
+    contexts = list[BrowserContext]()
+
+    def open_(site: Served, role: str = "ekonom", path: str = "/", **look: object) -> Page:
+        if role and role not in site.cookies:
+            site.cookies[role] = _logged_in(browser, site, role)
+        look = {"locale": "sv-SE", "viewport": {"width": 1280, "height": 900}} | look
+        context = browser.new_context(base_url=site.url, accept_downloads=True, **look)
+        contexts.append(context)
+        if role:
+            context.add_cookies(site.cookies[role])
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto(path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def _logged_in(browser: Browser, site: Served, role: str) -> list[dict]:
+    """Log in once for each role and return the cookies: telling passwords apart is meant to take time."""
+    context = browser.new_context(base_url=site.url, locale="sv-SE")
+    page = context.new_page()
+    page.goto("/logga-in/")
+    log_in(page, role)
+    page.wait_for_url(f"{site.url}/")
+    cookies = context.cookies()
+    context.close()
+    return cookies
+
+
+def log_in(page: Page, role: str) -> None:
+    """Fill in the login form as a person does."""
+    page.get_by_label("E-post").fill(f"{role}@demo.example")
+    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_role("button", name="Logga in").click()
+
+
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures" / "site"
+
+
+def keep_picture(page: Page, name: str, *, full: bool = False) -> None:
+    """Keep what is seen as a picture of the docs, when ``make docs`` asks for it."""
+    if os.environ.get("SAMORDNA_PICTURES") == "keep":
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=full)
