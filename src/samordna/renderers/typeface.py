@@ -38,13 +38,19 @@ _LATIN_LETTERS: Final = frozenset(_LATIN)
 
 
 @cache
-def data_uri() -> str:
-    """Return the upright font, cut to Latin letters, as a ``data:`` address for a style sheet (some 35 kB)."""
+def woff2() -> bytes:
+    """Return the upright font, cut to Latin letters, as browsers fetch it (some 26 kB)."""
     font = _latin("kern", "tnum")
     font.flavor = "woff2"
     file = io.BytesIO()
     font.save(file)
-    return "data:font/woff2;base64," + base64.b64encode(file.getvalue()).decode()
+    return file.getvalue()
+
+
+@cache
+def data_uri() -> str:
+    """Return the same as a ``data:`` address for a style sheet that travels inside its page."""
+    return "data:font/woff2;base64," + base64.b64encode(woff2()).decode()
 
 
 @cache

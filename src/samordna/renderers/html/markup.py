@@ -15,6 +15,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Return the markup itself: by this name template engines ask what must not be escaped again."""
+        return self
+
 
 Child: TypeAlias = str | Markup | None
 

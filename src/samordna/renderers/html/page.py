@@ -1,8 +1,6 @@
 """How does a whole document become one page that needs nothing but itself?"""
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from typing import Final
 
 from samordna.domain.document import (
@@ -17,7 +15,7 @@ from samordna.domain.document import (
     Table,
 )
 from samordna.domain.values.language import LANGUAGE, swedish
-from samordna.renderers import typeface
+from samordna.renderers.html import stylesheet
 from samordna.renderers.html.chart import chart_html
 from samordna.renderers.html.markup import Markup, anchor, element, joined
 from samordna.renderers.html.table import table_html
@@ -34,7 +32,7 @@ def render_html(document: Document) -> str:
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", _title(document)),
         element("meta", name="author", content=document.author),
-        element("style", _style()),
+        element("style", Markup(stylesheet.page())),
     )
     skip = element("a", swedish("Hoppa till innehållet"), href="#innehall", class_="skip")
     main = element(
@@ -47,13 +45,6 @@ def render_html(document: Document) -> str:
 
 def _title(document: Document) -> str:
     return " – ".join(part for part in (document.title, document.subtitle, document.status) if part)
-
-
-@cache
-def _style() -> Markup:
-    """Return the style sheet with the typeface inside: our own file, nothing in it comes from a document."""
-    sheet = resources.files("samordna.renderers.html").joinpath("style.css").read_text(encoding="utf-8")
-    return Markup(sheet.replace("SOURCE_SANS_3", typeface.data_uri()))
 
 
 def _status(document: Document) -> Markup | None:

@@ -1,0 +1,1 @@
+"""What do the templates of every site ask for?"""
