@@ -33,6 +33,10 @@ _DJANGO_SHOWS = {
     "django.forms", "django.http", "django.shortcuts", "django.template", "django.urls", "django.utils",
     "django.views.decorators",
 }  # fmt: skip
+_DJANGO_DRAWS = {
+    "django.apps", "django.contrib.staticfiles", "django.core.files.storage", "django.template", "django.templatetags",
+    "django.utils",
+}  # fmt: skip
 _WHO = {f"samordna.access.{part}" for part in ("actor", "deeds", "guard", "rights")}
 _UNITS_DOMAIN = {f"samordna.domain.{part}" for part in ("document", "measures", "participation", "values")}
 
@@ -40,6 +44,9 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "samordna.domain": PURE | {"personnummer"},
     "samordna.sources": PYTHON | {"samordna.domain"},
     "samordna.access": PYTHON | {"django", "samordna.domain.values"},
+    "samordna.look": PYTHON
+    | _DJANGO_DRAWS
+    | {"samordna.domain.document", "samordna.domain.values", "samordna.renderers"},
     "samordna.unit": PYTHON
     | {"django", "samordna.access", "samordna.look", "samordna.renderers", "samordna.sources"}
     | _UNITS_DOMAIN,

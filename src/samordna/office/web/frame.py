@@ -7,7 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from samordna.access.actor import Actor
 from samordna.access.guard import actor_of
-from samordna.look.frame import Frame, Person
+from samordna.look.frame import Frame, Person, template_for
 from samordna.office import questions
 from samordna.office.web.navigation import navigation
 
@@ -15,9 +15,10 @@ from samordna.office.web.navigation import navigation
 def site(request: HttpRequest) -> dict[str, object]:
     """Return ``site`` for the templates: whose site it is, who is looking, and where they may go.
 
-    Asked only when a template shows it: a fragment of a page has no frame.
+    Asked only when a template shows it: a fragment of a page has no frame. ``frame`` is the template that a screen
+    extends: the whole page or, when it is fetched into the side panel, that alone.
     """
-    return {"site": SimpleLazyObject(partial(_frame, request))}
+    return {"site": SimpleLazyObject(partial(_frame, request)), "frame": template_for(request.headers.get("HX-Target"))}
 
 
 def _frame(request: HttpRequest) -> Frame:
