@@ -20,6 +20,7 @@ import samordna.office  # noqa: F401 - sets Django up
 
 del os.environ["DJANGO_SETTINGS_MODULE"]  # processes that a test starts find their own
 
+from django.conf import settings
 from tests import postgres
 from tests.visiting import Site
 
@@ -27,6 +28,8 @@ from samordna.office.actions import TERMINAL, create_association
 from samordna.office.store import postgresql
 from samordna.office.store.folder import CONFIGURATION, SQLITE, DataFolder, close_folder, open_folder, read_folder
 from samordna.office.store.new_folder import configuration_text
+
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # passwords are meant to be slow
 
 NewFolder: TypeAlias = Callable[[str], Path]
 

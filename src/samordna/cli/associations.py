@@ -1,13 +1,15 @@
 """How does a person at a terminal get an association of their own, or two to try things on?"""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from samordna.cli.options import Folder
+from samordna.cli.side_by_side import serve_side_by_side
 from samordna.cli.telling import STDERR, progress_bar, refusals
-from samordna.demo import build_demo
+from samordna.demo import Built, build_demo
 from samordna.domain.statements.shipped import layout_names
 from samordna.office import actions
 
@@ -39,15 +41,16 @@ def new(
 @app.command()
 def demo(
     data: Folder = Path("demo"),
-    serve: Annotated[
-        bool, typer.Option("--serve/--no-serve", help="Visa förbunden i webbläsaren, när det går.")
-    ] = True,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Visa förbunden i webbläsaren.")] = True,
+    port: Annotated[int, typer.Option(min=1, max=65534, help="Porten för det första; det andra får nästa.")] = 8000,
 ) -> None:
-    """Bygg två demoförbund ur deras bokföring, och skriv deras delårsrapporter.
+    """Bygg två demoförbund ur deras bokföring, skriv deras delårsrapporter och visa dem i webbläsaren.
 
     Mappen som anges är den som förbundens mappar läggs i. Finns de redan byggs de inte om.
 
     Exempel:
+
+      samordna demo --data demo
 
       samordna demo --data demo --no-serve
     """
@@ -57,5 +60,13 @@ def demo(
         STDERR.print(f"{one.name}: {one.folder}", markup=False)
         for report in one.reports:
             STDERR.print(f"  {report}", markup=False)
+    _tell_logins(built)
     if serve:
-        STDERR.print("Webbplatsen finns inte ännu; öppna rapporterna ovan.")
+        serve_side_by_side([(one.folder, port + index) for index, one in enumerate(built)])
+
+
+def _tell_logins(built: Sequence[Built]) -> None:
+    """Say how one gets in: the same people in both, with a password that is no secret."""
+    STDERR.print("Logga in som:")
+    for login in built[0].logins:
+        STDERR.print(f"  {login.role_name:<14} {login.email:<24} {login.password}", markup=False)

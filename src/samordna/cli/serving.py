@@ -1,11 +1,6 @@
 """How does a person at a terminal show an association in the browser?"""
 
-import signal
-import subprocess
-import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -22,8 +17,6 @@ Hosts = Annotated[
     typer.Option("--host", metavar="NAMN", help="Namn som webbläsare får nå platsen under. Kan anges flera gånger."),
 ]
 Https = Annotated[bool, typer.Option("--https", help="En server framför krypterar och sätter X-Forwarded-Proto.")]
-
-_WAIT_SECONDS: Final = 10
 
 
 @app.command(name="serve")
@@ -47,28 +40,3 @@ def serve_command(
         facts = actions.open_association(data)  # says here, and not in the server process, what is wrong
         STDERR.print(f"{facts.name}: {site.url}  (avsluta med Ctrl+C)", markup=False)
         serve(site)
-
-
-def serve_side_by_side(sites: Sequence[tuple[Path, int]]) -> None:
-    """Serve several data folders, each by a process of its own, until somebody stops it or one of them ends."""
-    command = [sys.executable, "-m", "samordna.cli", "serve", "--data"]
-    started = [subprocess.Popen([*command, str(folder), "--port", str(port)]) for folder, port in sites]  # noqa: S603
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    try:
-        while all(process.poll() is None for process in started):
-            for process in started:
-                _wait_a_little(process)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        for process in started:
-            process.terminate()
-        for process in started:
-            process.wait(_WAIT_SECONDS)
-
-
-def _wait_a_little(process: "subprocess.Popen[bytes]") -> None:
-    try:
-        process.wait(timeout=0.5)
-    except subprocess.TimeoutExpired:
-        return

@@ -4,5 +4,6 @@ Ledgers are reconstructed from two associations' published statements; roles sta
 """
 
 from samordna.demo.build import Built, build_demo
+from samordna.demo.people import DemoLogin
 
-__all__ = ["Built", "build_demo"]
+__all__ = ["Built", "DemoLogin", "build_demo"]

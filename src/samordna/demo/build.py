@@ -1,4 +1,4 @@
-"""How are the demo associations built, and their reports written?"""
+"""How are the demo associations built, their reports written, and somebody of every role let in?"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from samordna.demo.figures import FIGURES
+from samordna.demo.people import DemoLogin, let_in
 from samordna.domain.document import Document
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
@@ -51,11 +52,12 @@ _ASSOCIATIONS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A demo association that stands: its folder and the reports written in it."""
+    """A demo association that stands: its folder, the reports written in it, and who can log in."""
 
     name: str
     folder: Path
     reports: tuple[Path, ...]
+    logins: tuple[DemoLogin, ...]
 
 
 def build_demo(parent: Path, told: Told) -> tuple[Built, ...]:
@@ -84,7 +86,7 @@ def _build(association: _Association, folder: Path, told: Told) -> Built:
         actions.take_ledgers(ledgers, by=actions.TERMINAL, progress=told)
     if not questions.entered_figures():
         actions.enter_figures(FIGURES[association.folder], by=actions.TERMINAL)
-    return Built(association.name, folder, _reports(folder, association.name, told))
+    return Built(association.name, folder, _reports(folder, association.name, told), let_in())
 
 
 def _reports(folder: Path, name: str, told: Told) -> tuple[Path, ...]:

@@ -1,0 +1,47 @@
+"""Who can log in to a demo association?
+
+One of every role, called what they are, with a password that everybody knows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from samordna.office import actions, questions
+
+PASSWORD: Final = "demo-losenord"  # noqa: S105 - printed for whoever runs the demo
+"""``samordna check`` refuses a site where anybody at ``DOMAIN`` can log in."""
+
+DOMAIN: Final = "demo.example"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLogin:
+    """How one gets in as a role: what the role is called, e-mail and password."""
+
+    role_name: str
+    email: str
+    password: str
+
+
+_PEOPLE: Final = {
+    actions.Role.ECONOMIST: "ekonom",
+    actions.Role.DIRECTOR: "chef",
+    actions.Role.BOARD: "styrelse",
+    actions.Role.AUDITOR: "revisor",
+    actions.Role.ADMINISTRATOR: "admin",
+}
+
+
+def let_in() -> tuple[DemoLogin, ...]:
+    """Let one of every role in to the open association by invitation, those that are not there; return them all."""
+    return tuple(_logins({user.email for user in questions.users()}))
+
+
+def _logins(there: set[str]) -> Iterator[DemoLogin]:
+    for role, mailbox in _PEOPLE.items():
+        email, called = f"{mailbox}@{DOMAIN}", str(role.label)
+        if email not in there:
+            link = actions.invite_user(email, name=called.capitalize(), role=role, by=actions.TERMINAL)
+            actions.accept_invitation(link.secret, password=PASSWORD)
+        yield DemoLogin(called, email, PASSWORD)
