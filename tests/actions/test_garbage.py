@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("association_folder")
 @pytest.mark.parametrize("data", [large_ledger(10), b"trasig"])
 def test_the_collector_rests_during_the_deed_and_is_left_as_it_was(data, monkeypatch):
     seen = []
-    monkeypatch.setattr("samordna.office.actions.ledgers.read_sie", _watched(seen))
+    monkeypatch.setattr("samordna.office.actions.reading.read_sie", _watched(seen))
     try:
         take_ledgers([LedgerFile("bok.se", data)], by=TERMINAL)
     except Refused:

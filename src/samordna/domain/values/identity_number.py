@@ -52,9 +52,11 @@ def mask(text: str) -> str:
     """
     if _GLANCE.search(text) is None:
         return text
+    parts, after = list[str](), 0
     for start, end in possible_identity_numbers(text):
-        text = text[:start] + _DIGIT.sub(_MASK, text[start:end]) + text[end:]
-    return text
+        parts += text[after:start], _DIGIT.sub(_MASK, text[start:end])
+        after = end
+    return "".join((*parts, text[after:]))
 
 
 def _passes(date: str, separator: str, last: str) -> bool:

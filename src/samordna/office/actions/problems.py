@@ -80,3 +80,12 @@ OTHER_ORGANISATION: Final = ProblemKind(
     swedish("Filen gäller {theirs}, men förbundet här har organisationsnummer {ours}."),
     swedish("Kontrollera att det är rätt fil."),
 )
+TOO_SLOW: Final = ProblemKind(
+    "too-slow",
+    Severity.REFUSE,
+    swedish("Filen tog mer än {seconds} sekunder att läsa. Läsningen avbröts."),
+    swedish(
+        "Kontrollera att det är en SIE-fil ur ekonomisystemet och exportera på nytt. "
+        "Den som sköter servern kan läsa in mycket stora filer med samordna import-sie."
+    ),
+)

@@ -56,7 +56,8 @@ def _records(data: bytes) -> Iterator[re.Match[bytes]]:
         record = _RECORD.match(data, at) if alone else None
         if record:
             yield record
-        at = data.find(_LABEL, at + 1)
+        line_end = data.find(b"\n", at)  # no other on this line stands alone
+        at = data.find(_LABEL, line_end) if line_end >= 0 else -1
 
 
 def _as_cp437(body: bytes, encoding: str) -> Iterator[bytes]:

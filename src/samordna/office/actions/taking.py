@@ -1,0 +1,80 @@
+"""How do books that nothing stops become the next version of their fiscal year?
+
+Inside the transaction of a deed that has read and checked them (``reading``).
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+from django.utils import timezone
+
+from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
+from samordna.access.trail import record
+from samordna.domain.ledger.balances import sum_postings
+from samordna.domain.ledger.books import Books
+from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import Problem, Refused
+from samordna.office.actions.reading import Progress, broken_chain, overlap
+from samordna.office.questions.ledgers import TakenImport, taken_import
+from samordna.office.store import models
+from samordna.office.store.ledger_rows import LedgerFileFacts, Taking, write_import, write_problems
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What came of handing in files: the imports that were made, and every problem that was told."""
+
+    taken: tuple[TakenImport, ...]
+    problems: tuple[Problem, ...]
+
+
+def take_books(
+    facts: LedgerFileFacts,
+    books: Books,
+    found: tuple[Problem, ...],
+    *,
+    by: Actor,
+    progress: Progress,
+    draft: int | None = None,
+) -> Receipt:
+    """Write the books, unless their year already stands as this very file says; ``found`` was told of them before.
+
+    ``draft`` is the number of the draft they were looked at as. Raises ``Refused`` when the year overlaps another.
+    """
+    year = books.year.in_words
+    before = current_import(books)
+    if before and before.sha256 == facts.sha256:
+        return Receipt((), (*found, SAME_FILE_AGAIN.at(facts.name, version=before.version, year=year)))
+    if overlapping := overlap(facts.name, books.year):
+        raise Refused(overlapping)
+    found = (*found, *broken_chain(books, facts.name))
+    writing = partial(progress, swedish("Skriver {name}").format(name=facts.name))
+    row = write_import(facts, books, sum_postings(books), taking=Taking(timezone.now(), by, writing))
+    if before:
+        found = (*found, NEW_VERSION.at(facts.name, year=year, version=row.version, previous=before.version))
+    write_problems(row.version, found)
+    _trace(row, year, by=by, before=before, draft=draft)
+    return Receipt((taken_import(row),), found)
+
+
+def current_import(books: Books) -> models.LedgerImport | None:
+    """Return the import that holds now for the year of the books, None when there is none."""
+    return models.LedgerImport.objects.filter(current=True, year_start=books.year.start).first()
+
+
+def _trace(
+    row: models.LedgerImport, year: str, *, by: Actor, before: models.LedgerImport | None, draft: int | None
+) -> None:
+    record(
+        Deed.TAKE_LEDGER,
+        by=by,
+        subject=f"{row.file_name}, {year}",
+        old={"version": before.version, "sha256": before.sha256} if before else None,
+        version=row.version,
+        sha256=row.sha256,
+        vouchers=row.voucher_count,
+        postings=row.posting_count,
+        **({"draft": draft} if draft is not None else {}),
+    )
