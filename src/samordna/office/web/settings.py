@@ -14,6 +14,7 @@ from samordna.office.store.settings import (
     ACCOUNT_LOGIN_METHODS,
     ACCOUNT_SIGNUP_FIELDS,
     ACCOUNT_USER_MODEL_USERNAME_FIELD,
+    AUTH_PASSWORD_VALIDATORS,
     AUTH_USER_MODEL,
     DATABASES,
     DEFAULT_AUTO_FIELD,
@@ -85,20 +86,13 @@ FORM_RENDERER: Final = "django.forms.renderers.TemplatesSetting"
 
 STATIC_URL: Final = "/static/"
 STATIC_ROOT: Final = None
+STATICFILES_FINDERS: Final = ["samordna.look.assets.Finder"]
+STATICFILES_FINDERS: Final = ["samordna.look.assets.Finder"]
 WHITENOISE_USE_FINDERS: Final = True
 WHITENOISE_AUTOREFRESH: Final = False
 WHITENOISE_MAX_AGE: Final = 365 * 24 * 3600  # every address of a file carries a digest of what is in it
 
 AUTHENTICATION_BACKENDS: Final = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS: Final = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in {
-        "UserAttributeSimilarityValidator": {"user_attributes": ("email", "name")},
-        "MinimumLengthValidator": {"min_length": 12},
-        "CommonPasswordValidator": {},
-        "NumericPasswordValidator": {},
-    }.items()
-]
 LOGIN_URL: Final = "/logga-in/"
 LOGIN_REDIRECT_URL: Final = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL: Final = "/logga-in/"
