@@ -1,21 +1,45 @@
 """The deeds: one function each — who, check, do, trace — in one transaction."""
 
 from samordna.access.actor import TERMINAL, Actor
+from samordna.access.models import Role
+from samordna.office.actions.association_facts import change_association
 from samordna.office.actions.associations import create_association, open_association, site_secret
 from samordna.office.actions.figures import FiguresReceipt, enter_figures, withdraw_figure
-from samordna.office.actions.ledgers import LedgerFile, Receipt, retire_import, take_ledgers
+from samordna.office.actions.invitations import (
+    Entered,
+    Invited,
+    accept_invitation,
+    invite_to_new_password,
+    invite_user,
+    withdraw_invitation,
+)
+from samordna.office.actions.ledgers import retire_import, take_ledgers
+from samordna.office.actions.reading import LedgerFile
+from samordna.office.actions.taking import Receipt
+from samordna.office.actions.users import change_role, deactivate_user, reactivate_user
 
 __all__ = [
     "TERMINAL",
     "Actor",
+    "Entered",
     "FiguresReceipt",
+    "Invited",
     "LedgerFile",
     "Receipt",
+    "Role",
+    "accept_invitation",
+    "change_association",
+    "change_role",
     "create_association",
+    "deactivate_user",
     "enter_figures",
+    "invite_to_new_password",
+    "invite_user",
     "open_association",
+    "reactivate_user",
     "retire_import",
     "site_secret",
     "take_ledgers",
     "withdraw_figure",
+    "withdraw_invitation",
 ]

@@ -27,3 +27,13 @@ MIDDLEWARE: Final = ["allauth.account.middleware.AccountMiddleware"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD: Final = None
 ACCOUNT_LOGIN_METHODS: Final = {"email"}
 ACCOUNT_SIGNUP_FIELDS: Final = ["email*", "password1*"]
+AUTH_PASSWORD_VALIDATORS: Final = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {"user_attributes": ("email", "name")},
+        "MinimumLengthValidator": {"min_length": 12},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
+]
+"""The same rules for a password whoever sets it and where."""

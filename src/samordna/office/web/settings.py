@@ -28,6 +28,7 @@ __all__ = [
     "ACCOUNT_LOGIN_METHODS",
     "ACCOUNT_SIGNUP_FIELDS",
     "ACCOUNT_USER_MODEL_USERNAME_FIELD",
+    "AUTH_PASSWORD_VALIDATORS",
     "AUTH_USER_MODEL",
     "DATABASES",
     "DEFAULT_AUTO_FIELD",
@@ -86,7 +87,6 @@ FORM_RENDERER: Final = "django.forms.renderers.TemplatesSetting"
 
 STATIC_URL: Final = "/static/"
 STATIC_ROOT: Final = None
-STATICFILES_FINDERS: Final = ["samordna.look.assets.Finder"]
 STATICFILES_FINDERS: Final = ["samordna.look.assets.Finder"]
 WHITENOISE_USE_FINDERS: Final = True
 WHITENOISE_AUTOREFRESH: Final = False

@@ -1,0 +1,23 @@
+"""Is this password good enough?"""
+
+from typing import Final
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from samordna.access.models import User
+
+LONGEST: Final = 1000
+"""More than anybody types: what is longer is an attempt to keep the machine busy."""
+
+
+def weaknesses(password: str, user: User) -> tuple[str, ...]:
+    """Return what is wrong with a password for ``user``, in sentences; nothing when it is good enough.
+
+    The rules are those of ``AUTH_PASSWORD_VALIDATORS``, the same whoever changes it and where.
+    """
+    try:
+        validate_password(password[:LONGEST], user)
+    except ValidationError as error:
+        return tuple(str(message) for message in error.messages)
+    return ()
