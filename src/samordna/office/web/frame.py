@@ -7,7 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from samordna.access.actor import Actor
 from samordna.access.guard import actor_of
-from samordna.look.frame import Frame, Person, template_for, template_for
+from samordna.look.frame import Frame, Person, template_for
 from samordna.office import questions
 from samordna.office.web.navigation import navigation
 

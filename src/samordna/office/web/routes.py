@@ -4,10 +4,9 @@ from itertools import chain
 from types import ModuleType
 from typing import Final
 
-from samordna.office.web import style
 from samordna.office.web.routing import Route
 
-SCREENS: Final[tuple[ModuleType, ...]] = (style,)
+SCREENS: Final[tuple[ModuleType, ...]] = ()
 """Every screen: a module or package with ``ROUTES``."""
 
 ROUTES: Final[tuple[Route, ...]] = tuple(chain.from_iterable(screen.ROUTES for screen in SCREENS))
