@@ -5,6 +5,7 @@ The one engine: every statement of every association goes through ``lay_out``.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from samordna.domain.document import Cell, Column, Number, Row, RowKind, Table
 from samordna.domain.ledger.balances import Balances
@@ -28,6 +29,9 @@ from samordna.domain.statements.tree import Heading, Printed
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period, month_in_words
 from samordna.domain.values.problem import Problem
+
+ColumnPeriods: TypeAlias = Mapping[tuple[str, str], Period]
+"""The months that each column tells of, by statement and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,8 @@ class Statements:
 
 def lay_out(layout: Layout, balances: Balances, asked: Asked, entered: Iterable[EnteredFigure] = ()) -> Statements:
     """Return every statement of the layout for what was asked, from sums and figures entered by hand."""
-    times = {
-        (statement.id, column.id): resolve(column.span, asked, balances)
-        for statement in layout.statements
-        for column in statement.columns
-    }
-    evaluation = Evaluation(layout, Holdings(_touched(balances, times.values()), tuple(entered)))
+    times = column_periods(layout, balances, asked)
+    evaluation = evaluated(layout, balances, times, entered)
     laid_out = [_LaidOut(evaluation, statement, times) for statement in layout.statements]
     tables = tuple(one.table() for one in laid_out)
     by_id = {table.id: table for table in tables}
@@ -70,6 +70,22 @@ def lay_out(layout: Layout, balances: Balances, asked: Asked, entered: Iterable[
         *(problem for one in laid_out for problem in one.differences()),
     )
     return Statements(layout, asked, tables, findings)
+
+
+def column_periods(layout: Layout, balances: Balances, asked: Asked) -> ColumnPeriods:
+    """Return the months that each column of each statement tells of."""
+    return {
+        (statement.id, column.id): resolve(column.span, asked, balances)
+        for statement in layout.statements
+        for column in statement.columns
+    }
+
+
+def evaluated(
+    layout: Layout, balances: Balances, times: ColumnPeriods, entered: Iterable[EnteredFigure] = ()
+) -> Evaluation:
+    """Return the layout held against the books of the years that its columns tell of."""
+    return Evaluation(layout, Holdings(_touched(balances, times.values()), tuple(entered)))
 
 
 def _touched(balances: Balances, periods: Iterable[Period]) -> Balances:
@@ -99,9 +115,7 @@ def _without_line(evaluation: Evaluation) -> Iterator[Problem]:
 class _LaidOut:
     """One statement on its way to a table."""
 
-    def __init__(
-        self, evaluation: Evaluation, statement: StatementLayout, times: Mapping[tuple[str, str], Period]
-    ) -> None:
+    def __init__(self, evaluation: Evaluation, statement: StatementLayout, times: ColumnPeriods) -> None:
         self.evaluation, self.statement = evaluation, statement
         self.periods = {column.id: times[statement.id, column.id] for column in statement.columns}
 

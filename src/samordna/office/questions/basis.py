@@ -4,9 +4,9 @@ One reading of the database: which imports, which layout, which figures. Stateme
 basis cannot disagree; a basis of older imports shows the books as they were known then.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.entered import EnteredFigure
@@ -19,8 +19,9 @@ from samordna.domain.statements.span import Asked
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period, month_in_words, swedish_date
 from samordna.domain.values.problem import Refused
-from samordna.office.questions.figures import entered_figures
-from samordna.office.questions.identity import association
+from samordna.office.questions.figures import entered_figures, figures_to
+from samordna.office.questions.identity import AssociationFacts, association
+from samordna.office.questions.kept import Kept, database
 from samordna.office.questions.ledgers import TakenImport, balances, imports
 from samordna.office.questions.problems import TWO_OF_A_YEAR, UNKNOWN_IMPORT
 
@@ -30,18 +31,34 @@ LayoutOf: TypeAlias = Callable[[int], Layout]
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What was asked, and everything it is answered from. ``figures`` are those entered by hand."""
+    """What was asked, and everything it is answered from. ``figures`` are those entered by hand.
+
+    ``imports`` are the taken files, one a fiscal year. ``known_as`` is what everything but question and layout is
+    kept under, None when nothing may be.
+    """
 
     asked: Asked
     subject: Subject
     layout: Layout
     balances: Balances
     figures: tuple[EnteredFigure, ...]
+    imports: tuple[TakenImport, ...] = ()
+    known_as: Hashable | None = None
 
     @property
     def statements(self) -> Statements:
         """Every statement of the layout."""
-        return lay_out(self.layout, self.balances, self.asked, self.figures)
+        return self.laid_out(self.layout)
+
+    def laid_out(self, layout: Layout) -> Statements:
+        """Return the statements in another layout, of the same books: one unit instead of another."""
+        key = None if self.known_as is None else (self.known_as, layout, self.asked)
+        return _STATEMENTS.of(key, lambda: lay_out(layout, self.balances, self.asked, self.figures))
+
+
+_BALANCES: Final = Kept[Balances](16)
+_FIGURES: Final = Kept[tuple[EnteredFigure, ...]](8)
+_STATEMENTS: Final = Kept[Statements](64)
 
 
 def basis(asked: Asked, *, layout: LayoutOf | None = None, versions: Collection[int] | None = None) -> Basis:
@@ -53,13 +70,31 @@ def basis(asked: Asked, *, layout: LayoutOf | None = None, versions: Collection[
     facts, chosen = association(), _chosen(versions)
     year = _year_of(asked.period, sorted(taken.year.period for taken in chosen))
     form = layout(year.last // 100) if layout else shipped_layout(facts.layout, year.last // 100)
+    known_as, entered = _known_as(facts, chosen, form), _entered(facts)
     return Basis(
         asked=asked,
         subject=Subject(facts.name, facts.organisation_number, tuple(_told(taken) for taken in chosen)),
         layout=form,
-        balances=balances(versions=[taken.version for taken in chosen], objects=form.objects),
-        figures=entered_figures(),
+        balances=_BALANCES.of(
+            known_as, lambda: balances(versions=[taken.version for taken in chosen], objects=form.objects)
+        ),
+        figures=_FIGURES.of(entered, entered_figures),
+        imports=tuple(chosen),
+        known_as=(known_as, entered) if known_as and entered else None,
     )
+
+
+def _known_as(facts: AssociationFacts, chosen: Sequence[TakenImport], form: Layout) -> Hashable | None:
+    """Return what the sums of some imports, limited to what a layout asks for, are kept under."""
+    where = database(facts)
+    files = tuple((taken.version, taken.sha256, taken.taken_at) for taken in chosen)
+    return where and (where, files, form.objects)
+
+
+def _entered(facts: AssociationFacts) -> Hashable | None:
+    """Return what the entered figures are kept under: rows are only added, so the last one tells of all."""
+    where = database(facts)
+    return where and (where, figures_to())
 
 
 def _chosen(versions: Collection[int] | None) -> list[TakenImport]:

@@ -21,6 +21,12 @@ def entered_figures() -> tuple[EnteredFigure, ...]:
     return tuple(read_figures().values())
 
 
+def figures_to() -> int:
+    """Return the number of the last row of entered figures, 0 when there is none. Rows are only ever added."""
+    last = models.EnteredFigure.objects.order_by("-id").values_list("id", flat=True).first()
+    return last or 0
+
+
 def figure_lines(period: Period) -> Mapping[str, Unit]:
     """Return the lines (``statement:line``) that take a figure for ``period``, and the unit each is shown in.
 
