@@ -6,7 +6,7 @@ import pytest
 from tests.statements.ledger import HEAD
 
 from samordna.domain.statements import problems as table
-from samordna.domain.statements.layout import Layout
+from samordna.domain.statements.layout import FromLine, Layout, Overview
 from samordna.domain.statements.layout_file import read_layout
 from samordna.domain.values.problem import ProblemKind, Refused, Severity
 
@@ -274,3 +274,55 @@ def test_every_problem_of_a_layout_is_shown_by_a_test():
     shown = "".join(file.read_text("utf-8") for file in HERE.parent.glob("*/test_*.py"))
     codes = [kind.code for kind in vars(table).values() if isinstance(kind, ProblemKind)]
     assert [code for code in codes if code not in shown] == []
+
+
+OVERVIEW = '\n[overview]\nresult = "income:resultat"\ncost = "income:bidrag"\n'
+
+
+def test_the_overview_names_lines_of_the_layout():
+    overview = read_layout(HEAD + OVERVIEW + INCOME, "prov.toml").overview
+    assert overview == Overview(result=FromLine("income", "resultat"), cost=FromLine("income", "bidrag"))
+
+
+def test_a_layout_need_not_have_an_overview():
+    assert read_layout(HEAD + INCOME, "prov.toml").overview == Overview()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            'cash = "balance:bank"',
+            (
+                "layout-unknown-reference prov.toml, overview, cash: Det finns ingen rad ”balance:bank” att hänvisa till. "
+                "Hänvisa till uppställning:rad, till exempel income:resultat."
+            ),
+        ),
+        (
+            'profit = "income:resultat"',
+            (
+                "layout-unknown-word prov.toml, overview: ”profit” är inget ord som en uppställning förstår här. "
+                "Välj bland: cash, cost, equity, result."
+            ),
+        ),
+        (
+            'cash = "bank"',
+            (
+                "layout-wrong-value prov.toml, overview: ”cash” har värdet bank: en hänvisning skrivs uppställning:rad. "
+                "Rätta värdet."
+            ),
+        ),
+        (
+            "cash = 3",
+            "layout-wrong-value prov.toml, overview: ”cash” har värdet 3: fel slags värde. Rätta värdet.",
+        ),
+    ],
+)
+def test_an_overview_that_is_wrong_is_told(said, told):
+    assert problems(f"{HEAD}{OVERVIEW}{said}\n{INCOME}") == [told]
+
+
+def test_an_overview_that_is_no_table_is_told():
+    assert problems(f"{HEAD}overview = 1\n{INCOME}") == [
+        "layout-wrong-value prov.toml: ”overview” har värdet 1: fel slags värde. Rätta värdet."
+    ]

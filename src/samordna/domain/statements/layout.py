@@ -199,6 +199,19 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """The lines (``income:res3``) that say how things stand, each where the layout has one.
+
+    ``cost`` is the line whose months are compared with last year's.
+    """
+
+    result: FromLine | None = None
+    equity: FromLine | None = None
+    cash: FromLine | None = None
+    cost: FromLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """An association's statements, valid from a fiscal year on until a later version takes over."""
 
@@ -207,6 +220,7 @@ class Layout:
     from_year: int
     statements: tuple[StatementLayout, ...]
     controls: tuple[Control, ...] = ()
+    overview: Overview = Overview()
 
     @property
     def objects(self) -> frozenset[ObjectKey]:

@@ -5,6 +5,7 @@ returned only when nothing refuses it.
 """
 
 import tomllib
+from dataclasses import fields
 from typing import Final
 
 from samordna.domain.document import RowKind
@@ -23,6 +24,7 @@ from samordna.domain.statements.layout import (
     Line,
     Measure,
     Node,
+    Overview,
     Side,
     Source,
     StatementKind,
@@ -47,6 +49,9 @@ _ROW_KINDS: Final = {kind.value: kind for kind in RowKind if kind is not RowKind
 _ACCOUNT_KINDS: Final = {kind.value: kind for kind in AccountKind}
 _SOURCES: Final = ("accounts", "line", "ratio", "sum", "unassigned", "entered")
 _NO_ACCOUNTS: Final = AccountSelection("", (), ())
+
+OVERVIEW_WORDS: Final = tuple(field.name for field in fields(Overview))
+"""The lines that the overview may name."""
 
 
 def read_layout(text: str, name: str) -> Layout:
@@ -74,9 +79,17 @@ def _layout(words: Words) -> Layout:
         from_year=words.number("from_year"),
         statements=tuple(_statement(statement) for statement in words.tables("statement")),
         controls=tuple(_control(control) for control in words.tables("control")),
+        overview=_overview(words.table_of("overview")),
     )
     words.done()
     return layout
+
+
+def _overview(words: Words) -> Overview:
+    lines = {word: words.parsed(word, _reference, _NOWHERE) for word in OVERVIEW_WORDS if word in words}
+    words.knows(*OVERVIEW_WORDS)
+    words.done()
+    return Overview(**lines)
 
 
 def _statement(words: Words) -> StatementLayout:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from samordna.domain.statements.layout import (
     AccountLines,
@@ -34,6 +35,7 @@ def reference_problems(layout: Layout, place: str) -> Iterator[Problem]:
         yield from _unknown_in(statement, known, f"{place}, {statement.id}")
         yield from _unassigned_kinds(statement, f"{place}, {statement.id}")
     yield from _unknown_in_controls(layout, known, place)
+    yield from _unknown_in_overview(layout, known, place)
     if not twice:
         yield from _rings(layout, place)
 
@@ -75,6 +77,13 @@ def _unknown_in_controls(layout: Layout, known: set[tuple[str, str]], place: str
         for _, line_id in (*control.left, *control.right):
             if (control.statement, line_id) not in known:
                 yield _unknown(place, f"{control.statement}:{line_id}")
+
+
+def _unknown_in_overview(layout: Layout, known: set[tuple[str, str]], place: str) -> Iterator[Problem]:
+    for word in (field.name for field in fields(layout.overview)):
+        reference = getattr(layout.overview, word)
+        if reference and reference.statement and (reference.statement, reference.line) not in known:
+            yield _unknown(f"{place}, overview, {word}", f"{reference.statement}:{reference.line}")
 
 
 def references_of(source: object) -> tuple[FromLine, ...]:

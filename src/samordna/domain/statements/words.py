@@ -79,6 +79,10 @@ class Words:
                 self.wrong(word, table, swedish("här ska stå { … }"))
         return tuple(found)
 
+    def table_of(self, word: str) -> "Words":
+        """Return one table; an empty one when the word is not there."""
+        return Words(self._of_type(word, dict, {}, {}), f"{self.place}, {word}", self.problems)
+
     def texts(self, word: str) -> tuple[str, ...]:
         """Return a list of texts; empty when the word is not there."""
         listed = self._of_type(word, list, [], [])
