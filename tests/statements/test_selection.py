@@ -21,6 +21,9 @@ CHART = ("1930", "5010", "5080", "5538", "5539", "5540", "5544", "5545", "6230",
         ("50*..70*, !55*, !62*", "5010 5080 7010"),
         ("!62*, 62*, 1930", "1930"),
         ("9999", ""),
+        ("", ""),
+        ("50*..62*, !55*, !62*, 5540, 6250", "5010 5080 5540 6250"),
+        ("6250, !6250", ""),
     ],
 )
 def test_a_selection_is_read_as_it_is_written(written, holds):
@@ -29,9 +32,7 @@ def test_a_selection_is_read_as_it_is_written(written, holds):
     assert tuple(account for account in sorted(CHART) if account in selection) == tuple(sorted(holds.split()))
 
 
-@pytest.mark.parametrize(
-    "written", ["", "62*,", "62..6250", "6250..6240", "62*..6999", "6250..62*", "a b", "62**", "-1"]
-)
+@pytest.mark.parametrize("written", ["62*,", "62..6250", "6250..6240", "62*..6999", "6250..62*", "a b", "62**", "-1"])
 def test_what_is_no_selection_is_told(written):
     with pytest.raises(ValueError, match="är varken konto, prefix eller ett intervall av endera"):
         AccountSelection.parse(written)
@@ -64,6 +65,54 @@ def test_what_is_found_among_accounts_is_what_each_of_them_would_answer(written,
 def test_a_range_of_prefixes_is_its_prefixes(accounts, first):
     together = AccountSelection.parse(f"{first}*..{first + 1}*")
     assert together.among(accounts) == AccountSelection.parse(f"{first}*, {first + 1}*").among(accounts)
+
+
+@pytest.mark.parametrize(
+    ("written", "account", "more"),
+    [
+        ("3740, 3990", "3800", "3740, 3800, 3990"),
+        ("3740, 3990", "3100", "3100, 3740, 3990"),
+        ("62*, !6250", "6250", "62*"),
+        ("4*..7*, !79*", "7910", "4*..7*, 7910, !79*"),
+        ("5538, 5540, 55*", "6250", "5538, 5540, 55*, 6250"),
+        ("", "6250", "6250"),
+        ("62*", "6250", "62*"),
+    ],
+)
+def test_an_account_is_added_as_a_person_would_write_it(written, account, more):
+    assert AccountSelection.parse(written).adding(account).text == more
+
+
+@pytest.mark.parametrize(
+    ("written", "account", "less"),
+    [
+        ("3740, 3990", "3740", "3990"),
+        ("62*", "6250", "62*, !6250"),
+        ("6230, 62*", "6230", "62*, !6230"),
+        ("4*..7*, 7910, !79*", "7910", "4*..7*, !79*"),
+        ("8010", "8010", ""),
+        ("8010, !80*", "8010", ""),
+        ("62*", "7010", "62*"),
+    ],
+)
+def test_an_account_is_left_out_as_a_person_would_write_it(written, account, less):
+    assert AccountSelection.parse(written).leaving_out(account).text == less
+
+
+@given(st.lists(terms(), max_size=4), st.sets(NUMBERS, max_size=40), NUMBERS)
+def test_adding_and_leaving_out_touch_no_other_account(written, accounts, account):
+    selection = AccountSelection.parse(", ".join(written))
+    others = accounts - {account}
+    for changed, is_in in ((selection.adding(account), True), (selection.leaving_out(account), False)):
+        assert (account in changed) is is_in
+        assert changed.among(others) == selection.among(others)
+
+
+@pytest.mark.parametrize("account", ["", "62, 7010", "62*", "!62", "62\n"])
+def test_what_is_no_number_is_neither_added_nor_left_out(account):
+    for change in (AccountSelection.parse("62*").adding, AccountSelection.parse("62*").leaving_out):
+        with pytest.raises(ValueError, match="är inget kontonummer"):
+            change(account)
 
 
 def test_objects_are_one_or_a_pair():

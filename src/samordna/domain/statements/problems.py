@@ -78,6 +78,73 @@ UNKNOWN_LAYOUT: Final = ProblemKind(
     swedish("Välj bland {known}, eller ange sökvägen till en egen fil."),
 )
 
+NO_SUCH_STATEMENT: Final = ProblemKind(
+    "layout-no-such-statement",
+    Severity.REFUSE,
+    swedish("Uppställningen har ingen räkning som heter ”{statement}”."),
+    swedish("Välj en räkning som finns."),
+)
+NO_SUCH_LINE: Final = ProblemKind(
+    "layout-no-such-line",
+    Severity.REFUSE,
+    swedish("Räkningen har ingen rad ”{line}”."),
+    swedish("Någon kan ha tagit bort den: läs om sidan och välj en rad som finns."),
+)
+NO_SUCH_ACCOUNT: Final = ProblemKind(
+    "layout-no-such-account",
+    Severity.REFUSE,
+    swedish("”{account}” finns inte i kontoplanen."),
+    swedish("Välj ett konto ur listan."),
+)
+LINE_TAKES_NO_ACCOUNTS: Final = ProblemKind(
+    "layout-line-takes-no-accounts",
+    Severity.REFUSE,
+    swedish("Raden ”{label}” tar inga konton: den räknas ut, hämtas från en annan rad eller läggs in för hand."),
+    swedish("Välj en rad som visar konton."),
+)
+LINE_OF_OBJECTS: Final = ProblemKind(
+    "layout-line-of-objects",
+    Severity.REFUSE,
+    swedish("Raden ”{label}” visar bara en del av sina konton: det som ligger på vissa kostnadsställen."),
+    swedish("Välj en rad som visar hela konton, eller ändra raden i uppställningens fil."),
+)
+OTHER_KIND_OF_ACCOUNT: Final = ProblemKind(
+    "layout-other-kind-of-account",
+    Severity.REFUSE,
+    swedish("Konto {account} är ett annat slags konto än {statement} svarar för."),
+    swedish("Tillgångar och skulder hör till balansräkningen, intäkter och kostnader till resultaträkningen."),
+)
+NOT_ON_EXPLAINED_LINE: Final = ProblemKind(
+    "layout-not-on-explained-line",
+    Severity.REFUSE,
+    swedish("Konto {account} står inte på raden som {note} förklarar."),
+    swedish("Flytta kontot till den raden först; noten följer då med."),
+)
+OUTSIDE_THE_SUMS: Final = ProblemKind(
+    "layout-outside-the-sums",
+    Severity.REFUSE,
+    swedish("Konto {account} visas i {statement} på en rad utanför summorna, och kan inte räknas en gång till."),
+    swedish("Ändra raden i uppställningens fil om kontot ska räknas på ett annat sätt."),
+)
+NOWHERE_TO_BE_LEFT: Final = ProblemKind(
+    "layout-nowhere-to-be-left",
+    Severity.REFUSE,
+    swedish("{statement} har ingen rad för Ej fördelat: konto {account} måste stå på någon av dess rader."),
+    swedish("Välj en annan rad för kontot."),
+)
+NOTE_WITHOUT_PLACE: Final = ProblemKind(
+    "layout-note-without-place",
+    Severity.REFUSE,
+    swedish("{note} förklarar raden, men har ingen rad som kan ta konto {account}."),
+    swedish("Ge noten en rad för sådana konton i uppställningens fil, och flytta kontot sedan."),
+)
+UNCLEAR_LABEL: Final = ProblemKind(
+    "layout-unclear-label",
+    Severity.REFUSE,
+    swedish("Radens namn är tomt, längre än {longest} tecken eller innehåller radbrytningar."),
+    swedish("Skriv ett namn på en rad."),
+)
+
 ACCOUNT_WITHOUT_LINE: Final = ProblemKind(
     "account-without-line",
     Severity.WARN,
