@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from samordna.domain.document import Cell, LedgerOrigin, Missing, Number, Table
+from samordna.domain.document import Cell, EnteredOrigin, LedgerOrigin, Missing, Number, Table
 from samordna.domain.ledger.entered import Scenario
 from samordna.domain.statements.account_table import account_table
 from samordna.domain.statements.by_month import Shown, by_month
@@ -82,9 +82,9 @@ def figure_told(reading: Reading, place: Place) -> FigureTold:
         cell=cell,
         unit=spot.unit,
         when=spot.when,
-        definition=(*_definition(reading, spot), *_measured(spot, cell)),
+        definition=(*_definition(reading, spot), *_measured(spot, cell), *_by_hand(spot, cell)),
         side=_side(spot, cell),
-        parts=parts(reading, spot),
+        parts=() if _entered(cell) else parts(reading, spot),
         contents=made_of,
         accounts=account_table(cell, made_of, accounts, label) if isinstance(cell, Number) and made_of else None,
         months=_months(reading, spot),
@@ -122,6 +122,17 @@ def _measured(spot: Spot, cell: Cell) -> tuple[str, ...]:
     origin = cell.origin if isinstance(cell, Number) else None
     measure = Measure(origin.measure) if isinstance(origin, LedgerOrigin) else spot.measure
     return (measured(measure, period),) if measure else (swedish("Gäller {period}.").format(period=period.in_words),)
+
+
+def _by_hand(spot: Spot, cell: Cell) -> tuple[str, ...]:
+    """Return the sentence that says that a figure which is otherwise computed was entered by hand."""
+    if not _entered(cell) or isinstance(spot.line.source, Entered):
+        return ()
+    return (swedish("Just den här siffran är inlagd för hand: bokföringen har den inte."),)
+
+
+def _entered(cell: Cell) -> bool:
+    return isinstance(cell, Number) and isinstance(cell.origin, EnteredOrigin)
 
 
 def _side(spot: Spot, cell: Cell) -> str:

@@ -4,6 +4,7 @@ Only money changes unit: ratios and persons are what they are, nil symbols and t
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from samordna.domain.statements.layout import AccountLines, Group, Layout, Line, Node, StatementLayout
@@ -13,6 +14,7 @@ MONEY: Final = (KRONOR, THOUSANDS, KRONOR_ORE)
 """The units that money can be shown in, the usual one first."""
 
 
+@lru_cache(maxsize=32)
 def in_unit(layout: Layout, unit: Unit) -> Layout:
     """Return the layout with all money in ``unit``; raises ``ValueError`` for a unit that is not one of money.
 

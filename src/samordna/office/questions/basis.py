@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from samordna.domain.ledger.balances import Balances
+from samordna.domain.ledger.books import ObjectKey
 from samordna.domain.ledger.entered import EnteredFigure
 from samordna.domain.ledger.problems import PERIOD_ACROSS_YEARS, PERIOD_WITHOUT_LEDGER
 from samordna.domain.reports.assemble import Subject
@@ -23,7 +24,7 @@ from samordna.office.questions.figures import entered_figures, figures_to
 from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.kept import Kept, database
 from samordna.office.questions.ledgers import TakenImport, balances, imports
-from samordna.office.questions.problems import TWO_OF_A_YEAR, UNKNOWN_IMPORT
+from samordna.office.questions.problems import NOTHING_READ, TWO_OF_A_YEAR, UNKNOWN_IMPORT
 
 LayoutOf: TypeAlias = Callable[[int], Layout]
 """Gives the layout that holds for a fiscal year, by the year it ends in."""
@@ -70,25 +71,47 @@ def basis(asked: Asked, *, layout: LayoutOf | None = None, versions: Collection[
     facts, chosen = association(), _chosen(versions)
     year = _year_of(asked.period, sorted(taken.year.period for taken in chosen))
     form = layout(year.last // 100) if layout else shipped_layout(facts.layout, year.last // 100)
-    known_as, entered = _known_as(facts, chosen, form), _entered(facts)
+    known_as, entered = _known_as(facts, chosen, form.objects), _entered(facts)
     return Basis(
         asked=asked,
         subject=Subject(facts.name, facts.organisation_number, tuple(_told(taken) for taken in chosen)),
         layout=form,
-        balances=_BALANCES.of(
-            known_as, lambda: balances(versions=[taken.version for taken in chosen], objects=form.objects)
-        ),
+        balances=_kept_balances(facts, chosen, form.objects),
         figures=_FIGURES.of(entered, entered_figures),
         imports=tuple(chosen),
         known_as=(known_as, entered) if known_as and entered else None,
     )
 
 
-def _known_as(facts: AssociationFacts, chosen: Sequence[TakenImport], form: Layout) -> Hashable | None:
-    """Return what the sums of some imports, limited to what a layout asks for, are kept under."""
+def import_for(period: Period | None, version: int | None) -> TakenImport:
+    """Return the import with a version number, or the current one of a period's year, or the latest year's.
+
+    Raises ``Refused`` when there is no such import, and when it does not hold the period.
+    """
+    chosen = _chosen(None if version is None else [version])
+    years = sorted(taken.year.period for taken in chosen)
+    year = _year_of(period, years) if period else max(years, default=None)
+    if year is None:
+        raise Refused([NOTHING_READ.at(swedish("bokföringen"))])
+    return next(taken for taken in chosen if taken.year.period == year)
+
+
+def known_balances(taken: TakenImport, *, objects: frozenset[ObjectKey]) -> Balances:
+    """Return the balances of an import, with those of the current imports of all other years."""
+    others = (other for other in _chosen(None) if other.year.period != taken.year.period)
+    return _kept_balances(association(), sorted((taken, *others), key=lambda one: one.version), objects)
+
+
+def _kept_balances(facts: AssociationFacts, chosen: Sequence[TakenImport], objects: frozenset[ObjectKey]) -> Balances:
+    versions = [taken.version for taken in chosen]
+    return _BALANCES.of(_known_as(facts, chosen, objects), lambda: balances(versions=versions, objects=objects))
+
+
+def _known_as(facts: AssociationFacts, chosen: Sequence[TakenImport], objects: frozenset[ObjectKey]) -> Hashable | None:
+    """Return what the sums of some imports, limited to some objects, are kept under."""
     where = database(facts)
     files = tuple((taken.version, taken.sha256, taken.taken_at) for taken in chosen)
-    return where and (where, files, form.objects)
+    return where and (where, files, objects)
 
 
 def _entered(facts: AssociationFacts) -> Hashable | None:

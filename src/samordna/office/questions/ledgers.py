@@ -36,6 +36,12 @@ class TakenImport:
     taken_at: dt.datetime
     taken_by: str
 
+    @property
+    def covered(self) -> Period:
+        """The months of its year that it covers."""
+        year = self.year.period
+        return Period(year.first, max(year.first, min(year.last, self.covers_to_month)))
+
 
 def imports() -> tuple[TakenImport, ...]:
     """Return every import ever taken, oldest first."""

@@ -17,3 +17,9 @@ TWO_OF_A_YEAR: Final = ProblemKind(
     swedish("Två av inläsningarna gäller samma räkenskapsår."),
     swedish("Välj en inläsning för varje räkenskapsår."),
 )
+NOTHING_READ: Final = ProblemKind(
+    "nothing-read",
+    Severity.REFUSE,
+    swedish("Ingen bokföring är inläst ännu."),
+    swedish("Läs in förbundets SIE-fil under Ekonomi, Inläsning."),
+)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from samordna.access.actor import Actor
@@ -14,22 +15,44 @@ FigureKey: TypeAlias = tuple[str, Scenario, Period]
 """What a figure is for: the latest entered for a key, scenario and period is the one that holds."""
 
 
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """One time that somebody entered a figure, or withdrew it (``figure.source`` is then the reason)."""
+
+    figure: EnteredFigure
+    withdrawn: bool
+    at: dt.datetime
+    by: str
+
+
+def entries_of(key: str, scenario: Scenario, period: Period) -> tuple[FigureEntry, ...]:
+    """Return every entry of a figure, latest first: the first of them is the one that holds."""
+    rows = models.EnteredFigure.objects.filter(
+        key=key, scenario=scenario.value, first_month=period.first, last_month=period.last
+    ).order_by("-id")
+    return tuple(FigureEntry(_figure(row), row.withdrawn, row.entered_at, row.entered_by_name) for row in rows)
+
+
 def read_figures() -> dict[FigureKey, EnteredFigure]:
     """Return the figures that hold, in the order of their keys and periods; one that was withdrawn does not."""
     latest: dict[FigureKey, EnteredFigure] = {}
     for row in models.EnteredFigure.objects.order_by("id"):
-        figure = EnteredFigure(
-            key=row.key,
-            scenario=Scenario(row.scenario),
-            period=Period(row.first_month, row.last_month),
-            exact=row.exact,
-            unit=UNITS[row.unit],
-            source=row.source,
-        )
+        figure = _figure(row)
         latest.pop(figure_key(figure), None)
         if not row.withdrawn:
             latest[figure_key(figure)] = figure
     return dict(sorted(latest.items(), key=lambda item: (item[0][0], item[0][1].value, item[0][2])))
+
+
+def _figure(row: models.EnteredFigure) -> EnteredFigure:
+    return EnteredFigure(
+        key=row.key,
+        scenario=Scenario(row.scenario),
+        period=Period(row.first_month, row.last_month),
+        exact=row.exact,
+        unit=UNITS[row.unit],
+        source=row.source,
+    )
 
 
 def figure_key(figure: EnteredFigure) -> FigureKey:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import unquote
 
 from samordna.access.actor import Actor
 from samordna.domain.ledger.balances import Sums
@@ -11,6 +12,7 @@ from samordna.domain.ledger.books import Books, ObjectKey
 from samordna.domain.values.period import month_of
 from samordna.domain.values.problem import Problem
 from samordna.office.store import models
+from samordna.office.store.word_rows import write_words
 from samordna.office.store.writing import write_rows
 
 _TOLD_EVERY: Final = 2_000
@@ -48,6 +50,7 @@ def write_import(file: LedgerFileFacts, books: Books, sums: Sums, *, taking: Tak
     _write_declared(taken.version, books)
     _write_sums(taken.version, sums)
     _write_vouchers(taken.version, books, taking.progress)
+    write_words(taken.version, _texts(taken.version, books))
     return taken
 
 
@@ -141,6 +144,12 @@ def _write_vouchers(version: int, books: Books, progress: Callable[[float], None
     write_rows(models.Posting, columns, _posting_rows(version, books, progress))
 
 
+def _texts(version: int, books: Books) -> Iterator[tuple[int, Iterable[str]]]:
+    """Yield each voucher's key and its texts, its own and its rows'."""
+    for key, voucher in enumerate(books.vouchers, version * models.ROW_NUMBERS):
+        yield key, (voucher.text, *(posting.text for posting in voucher.postings))
+
+
 def _posting_rows(version: int, books: Books, progress: Callable[[float], None]) -> Iterator[Sequence[Any]]:
     written: dict[tuple[ObjectKey, ...], str] = {}
     first = key = version * models.ROW_NUMBERS
@@ -167,3 +176,9 @@ def canonical_objects(objects: Iterable[ObjectKey]) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("|", "%7C").replace("=", "%3D")
+
+
+def objects_of(text: str) -> tuple[ObjectKey, ...]:
+    """Return the objects that ``canonical_objects`` wrote as ``text``."""
+    pairs = (part.partition("=") for part in text.strip("|").split("|") if part)
+    return tuple((unquote(dimension), unquote(code)) for dimension, _, code in pairs)

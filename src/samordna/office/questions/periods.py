@@ -1,0 +1,90 @@
+"""Which months do the books cover, and which periods does a person choose among?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from samordna.domain.values.language import swedish
+from samordna.domain.values.period import Month, Period, months_later
+from samordna.office.questions.ledgers import TakenImport, imports
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A period that can be chosen, and what it is called."""
+
+    label: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class YearChoices:
+    """A fiscal year with the periods of it that its books cover; ``covers_to`` is their last month."""
+
+    label: str
+    year: Period
+    covers_to: Month
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The fiscal years that have been read, latest first, and the period that is shown when nobody asks for one."""
+
+    years: tuple[YearChoices, ...]
+    default: Period | None
+
+
+def periods(versions: Sequence[int] | None = None) -> Periods:
+    """Return the periods of the current imports, or of those that are named, as known then.
+
+    The default is the latest fiscal year from its start to the last month that is covered.
+    """
+    chosen = [taken for taken in imports() if (taken.current if versions is None else taken.version in versions)]
+    years = tuple(_choices(taken) for taken in sorted(chosen, key=lambda taken: taken.year.start, reverse=True))
+    default = Period(years[0].year.first, years[0].covers_to) if years else None
+    return Periods(years, default)
+
+
+def comparisons(period: Period, known: Periods) -> tuple[Choice, ...]:
+    """Return what a period can be compared with, besides the same months a year earlier: what the books cover."""
+    count = len(period.months)
+    before = Period(months_later(period.first, -count), months_later(period.first, -1))
+    found = (
+        Choice(swedish("Två år tidigare"), period.years_before(2)),
+        Choice(swedish("Tre år tidigare"), period.years_before(3)),
+        Choice(swedish("Närmast före"), before),
+    )
+    covered = [Period(year.year.first, year.covers_to) for year in known.years]
+    return tuple(
+        Choice(f"{choice.label} ({choice.period.in_words})", choice.period)
+        for choice in found
+        if any(year.covers(choice.period) for year in covered)
+    )
+
+
+def _choices(taken: TakenImport) -> YearChoices:
+    year = taken.year.period
+    covered = taken.covered
+    found = [choice for choice in _of_year(year, covered) if covered.covers(choice.period)]
+    once = {choice.period: choice for choice in reversed(found)}
+    choices = tuple(choice for choice in found if once[choice.period] is choice)
+    return YearChoices(taken.year.in_words, year, covered.last, choices)
+
+
+def _of_year(year: Period, covered: Period) -> Iterator[Choice]:
+    """Yield the usual periods of a fiscal year: all of it, so far, thirds, quarters, months."""
+    yield Choice(swedish("Hela året"), year)
+    yield Choice(swedish("Året hittills ({period})").format(period=covered.in_short), covered)
+    months = year.months
+    for count, name in ((4, swedish("Första tertialet")), (8, swedish("Två tertial"))):
+        if count <= len(months):
+            yield _named(name, Period(year.first, months[count - 1]))
+    for quarter, first in enumerate(months[::3], start=1):
+        yield _named(swedish("Kvartal {n}").format(n=quarter), Period(first, months_later(first, 2)))
+    for month in months:
+        single = Period(month, month)
+        yield Choice(single.in_words.capitalize(), single)
+
+
+def _named(name: str, period: Period) -> Choice:
+    return Choice(f"{name} ({period.in_short})", period)
