@@ -34,16 +34,16 @@ _DJANGO_SHOWS = {
     "django.views.decorators",
 }  # fmt: skip
 _DJANGO_DRAWS = {
-    "django.apps", "django.contrib.staticfiles", "django.core.files.storage", "django.template", "django.templatetags",
-    "django.utils",
+    "django.apps", "django.contrib.staticfiles", "django.core.files.storage", "django.forms", "django.template",
+    "django.templatetags", "django.utils",
 }  # fmt: skip
-_WHO = {f"samordna.access.{part}" for part in ("actor", "deeds", "guard", "rights")}
+_WHO = {f"samordna.access.{part}" for part in ("actor", "deeds", "entrance", "guard", "rights")}
 _UNITS_DOMAIN = {f"samordna.domain.{part}" for part in ("document", "measures", "participation", "values")}
 
 ALLOWED: Mapping[str, frozenset[str]] = {
     "samordna.domain": PURE | {"personnummer"},
     "samordna.sources": PYTHON | {"samordna.domain"},
-    "samordna.access": PYTHON | {"django", "samordna.domain.values"},
+    "samordna.access": PYTHON | {"allauth", "django", "samordna.domain.values"},
     "samordna.look": PYTHON
     | _DJANGO_DRAWS
     | {"samordna.domain.document", "samordna.domain.values", "samordna.renderers"},

@@ -37,7 +37,8 @@ BROKEN = {
     "samordna/access/models.py": ["from samordna.office.store import models", "import requests"],
     "samordna/look/parts.py": [
         "from samordna.domain.ledger import books", "import samordna.access.actor",
-        "from django.http import HttpRequest", "from django.db import models", "from samordna.office import questions", "import django",
+        "from django.http import HttpRequest", "from django.db import models", "from samordna.office import questions",
+        "import django",
     ],
     "samordna/unit/__init__.py": [
         "from samordna.domain import ledger", "import samordna.domain.reports", "from samordna import office",

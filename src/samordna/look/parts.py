@@ -44,13 +44,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure worth seeing first: what it is, its text with its unit, where it is explained, what to make of it."""
+    """A figure worth seeing first: what it is, its text with its unit, where it is explained, what to make of it.
+
+    ``absent``: it is missing, and ``text`` says so.
+    """
 
     label: str
     text: str
     href: str = ""
     remark: str = ""
     mark: Mark | None = None
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

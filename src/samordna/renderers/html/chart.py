@@ -3,14 +3,17 @@
 from samordna.domain.document import Chart
 from samordna.renderers.charts import chart_svg
 from samordna.renderers.html.markup import Markup, anchor, element
-from samordna.renderers.html.table import table_html
+from samordna.renderers.html.table import Address, table_html
 
 
-def chart_html(chart: Chart) -> Markup:
-    """Return the figure and its table. On a narrow screen the picture scrolls sideways in its frame."""
+def chart_html(chart: Chart, *, address: Address | None = None) -> Markup:
+    """Return the figure and its table, whose figures lead to ``address``.
+
+    On a narrow screen the picture scrolls sideways in its frame.
+    """
     picture = Markup(chart_svg(chart))
     frame = element("div", picture, class_="frame", role="region", aria_label=chart.title or None, tabindex=0)
     caption = element("figcaption", chart.title, class_="title")
     figure = element("figure", caption, frame, class_="chart", id=anchor(chart.id))
-    table = table_html(chart.table, title_shown=chart.table.title != chart.title)
+    table = table_html(chart.table, title_shown=chart.table.title != chart.title, address=address)
     return element("div", figure, table, class_="charted")

@@ -2,13 +2,16 @@
 
 Groups of rows are ``<tbody>``, so that a printer breaks between them. Every figure is a ``<data>`` with its exact
 shown value; its cell carries the place of the cell (``income.r7.c1``) and, as a title, its origin in plain words.
+Where figures can be asked, each is a link instead, and what it leads to tells the origin.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, TypeAlias
 
-from samordna.domain.document import Cell, Missing, Number, Row, RowKind, Table
+from samordna.domain.document import Cell, Column, Missing, Number, Row, RowKind, Table
 from samordna.renderers.footnotes import Footnotes
 from samordna.renderers.grid import MISSING, Part, Slot, cell_text, cells, slots, unit_line
 from samordna.renderers.html.markup import Markup, anchor, element, joined
@@ -20,16 +23,46 @@ WIDE: Final = 6
 _DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 
-def table_html(table: Table, *, title_shown: bool = True) -> Markup:
+Address: TypeAlias = Callable[[Row, Column], str | None]
+"""Where a figure is explained; None when it is not."""
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A table while it is written: its columns and footnotes, and where its figures lead."""
+
+    table: Table
+    address: Address | None
+
+    @cached_property
+    def notes(self) -> Footnotes:
+        return Footnotes.of(self.table)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        return slots(self.table)
+
+    def href(self, row: Row, slot: Slot) -> str | None:
+        """Return where the figure of ``row`` in a column leads."""
+        return self.address(row, self.table.columns[slot.figure]) if self.address else None
+
+
+def table_html(table: Table, *, title_shown: bool = True, address: Address | None = None) -> Markup:
     """Return the table in a frame that scrolls sideways on a narrow screen, with its remarks below.
 
-    With ``title_shown=False`` the title is there for screen readers only: the heading above says the same.
+    With ``title_shown=False`` the title is there for screen readers only: the heading above says the same. With
+    ``address`` every figure is a link to where it is explained, and every row can be linked to (``row_anchor``).
     """
-    name, notes = anchor(table.id), Footnotes.of(table)
+    written = _Written(table, address)
     look = "statement wide" if len(table.columns) >= WIDE else "statement"
-    content = element("table", _caption(table, shown=title_shown), _head(table), *_bodies(table, notes), class_=look)
+    content = element("table", _caption(table, shown=title_shown), _head(table), *_bodies(written), class_=look)
     frame = element("div", content, class_="frame", role="region", aria_label=table.title or None, tabindex=0)
-    return element("div", frame, *_below(table, notes), class_="table", id=name)
+    return element("div", frame, *_below(table, written.notes), class_="table", id=anchor(table.id))
+
+
+def row_anchor(table_id: str, row_id: str) -> str:
+    """Return the id of a row of a table whose figures can be asked: the end of an address that leads back to it."""
+    return f"rad-{anchor(table_id)}-{anchor(row_id)}"
 
 
 def _caption(table: Table, *, shown: bool) -> Markup:
@@ -55,9 +88,9 @@ def _unbroken_dates(text: str) -> Markup:
     return joined(*(element("span", part, class_="date") if i % 2 else part for i, part in enumerate(parts)))
 
 
-def _bodies(table: Table, notes: Footnotes) -> Iterator[Markup]:
-    for group in _groups(table):
-        yield element("tbody", *(_row(table, row, notes) for row in group))
+def _bodies(written: _Written) -> Iterator[Markup]:
+    for group in _groups(written.table):
+        yield element("tbody", *(_row(written, row) for row in group))
 
 
 def _groups(table: Table) -> Iterator[list[Row]]:
@@ -74,16 +107,17 @@ def _groups(table: Table) -> Iterator[list[Row]]:
         yield group
 
 
-def _row(table: Table, row: Row, notes: Footnotes) -> Markup:
-    content = []
-    for slot in slots(table):
+def _row(written: _Written, row: Row) -> Markup:
+    table, content = written.table, []
+    for slot in written.slots:
         if slot.part is Part.LABEL:
             content.append(_label(table, row, slot))
         elif slot.part is Part.FIGURE:
-            content.append(_figure(table, row, slot, notes))
+            content.append(_figure(written, row, slot))
         else:
             content.append(element("td", slot.text(table, row), class_=_column_class(slot)))
-    return element("tr", *content, class_=row.kind.value)
+    name = row_anchor(table.id, row.id) if written.address else None
+    return element("tr", *content, class_=row.kind.value, id=name)
 
 
 def _label(table: Table, row: Row, slot: Slot) -> Markup:
@@ -92,12 +126,21 @@ def _label(table: Table, row: Row, slot: Slot) -> Markup:
     return element("th", slot.text(table, row), scope=scope, class_=depth)
 
 
-def _figure(table: Table, row: Row, slot: Slot, notes: Footnotes) -> Markup:
-    cell = cells(table, row)[slot.figure]
-    place = f"{table.id}.{row.id}.{table.columns[slot.figure].id}"
-    title = origin_text(cell.origin) if isinstance(cell, Number) else None
-    shown = _shown(table, cell, notes)
+def _figure(written: _Written, row: Row, slot: Slot) -> Markup:
+    table = written.table
+    cell, place = cells(table, row)[slot.figure], f"{table.id}.{row.id}.{table.columns[slot.figure].id}"
+    href = written.href(row, slot) if isinstance(cell, Number) else None
+    shown = _linked(table, row, slot, href) if href else _shown(table, cell, written.notes)
+    title = origin_text(cell.origin) if isinstance(cell, Number) and not href else None
     return element("td", shown, class_=_column_class(slot), data_cell=place if shown else None, title=title)
+
+
+def _linked(table: Table, row: Row, slot: Slot, href: str) -> Markup:
+    """Return the figure as a link that says by itself which figure it is."""
+    text = slot.text(table, row)
+    name = f"{row.label}, {slot.heading}: {text}" if slot.heading else f"{row.label}: {text}"
+    figure = _shown(table, cells(table, row)[slot.figure], Footnotes(()))
+    return element("a", figure, class_="drill", href=href, data_panel=True, aria_label=name)
 
 
 def _shown(table: Table, cell: Cell, notes: Footnotes) -> Markup | None:

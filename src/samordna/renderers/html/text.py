@@ -1,10 +1,16 @@
 """How is running text written in HTML, with its figures alive?"""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from samordna.domain.document import BulletList, Figure, Highlight, Highlights, Inline, Number, Paragraph, Signatures
 from samordna.domain.values.language import swedish
 from samordna.renderers.grid import PLACE_AND_DAY
 from samordna.renderers.html.markup import Markup, element, joined
 from samordna.renderers.html.origin import origin_text
+
+Address: TypeAlias = Callable[[Figure], str | None]
+"""Where a figure in text is explained; None when it is not."""
 
 
 def paragraph_html(paragraph: Paragraph) -> Markup:
@@ -17,9 +23,12 @@ def list_html(bullets: BulletList) -> Markup:
     return element("ul", *(element("li", inline_html(item.parts)) for item in bullets.items))
 
 
-def highlights_html(highlights: Highlights) -> Markup:
-    """Return the figures worth seeing first, side by side: what it is, the figure, a remark."""
-    return element("dl", *(_highlight(item) for item in highlights.items), class_="highlights")
+def highlights_html(highlights: Highlights, *, address: Address | None = None) -> Markup:
+    """Return the figures worth seeing first, side by side: what it is, the figure, a remark.
+
+    With ``address`` each figure is a link to where it is explained.
+    """
+    return element("dl", *(_highlight(item, address) for item in highlights.items), class_="highlights")
 
 
 def signatures_html(signatures: Signatures) -> Markup:
@@ -45,8 +54,12 @@ def _figure(figure: Figure) -> Markup:
     return element("span", figure.text, class_="missing", data_cell=figure.reference)
 
 
-def _highlight(item: Highlight) -> Markup:
+def _highlight(item: Highlight, address: Address | None) -> Markup:
     figure = inline_html((item.figure,))
+    href = address(item.figure) if address else None
+    if href:
+        name = f"{item.label}: {item.figure.text}"
+        figure = element("a", figure, class_="drill", href=href, data_panel=True, aria_label=name)
     look = "" if isinstance(item.figure.number, Number) else "absent"
     return element(
         "div",
