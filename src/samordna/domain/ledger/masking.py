@@ -45,13 +45,18 @@ def masked(books: Books) -> Books:
 
 def tell_identity_numbers(books: Books, findings: Findings) -> None:
     """Add one warning that says how many texts may carry an identity number and where the first ones are."""
-    places = tuple(_places(books))
+    places = identity_number_places(books)
     if not places:
         return
     where = ", ".join(places[:_SHOWN])
     if len(places) > _SHOWN:
         where = swedish("{where} och {more} till").format(where=where, more=len(places) - _SHOWN)
     findings.in_file(kinds.POSSIBLE_IDENTITY_NUMBER, count=len(places), where=where)
+
+
+def identity_number_places(books: Books) -> tuple[str, ...]:
+    """Return where the texts that may carry an identity number stand, in words."""
+    return tuple(_places(books))
 
 
 def _places(books: Books) -> Iterator[str]:

@@ -76,6 +76,4 @@ def _take_all(
     checked = [read_and_check(file, progress, expected_year=expected_year) for file in files]
     refuse_any(problem for one in checked for problem in one.problems)
     with alone():
-        return [
-            take_books(one.facts, one.books, one.problems, by=by, progress=progress) for one in checked if one.books
-        ]
+        return [take_books(one, one.books, by=by, progress=progress) for one in checked if one.books]

@@ -12,8 +12,9 @@ from samordna.domain.ledger.balance_checks import check_against_last_year
 from samordna.domain.ledger.books import Books, FiscalYear
 from samordna.domain.ledger.checks import check_books
 from samordna.domain.ledger.findings import Findings
-from samordna.domain.ledger.masking import masked
-from samordna.domain.ledger.problems import WRONG_FISCAL_YEAR
+from samordna.domain.ledger.masking import identity_number_places, masked
+from samordna.domain.ledger.preview import NOWHERE, Places
+from samordna.domain.ledger.problems import POSSIBLE_IDENTITY_NUMBER, WRONG_FISCAL_YEAR
 from samordna.domain.values.identity_number import mask
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
@@ -44,11 +45,15 @@ class LedgerFile:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that has been read and checked; ``books`` is None when it was refused."""
+    """A file that has been read and checked; ``books`` is None when it was refused, masked otherwise.
+
+    ``identity_numbers`` are the places of what was masked.
+    """
 
     facts: LedgerFileFacts
     books: Books | None
     problems: tuple[Problem, ...]
+    identity_numbers: Places = NOWHERE
 
 
 def read_and_check(
@@ -110,7 +115,9 @@ def _checked(file: LedgerFile, reading: Reading, expected_year: int | None) -> C
     if expected_year and expected_year not in {reading.books.year.start.year, reading.books.year.end.year}:
         year = reading.books.year.in_words
         found = (*found, WRONG_FISCAL_YEAR.at(file.name, found_year=year, asked=expected_year))
-    return Checked(facts, masked(reading.books), found)
+    told = any(problem.code == POSSIBLE_IDENTITY_NUMBER.code for problem in found)
+    places = Places.of(identity_number_places(reading.books)) if told else NOWHERE
+    return Checked(facts, masked(reading.books), found, places)
 
 
 def _out_of_place(books: Books, place: str) -> Iterable[Problem]:

@@ -16,10 +16,10 @@ from samordna.domain.ledger.books import Books
 from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
-from samordna.office.actions.reading import Progress, broken_chain, overlap
+from samordna.office.actions.reading import Checked, Progress, broken_chain, overlap
 from samordna.office.questions.ledgers import TakenImport, taken_import
 from samordna.office.store import models
-from samordna.office.store.ledger_rows import LedgerFileFacts, Taking, write_import, write_problems
+from samordna.office.store.ledger_rows import Taking, write_import, write_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,12 @@ class Receipt:
     problems: tuple[Problem, ...]
 
 
-def take_books(
-    facts: LedgerFileFacts,
-    books: Books,
-    found: tuple[Problem, ...],
-    *,
-    by: Actor,
-    progress: Progress,
-    draft: int | None = None,
-) -> Receipt:
-    """Write the books, unless their year already stands as this very file says; ``found`` was told of them before.
+def take_books(checked: Checked, books: Books, *, by: Actor, progress: Progress, draft: int | None = None) -> Receipt:
+    """Write the books of a file that was checked, unless their year already stands as this very file says.
 
     ``draft`` is the number of the draft they were looked at as. Raises ``Refused`` when the year overlaps another.
     """
-    year = books.year.in_words
+    facts, found, year = checked.facts, checked.problems, books.year.in_words
     before = current_import(books)
     if before and before.sha256 == facts.sha256:
         return Receipt((), (*found, SAME_FILE_AGAIN.at(facts.name, version=before.version, year=year)))

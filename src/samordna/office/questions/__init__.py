@@ -3,8 +3,11 @@
 Rows go in, frozen values come out; nothing here writes.
 """
 
+from samordna.office.questions.drafts import DraftShown, draft, open_drafts
 from samordna.office.questions.figures import entered_figures, figure_lines
 from samordna.office.questions.identity import AssociationFacts, association
+from samordna.office.questions.import_history import PastImport, Retirement, as_known_then, import_history, past_import
+from samordna.office.questions.import_shown import Compared, ImportShown, import_shown
 from samordna.office.questions.invitations import InvitationShown, OpenInvitation, invitation, open_invitations
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
 from samordna.office.questions.reports import interim_report
@@ -23,23 +26,34 @@ from samordna.office.questions.users import (
 
 __all__ = [
     "AssociationFacts",
+    "Compared",
+    "DraftShown",
+    "ImportShown",
     "InvitationShown",
     "Login",
     "OpenInvitation",
+    "PastImport",
+    "Retirement",
     "RightsTable",
     "RoleShown",
     "TakenImport",
     "UserShown",
+    "as_known_then",
     "association",
     "balances",
+    "draft",
     "entered_figures",
     "figure_lines",
+    "import_history",
+    "import_shown",
     "imports",
     "interim_report",
     "invitation",
     "latest_logins",
     "layout_problems",
+    "open_drafts",
     "open_invitations",
+    "past_import",
     "problems_of",
     "rights_table",
     "roles",

@@ -1,0 +1,106 @@
+"""Which ledger files have been handed in, and what is there to see in them?"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from samordna.domain.ledger.difference_table import Side
+from samordna.domain.ledger.preview import LedgerPreview
+from samordna.domain.ledger.problems import SAME_FILE_AGAIN
+from samordna.domain.values.problem import Problem
+from samordna.office.questions.import_shown import Compared, compared, unanswered
+from samordna.office.questions.ledgers import TakenImport, taken_import
+from samordna.office.store import models
+from samordna.office.store.draft_rows import LEFT, OPEN, TAKEN, preview_of
+
+
+@dataclass(frozen=True, slots=True)
+class DraftShown:
+    """A file that was handed in: by whom and when, what looking at it told, and what became of it.
+
+    ``compared`` is None when there was nothing of its year to compare with, or the file cannot be read; ``holds``
+    is the version that holds for its year now. ``version`` is what it was taken as.
+    """
+
+    number: int
+    file_name: str
+    sha256: str
+    size: int
+    handed_in_at: dt.datetime
+    handed_in_by: str
+    preview: LedgerPreview
+    compared: Compared | None
+    holds: TakenImport | None
+    unanswered: tuple[Problem, ...]
+    taken: bool = False
+    left: bool = False
+    settled_at: dt.datetime | None = None
+    settled_by: str = ""
+    version: int | None = None
+
+    @property
+    def open(self) -> bool:
+        """Tell whether it waits to be taken or left."""
+        return not (self.taken or self.left)
+
+    @property
+    def outdated(self) -> bool:
+        """Tell whether another version holds now than the one it was looked at beside."""
+        return self.preview.books is not None and self.preview.against != (self.holds.version if self.holds else None)
+
+    @property
+    def known_already(self) -> bool:
+        """Tell whether the very file is what holds for its year."""
+        return any(problem.code == SAME_FILE_AGAIN.code for problem in self.preview.problems)
+
+    @property
+    def may_be_taken(self) -> bool:
+        """Tell whether it can be taken as it stands, with the difference that is shown."""
+        return self.open and self.preview.may_be_taken and not self.known_already and not self.outdated
+
+
+def open_drafts() -> tuple[DraftShown, ...]:
+    """Return the files that wait, the oldest first."""
+    rows = models.LedgerDraft.objects.filter(outcome=OPEN).defer("data").order_by("id")
+    return tuple(_shown(row) for row in rows)
+
+
+def draft(number: int) -> DraftShown | None:
+    """Return a file that was handed in, also one that has been taken or left; None when there is no such number."""
+    row = models.LedgerDraft.objects.filter(pk=number).defer("data").first()
+    return _shown(row) if row else None
+
+
+def _shown(row: models.LedgerDraft) -> DraftShown:
+    preview = preview_of(row)
+    waits = row.outcome == OPEN
+    return DraftShown(
+        number=row.pk,
+        file_name=row.file_name,
+        sha256=row.sha256,
+        size=row.size,
+        handed_in_at=row.handed_in_at,
+        handed_in_by=row.handed_in_by_name,
+        preview=preview,
+        compared=_compared(row, preview),
+        holds=_holds(preview) if waits else None,
+        unanswered=unanswered(preview.books.balances) if preview.books and waits else (),
+        taken=row.outcome == TAKEN,
+        left=row.outcome == LEFT,
+        settled_at=row.settled_at,
+        settled_by=row.found.get("settled_by", ""),
+        version=row.found.get("version"),
+    )
+
+
+def _compared(row: models.LedgerDraft, preview: LedgerPreview) -> Compared | None:
+    if preview.books is None or preview.against is None:
+        return None
+    totals = preview.books.totals
+    return compared(preview.against, totals, Side(None, row.file_name, totals.covered))
+
+
+def _holds(preview: LedgerPreview) -> TakenImport | None:
+    if preview.books is None:
+        return None
+    row = models.LedgerImport.objects.filter(current=True, year_start=preview.books.year.start).first()
+    return taken_import(row) if row else None
