@@ -10,3 +10,9 @@ class AccessConfig(AppConfig):
     label = "access"
     verbose_name = "Behörighet och spår"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have everybody who comes in leave a trace."""
+        from samordna.access import signals  # noqa: PLC0415 - models are there only once every room is
+
+        signals.connect()

@@ -107,7 +107,9 @@ def accept_invitation(secret: str, *, password: str) -> Entered:
         user = row.user or User(email=row.email, name=row.name, role=row.role)
         if row.user is None:
             _refuse_any(_taken(row.email))
-        _refuse_any(problems.WEAK_PASSWORD.at(_PASSWORD, weakness=said) for said in weaknesses(password, user))
+        weak = weaknesses(password, user)
+        if weak:
+            raise Refused([problems.WEAK_PASSWORD.at(_PASSWORD, why=" ".join(weak))])
         user.set_password(password)
         user.save()
         Invitation.objects.filter(pk=row.pk).update(accepted_at=timezone.now())

@@ -7,12 +7,12 @@ nothing. ``folder.open_folder`` puts the folder's own database in place.
 from typing import Any, Final
 
 INSTALLED_APPS: Final = [
+    "samordna.access",  # before the login library: its pages are ours
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
     "allauth",
     "allauth.account",
-    "samordna.access",
     "samordna.office.store",
 ]
 """Everything that has tables: what a database holds does not depend on which program opened it."""
@@ -28,12 +28,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD: Final = None
 ACCOUNT_LOGIN_METHODS: Final = {"email"}
 ACCOUNT_SIGNUP_FIELDS: Final = ["email*", "password1*"]
 AUTH_PASSWORD_VALIDATORS: Final = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in {
-        "UserAttributeSimilarityValidator": {"user_attributes": ("email", "name")},
-        "MinimumLengthValidator": {"min_length": 12},
-        "CommonPasswordValidator": {},
-        "NumericPasswordValidator": {},
-    }.items()
+    {"NAME": "samordna.access.passwords.UnlikeOneself"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 """The same rules for a password whoever sets it and where."""

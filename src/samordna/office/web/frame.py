@@ -3,11 +3,14 @@
 from functools import partial
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from samordna.access.actor import Actor
 from samordna.access.guard import actor_of
+from samordna.domain.values.language import swedish
 from samordna.look.frame import Frame, Person, template_for
+from samordna.look.parts import Link
 from samordna.office import questions
 from samordna.office.web.navigation import navigation
 
@@ -31,4 +34,5 @@ def _frame(request: HttpRequest) -> Frame:
 
 
 def _person(actor: Actor) -> Person:
-    return Person(name=actor.name, role_name=str(actor.role.label) if actor.role else "")
+    links = (Link(swedish("Mitt konto"), reverse("own_account")),)
+    return Person(name=actor.name, role_name=str(actor.role.label) if actor.role else "", links=links)

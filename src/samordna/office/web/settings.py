@@ -50,6 +50,7 @@ ALLOWED_HOSTS: Final = ["localhost", "127.0.0.1", "[::1]", *os.environ.get("SAMO
 INSTALLED_APPS: Final = [
     *WITH_TABLES,
     "django.contrib.messages",
+    "django.forms",
     "django_htmx",
     "samordna.look",
     "samordna.office.web",
@@ -100,6 +101,17 @@ ACCOUNT_ADAPTER: Final = "samordna.access.adapter.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION: Final = "none"
 ACCOUNT_SESSION_REMEMBER: Final = False
 ACCOUNT_PREVENT_ENUMERATION: Final = "strict"
+ACCOUNT_FORMS: Final = {
+    "login": "samordna.access.forms.LoginForm",
+    "change_password": "samordna.access.forms.ChangePasswordForm",
+}
+ACCOUNT_RATE_LIMITS: Final = {"accept_invitation": "20/m/ip"}  # besides the library's own for logging in
+ALLAUTH_TRUSTED_PROXY_COUNT: Final = 1 if HTTPS else 0
+"""The server in front tells who asks: otherwise everybody behind it would share one limit."""
+CACHES: Final[dict[str, dict[str, Any]]] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
+}
+"""Holds who has tried to log in lately: room for so many that nobody is forgotten because others try too."""
 
 SESSION_COOKIE_AGE: Final = 12 * 3600
 SESSION_COOKIE_NAME: Final = "samordna"
