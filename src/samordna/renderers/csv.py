@@ -6,6 +6,7 @@ Windows has them. A cell of text that a spreadsheet would run as a formula gets 
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Final
 
 from samordna.domain.document import Cell, Missing, Number, Row, Table
@@ -30,6 +31,18 @@ def table_csv(table: Table) -> str:
     for row in table.rows:
         lines.writerow([*(_entry(table, row, slot) for slot in columns), harmless(_unit(table, row))])
     return BYTE_ORDER_MARK + written.getvalue()
+
+
+def tables_csv(tables: Iterable[Table]) -> str:
+    """Return tables one after another, each under a line with its title, an empty line between them."""
+    parts = (f"{_titled(table)}{table_csv(table).removeprefix(BYTE_ORDER_MARK)}" for table in tables)
+    return BYTE_ORDER_MARK + "\r\n".join(parts)
+
+
+def _titled(table: Table) -> str:
+    written = io.StringIO()
+    csv.writer(written, delimiter=";", lineterminator="\r\n").writerow([harmless(table.title)])
+    return written.getvalue()
 
 
 def harmless(text: str) -> str:

@@ -6,6 +6,7 @@ from samordna.office.actions.association_facts import change_association
 from samordna.office.actions.associations import create_association, open_association, site_secret
 from samordna.office.actions.draft_taking import take_draft, take_drafts
 from samordna.office.actions.drafts import HAND_IN_LIMITS, HandInLimits, hand_in, leave_draft, look_again
+from samordna.office.actions.exports import take_out
 from samordna.office.actions.figures import FiguresReceipt, enter_figures, withdraw_figure
 from samordna.office.actions.invitations import (
     Entered,
@@ -49,6 +50,7 @@ __all__ = [
     "take_draft",
     "take_drafts",
     "take_ledgers",
+    "take_out",
     "withdraw_figure",
     "withdraw_invitation",
 ]

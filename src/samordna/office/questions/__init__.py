@@ -3,15 +3,19 @@
 Rows go in, frozen values come out; nothing here writes.
 """
 
+from samordna.office.questions.account import AccountShown, account
 from samordna.office.questions.drafts import DraftShown, draft, open_drafts
+from samordna.office.questions.figure import FigureShown, figure
 from samordna.office.questions.figures import entered_figures, figure_lines
 from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.import_history import PastImport, Retirement, as_known_then, import_history, past_import
 from samordna.office.questions.import_shown import Compared, ImportShown, import_shown
 from samordna.office.questions.invitations import InvitationShown, OpenInvitation, invitation, open_invitations
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
+from samordna.office.questions.periods import PeriodChoice, Periods, YearChoices, comparisons, periods
+from samordna.office.questions.postings import PostingKey, PostingShown, PostingsPage, PostingTurn, account_postings
 from samordna.office.questions.reports import interim_report
-from samordna.office.questions.statements import layout_problems, statements
+from samordna.office.questions.statements import StatementsShown, layout_problems, statements, statements_shown
 from samordna.office.questions.users import (
     Login,
     RightsTable,
@@ -25,24 +29,38 @@ from samordna.office.questions.users import (
 )
 
 __all__ = [
+    "AccountShown",
     "AssociationFacts",
     "Compared",
     "DraftShown",
+    "FigureShown",
     "ImportShown",
     "InvitationShown",
     "Login",
     "OpenInvitation",
     "PastImport",
+    "PeriodChoice",
+    "Periods",
+    "PostingKey",
+    "PostingShown",
+    "PostingTurn",
+    "PostingsPage",
     "Retirement",
     "RightsTable",
     "RoleShown",
+    "StatementsShown",
     "TakenImport",
     "UserShown",
+    "YearChoices",
+    "account",
+    "account_postings",
     "as_known_then",
     "association",
     "balances",
+    "comparisons",
     "draft",
     "entered_figures",
+    "figure",
     "figure_lines",
     "import_history",
     "import_shown",
@@ -54,10 +72,12 @@ __all__ = [
     "open_drafts",
     "open_invitations",
     "past_import",
+    "periods",
     "problems_of",
     "rights_table",
     "roles",
     "statements",
+    "statements_shown",
     "user",
     "users",
 ]

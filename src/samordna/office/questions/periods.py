@@ -9,7 +9,7 @@ from samordna.office.questions.ledgers import TakenImport, imports
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PeriodChoice:
     """A period that can be chosen, and what it is called."""
 
     label: str
@@ -23,7 +23,7 @@ class YearChoices:
     label: str
     year: Period
     covers_to: Month
-    choices: tuple[Choice, ...]
+    choices: tuple[PeriodChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,18 @@ def periods(versions: Sequence[int] | None = None) -> Periods:
     return Periods(years, default)
 
 
-def comparisons(period: Period, known: Periods) -> tuple[Choice, ...]:
+def comparisons(period: Period, known: Periods) -> tuple[PeriodChoice, ...]:
     """Return what a period can be compared with, besides the same months a year earlier: what the books cover."""
     count = len(period.months)
     before = Period(months_later(period.first, -count), months_later(period.first, -1))
     found = (
-        Choice(swedish("Två år tidigare"), period.years_before(2)),
-        Choice(swedish("Tre år tidigare"), period.years_before(3)),
-        Choice(swedish("Närmast före"), before),
+        PeriodChoice(swedish("Två år tidigare"), period.years_before(2)),
+        PeriodChoice(swedish("Tre år tidigare"), period.years_before(3)),
+        PeriodChoice(swedish("Närmast före"), before),
     )
     covered = [Period(year.year.first, year.covers_to) for year in known.years]
     return tuple(
-        Choice(f"{choice.label} ({choice.period.in_words})", choice.period)
+        PeriodChoice(f"{choice.label} ({choice.period.in_words})", choice.period)
         for choice in found
         if any(year.covers(choice.period) for year in covered)
     )
@@ -71,20 +71,22 @@ def _choices(taken: TakenImport) -> YearChoices:
     return YearChoices(taken.year.in_words, year, covered.last, choices)
 
 
-def _of_year(year: Period, covered: Period) -> Iterator[Choice]:
-    """Yield the usual periods of a fiscal year: all of it, so far, thirds, quarters, months."""
-    yield Choice(swedish("Hela året"), year)
-    yield Choice(swedish("Året hittills ({period})").format(period=covered.in_short), covered)
+def _of_year(year: Period, covered: Period) -> Iterator[PeriodChoice]:
+    """Yield the usual periods of a fiscal year: all of it, so far, thirds, from its start, quarters, months."""
+    yield _named(swedish("Hela året"), year)
+    yield _named(swedish("Året hittills"), covered)
     months = year.months
-    for count, name in ((4, swedish("Första tertialet")), (8, swedish("Två tertial"))):
+    for count, name in ((4, swedish("Tertial 1")), (8, swedish("Tertial 1–2"))):
         if count <= len(months):
             yield _named(name, Period(year.first, months[count - 1]))
-    for quarter, first in enumerate(months[::3], start=1):
+    for quarter, first in enumerate(months[: len(months) // 3 * 3 : 3], start=1):
         yield _named(swedish("Kvartal {n}").format(n=quarter), Period(first, months_later(first, 2)))
+    for last in months[1:]:
+        yield _named(swedish("Från årets början"), Period(year.first, last))
     for month in months:
         single = Period(month, month)
-        yield Choice(single.in_words.capitalize(), single)
+        yield PeriodChoice(single.in_words.capitalize(), single)
 
 
-def _named(name: str, period: Period) -> Choice:
-    return Choice(f"{name} ({period.in_short})", period)
+def _named(name: str, period: Period) -> PeriodChoice:
+    return PeriodChoice(f"{name} ({period.in_short})", period)

@@ -35,7 +35,7 @@ milliseconds. SQLite keeps that very index in key order, and needs no help."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Key:
+class PostingKey:
     """Where a posting stands in its account."""
 
     month: Month
@@ -43,22 +43,22 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class PostingTurn:
     """Which page is wanted: the one ``after`` a posting, or the one ``before`` it; the first when neither is given."""
 
     newest_first: bool = False
-    after: Key | None = None
-    before: Key | None = None
+    after: PostingKey | None = None
+    before: PostingKey | None = None
 
 
-FIRST: Final = Turn()
+FIRST: Final = PostingTurn()
 
 
 @dataclass(frozen=True, slots=True)
 class PostingShown:
     """A posting with what is told of its voucher; ``objects`` are its dimensions and codes."""
 
-    key: Key
+    key: PostingKey
     voucher: int
     voucher_name: str
     date: dt.date
@@ -76,8 +76,8 @@ class PostingsPage:
 
     rows: tuple[PostingShown, ...]
     count: int | None
-    previous: Turn | None
-    next: Turn | None
+    previous: PostingTurn | None
+    next: PostingTurn | None
 
 
 def account_postings(
@@ -86,7 +86,7 @@ def account_postings(
     *,
     version: int,
     objects: ObjectSelection = WHOLE_ACCOUNTS,
-    turn: Turn = FIRST,
+    turn: PostingTurn = FIRST,
 ) -> PostingsPage:
     """Return a page of an account's postings in import ``version``, limited to ``objects``."""
     asked = _Asked(account, period, version, objects)
@@ -97,7 +97,10 @@ def account_postings(
     rows = tuple(_shown(row, vouchers[row.voucher_id], asked) for row in (found[::-1] if backwards else found))
     if not rows:
         return PostingsPage((), asked.count(), None, None)
-    before, after = Turn(turn.newest_first, before=rows[0].key), Turn(turn.newest_first, after=rows[-1].key)
+    before, after = (
+        PostingTurn(turn.newest_first, before=rows[0].key),
+        PostingTurn(turn.newest_first, after=rows[-1].key),
+    )
     return PostingsPage(
         rows=rows,
         count=asked.count(),
@@ -115,7 +118,7 @@ class _Asked:
     version: int
     objects: ObjectSelection
 
-    def walk(self, start: Key | None, *, ascending: bool, most: int) -> Iterator[models.Posting]:
+    def walk(self, start: PostingKey | None, *, ascending: bool, most: int) -> Iterator[models.Posting]:
         """Yield at most ``most`` postings beyond ``start``, month by month: each month is one look in the index."""
         months = self.period.months if ascending else reversed(self.period.months)
         left = most
@@ -129,7 +132,7 @@ class _Asked:
             if not left:
                 return
 
-    def _of_month(self, month: Month, start: Key | None, *, ascending: bool) -> QuerySet[models.Posting]:
+    def _of_month(self, month: Month, start: PostingKey | None, *, ascending: bool) -> QuerySet[models.Posting]:
         rows = self._limited(self._rows().filter(month=month))
         if start:
             rows = rows.filter(id__gt=start.number) if ascending else rows.filter(id__lt=start.number)
@@ -165,7 +168,7 @@ def _shown(row: models.Posting, voucher: models.Voucher, asked: _Asked) -> Posti
     month = Period(row.month, row.month)
     origin = LedgerOrigin((row.account,), month, "movement", asked.objects.keys, (asked.version,))
     return PostingShown(
-        key=Key(row.month, row.id),
+        key=PostingKey(row.month, row.id),
         voucher=voucher.id,
         voucher_name=voucher_name(voucher.series, voucher.number),
         date=voucher.date,
