@@ -1,0 +1,116 @@
+"""Where is what somebody looks for?
+
+One field finds accounts, cost centres and projects, lines of statements, help, and vouchers by number, amount and
+text. Only in the current imports, and vouchers only for those who may read them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from itertools import islice
+from typing import Final, Generic, TypeVar
+
+from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
+from samordna.domain.statements.layout import Layout
+from samordna.domain.statements.span import Asked
+from samordna.domain.values.amount_asked import amount_asked
+from samordna.domain.values.spelling import words_in
+from samordna.office.questions.basis import basis
+from samordna.office.questions.ledgers import imports
+from samordna.office.questions.name_hits import (
+    AccountHit,
+    HelpHit,
+    LineHit,
+    ObjectHit,
+    account_hits,
+    help_hits,
+    line_hits,
+    object_hits,
+)
+from samordna.office.questions.periods import periods
+from samordna.office.questions.voucher_hits import VoucherHit, by_amount, by_number, by_text
+
+T = TypeVar("T")
+
+LONGEST: Final = 200
+"""Characters of what is asked for that are looked at."""
+
+MOST_WORDS: Final = 6
+"""Words that are looked for together."""
+
+ON_A_PAGE: Final = 50
+"""Hits of a kind that are shown on the page of answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits(Generic[T]):
+    """Hits of one kind, the best first; ``more`` when there are more than are shown."""
+
+    rows: tuple[T, ...] = ()
+    more: bool = False
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything that was found for what was ``asked``; ``vouchers`` tells whether vouchers were looked for at all."""
+
+    asked: str
+    vouchers: bool
+    accounts: Hits[AccountHit] = Hits()
+    objects: Hits[ObjectHit] = Hits()
+    numbers: Hits[VoucherHit] = Hits()
+    amounts: Hits[VoucherHit] = Hits()
+    texts: Hits[VoucherHit] = Hits()
+    lines: Hits[LineHit] = Hits()
+    help: Hits[HelpHit] = Hits()
+
+    @property
+    def count(self) -> int:
+        """How many hits are shown."""
+        return sum(len(found) for f in fields(self) if isinstance(found := getattr(self, f.name), Hits))
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more hits of any kind than are shown."""
+        return any(found.more for f in fields(self) if isinstance(found := getattr(self, f.name), Hits))
+
+
+def search(asked: str, *, by: Actor, most: int = ON_A_PAGE) -> Answer:
+    """Return what ``by`` may see of what is found for ``asked``, at most ``most`` hits of a kind."""
+    text = _typed(asked)
+    words = tuple(dict.fromkeys(words_in(text)))[:MOST_WORDS]
+    may = by.may(Deed.READ_VOUCHERS)
+    if not words:
+        return Answer(text, may)
+    versions = tuple(taken.version for taken in imports() if taken.current)
+    layout, amount = _layout(), amount_asked(text)
+    return Answer(
+        asked=text,
+        vouchers=may,
+        accounts=_first(most, account_hits(words, versions)),
+        objects=_first(most, object_hits(words, versions, layout)),
+        numbers=_first(most, by_number(text, versions, limit=most + 1) if may else ()),
+        amounts=_first(most, by_amount(amount, versions, limit=most + 1) if may and amount else ()),
+        texts=_first(most, by_text(words, versions, limit=most + 1) if may else ()),
+        lines=_first(most, line_hits(words, layout)),
+        help=_first(most, help_hits(words)),
+    )
+
+
+def _typed(asked: str) -> str:
+    """Return what was asked for as a person typed it: no sign that cannot be seen, and not more than is looked at."""
+    return "".join(sign if sign.isprintable() else " " for sign in asked[:LONGEST]).strip()
+
+
+def _layout() -> Layout | None:
+    """Return the layout of what is shown when nobody asks for a period; None while nothing has been read."""
+    period = periods().default
+    return basis(Asked.of(period)).layout if period else None
+
+
+def _first(most: int, found: Iterable[T]) -> Hits[T]:
+    rows = tuple(islice(found, most + 1))
+    return Hits(rows[:most], len(rows) > most)
