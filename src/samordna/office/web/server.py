@@ -1,26 +1,18 @@
 """How is a data folder served to browsers?
 
-One server process answers pages and static files, with no other server in front. A few threads, so that a
-large file on its way in does not make others wait.
+One server process answers pages and static files, with no other server in front.
 """
 
 import errno
-import logging
 import os
 import socket
+import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-
-from granian.constants import Interfaces
-from granian.log import LogLevels
-from granian.server import Server
+from typing import NoReturn
 
 from samordna.domain.values.problem import Refused
 from samordna.office.web.problems import ADDRESS_TAKEN, ADDRESS_UNUSABLE
-
-THREADS: Final = 8
-"""Requests answered at once. Python runs one at a time; the others wait for files, databases and slow networks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +31,29 @@ class Site:
     @property
     def url(self) -> str:
         """Where a browser finds it."""
-        name = self.hosts[0] if self.hosts else "127.0.0.1" if self.address in {"0.0.0.0", "::"} else self.address  # noqa: S104
+        everywhere = {"0.0.0.0", "::"}  # noqa: S104 - somebody has asked for it
+        name = self.hosts[0] if self.hosts else "127.0.0.1" if self.address in everywhere else self.address
         return f"https://{name}/" if self.https else f"http://{name}:{self.port}/"
 
     @property
     def environment(self) -> dict[str, str]:
         """What the server process is told."""
         return {
+            "DJANGO_SETTINGS_MODULE": "samordna.office.web.settings",
             "SAMORDNA_DATA": str(self.folder.resolve()),
             "SAMORDNA_HOSTS": " ".join(self.hosts),
             "SAMORDNA_HTTPS": "1" if self.https else "",
         }
 
 
-def serve(site: Site) -> None:
-    """Serve until somebody stops it. Raises ``Refused`` when the address cannot be listened on."""
+def serve(site: Site) -> NoReturn:
+    """Become the server, until somebody stops it. Raises ``Refused`` when the address cannot be listened on.
+
+    The process starts anew as ``process``: Django has one set of settings a process, and this one has the terminal's.
+    """
     _refuse_taken(site)
-    os.environ.update(site.environment)
-    logging.getLogger("granian").setLevel(logging.WARNING)
-    Server(
-        "samordna.office.web.wsgi:application",
-        address=site.address,
-        port=site.port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=THREADS,
-        log_level=LogLevels.warning,
-        websockets=False,
-        respawn_failed_workers=True,
-        process_name="samordna",
-    ).serve()
+    command = [sys.executable, "-m", "samordna.office.web.process", site.address, str(site.port)]
+    os.execve(sys.executable, command, os.environ | site.environment)  # noqa: S606 - our own words, no shell
 
 
 def _refuse_taken(site: Site) -> None:

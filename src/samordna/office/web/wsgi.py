@@ -1,12 +1,11 @@
 """How does a server process get an application to call?
 
-``SAMORDNA_DATA`` names the data folder it answers for: one process, one association.
+``SAMORDNA_DATA`` names the data folder it answers for: one process, one association. ``server`` sets it, and which
+settings hold, before Django is set up.
 """
 
 import os
 from pathlib import Path
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "samordna.office.web.settings"
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
