@@ -25,11 +25,11 @@ class DemoLogin:
 
 
 _PEOPLE: Final = {
-    actions.Role.ECONOMIST: "ekonom",
-    actions.Role.DIRECTOR: "chef",
-    actions.Role.BOARD: "styrelse",
-    actions.Role.AUDITOR: "revisor",
-    actions.Role.ADMINISTRATOR: "admin",
+    actions.Role.ECONOMIST: ("ekonom", "Demoekonom"),
+    actions.Role.DIRECTOR: ("chef", "Demochef"),
+    actions.Role.BOARD: ("styrelse", "Demoledamot"),
+    actions.Role.AUDITOR: ("revisor", "Demorevisor"),
+    actions.Role.ADMINISTRATOR: ("admin", "Demoadministratör"),
 }
 
 
@@ -39,9 +39,9 @@ def let_in() -> tuple[DemoLogin, ...]:
 
 
 def _logins(there: set[str]) -> Iterator[DemoLogin]:
-    for role, mailbox in _PEOPLE.items():
-        email, called = f"{mailbox}@{DOMAIN}", str(role.label)
+    for role, (mailbox, name) in _PEOPLE.items():
+        email = f"{mailbox}@{DOMAIN}"
         if email not in there:
-            link = actions.invite_user(email, name=called.capitalize(), role=role, by=actions.TERMINAL)
+            link = actions.invite_user(email, name=name, role=role, by=actions.TERMINAL)
             actions.accept_invitation(link.secret, password=PASSWORD)
-        yield DemoLogin(called, email, PASSWORD)
+        yield DemoLogin(str(role.label), email, PASSWORD)
