@@ -14,4 +14,4 @@ def take_out(subject: str, *, by: Actor, **what: object) -> None:
     when the role may not, or when the trail cannot be written.
     """
     with doing(Deed.EXPORT, by=by, subject=subject), alone():
-        record(Deed.EXPORT, by=by, subject=subject, **what)
+        record(Deed.EXPORT, by=by, subject=subject, old=None, **what)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from samordna.access.actor import Actor
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
+from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.unit import UNITS
 from samordna.office.store import models
@@ -24,6 +25,12 @@ class FigureEntry:
     at: dt.datetime
     by: str
 
+    @property
+    def text(self) -> str:
+        """The figure with its unit."""
+        unit = self.figure.unit
+        return f"{swedish_number(unit.shown(self.figure.value), unit.decimals)} {unit.suffix or unit.name}"
+
 
 def entries_of(key: str, scenario: Scenario, period: Period) -> tuple[FigureEntry, ...]:
     """Return every entry of a figure, latest first: the first of them is the one that holds."""
@@ -33,10 +40,14 @@ def entries_of(key: str, scenario: Scenario, period: Period) -> tuple[FigureEntr
     return tuple(FigureEntry(_figure(row), row.withdrawn, row.entered_at, row.entered_by_name) for row in rows)
 
 
-def read_figures() -> dict[FigureKey, EnteredFigure]:
-    """Return the figures that hold, in the order of their keys and periods; one that was withdrawn does not."""
+def read_figures(*, to: int | None = None) -> dict[FigureKey, EnteredFigure]:
+    """Return the figures that hold, in the order of their keys and periods; one that was withdrawn does not.
+
+    With ``to``, those that held when that row was the last.
+    """
     latest: dict[FigureKey, EnteredFigure] = {}
-    for row in models.EnteredFigure.objects.order_by("id"):
+    rows = models.EnteredFigure.objects.order_by("id")
+    for row in rows if to is None else rows.filter(id__lte=to):
         figure = _figure(row)
         latest.pop(figure_key(figure), None)
         if not row.withdrawn:

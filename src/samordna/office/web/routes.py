@@ -4,10 +4,32 @@ from itertools import chain
 from types import ModuleType
 from typing import Final
 
-from samordna.office.web import association, login, own_account, style, users
+from samordna.office.web import (
+    account,
+    association,
+    drafts,
+    figure,
+    imports,
+    login,
+    own_account,
+    statements,
+    style,
+    users,
+)
 from samordna.office.web.routing import Route
 
-SCREENS: Final[tuple[ModuleType, ...]] = (login, own_account, association, users, style)
+SCREENS: Final[tuple[ModuleType, ...]] = (
+    login,
+    own_account,
+    association,
+    users,
+    style,
+    imports,
+    drafts,
+    statements,
+    figure,
+    account,
+)
 """Every screen: a module or package with ``ROUTES``."""
 
 ROUTES: Final[tuple[Route, ...]] = tuple(chain.from_iterable(screen.ROUTES for screen in SCREENS))

@@ -1,0 +1,220 @@
+"""What is the figure that somebody pressed, and where does it come from?"""
+
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
+from samordna.access.guard import actor_of
+from samordna.domain.document import Blank, Cell, Column, LedgerOrigin, Missing, Number, Row, Table
+from samordna.domain.statements.figure import FigureTold, Lack
+from samordna.domain.statements.reading import Place
+from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import GROUP
+from samordna.look.parts import Cell as Shown
+from samordna.look.parts import Fact, Heading, Link, Mark, Things, Tone
+from samordna.office import questions
+from samordna.office.questions import FigureShown
+from samordna.office.web.routing import Route
+from samordna.office.web.statement_pickers import statement_address
+from samordna.office.web.wanted import Wanted, address_period
+from samordna.office.web.way_back import from_here, way_back
+from samordna.office.web.when import day_and_time
+from samordna.renderers.html import row_anchor, table_html
+from samordna.renderers.html.markup import Markup
+from samordna.renderers.sparkline import sparkline_svg
+
+
+def figure(request: HttpRequest, statement: str, row: str, column: str) -> HttpResponse:
+    """Show what a figure is: as a page, or in the panel beside where it stands."""
+    wanted = Wanted.read(request.GET)
+    known = questions.periods(wanted.versions or None)
+    if known.default is None:
+        raise Http404(swedish("Ingen bokföring är inläst, så här finns inga siffror att visa."))
+    shown = questions.figure(wanted.asked(known.default), Place(statement, row, column), **wanted.choices)
+    if shown is None:
+        raise Http404(
+            swedish("Siffran finns inte i uppställningen: raden eller kolumnen kan ha tagits bort. Se räkenskaperna.")
+        )
+    told = shown.told
+    page = {
+        "told": told,
+        "value": value_text(told.cell),
+        "facts": _facts(shown, wanted),
+        "lack": _lack(told, actor_of(request)),
+        "parts": _parts(told, wanted),
+        "accounts": _accounts(told, from_here(request)),
+        **_months(told, wanted),
+        "entries": _entries(shown),
+        "imports": _imports(shown),
+        "back": way_back(request) or _statement_link(told, wanted),
+    }
+    return render(request, "figure/figure.html", page)
+
+
+def value_text(cell: Cell) -> str:
+    """Return a figure with its unit, as it reads alone."""
+    if isinstance(cell, Number):
+        return f"{cell.text}{GROUP}{cell.unit.suffix}".strip()
+    return swedish("saknas") if isinstance(cell, Missing) else ""
+
+
+def _statement_link(told: FigureTold, wanted: Wanted) -> Link:
+    anchor = row_anchor(told.place.statement, told.place.row)
+    label = swedish("Visa i {statement}").format(statement=told.statement)
+    return Link(label, f"{statement_address(told.kind, wanted)}#{anchor}")
+
+
+def _facts(shown: FigureShown, wanted: Wanted) -> tuple[Fact, ...]:
+    told = shown.told
+    return (
+        Fact(swedish("Räkning"), told.statement, _statement_link(told, wanted)),
+        Fact(swedish("Kolumn"), told.heading),
+        Fact(swedish("Period"), told.when.period.in_words),
+        Fact(swedish("Enhet"), told.unit.name),
+        Fact(swedish("Uppställning"), shown.layout, Link(shown.layout, "/uppstallning/")),
+    )
+
+
+def _lack(told: FigureTold, actor: Actor) -> dict[str, object] | None:
+    """Return why a figure is missing and what can be done about it."""
+    if told.lack is None or not isinstance(told.cell, Missing):
+        return None
+    reason = f"{told.cell.reason[:1].upper()}{told.cell.reason[1:]}."
+    link = Link(swedish("Läs in bokföring"), "/inlasning/") if told.lack is Lack.LEDGER else None
+    may = actor.may(Deed.HAND_IN_LEDGER)
+    remedies = {
+        Lack.LEDGER: swedish("Läs in en fil som omfattar perioden.")
+        if may
+        else swedish("Be ekonomen läsa in en fil som omfattar perioden."),
+        Lack.ENTERED: swedish(
+            "Uppgiften finns inte i bokföringen. Ekonomen eller förbundschefen lägger in den, med källa, "
+            "för raden {key} och {period}."
+        ).format(key=told.entered_key, period=told.when.period.in_words),
+        Lack.OTHER: swedish("Se efter vilken av delarna nedan som saknas."),
+    }
+    return {"reason": reason, "remedy": remedies[told.lack], "link": link if may else None}
+
+
+def _parts(told: FigureTold, wanted: Wanted) -> Things | None:
+    if not told.parts:
+        return None
+    rows = tuple(
+        (
+            Shown(part.label, href=_figure_address(part.place, wanted) if part.place else "", panel=True),
+            Shown(value_text(part.cell) or "–"),
+        )
+        for part in told.parts
+        if not isinstance(part.cell, Blank)
+    )
+    return Things(swedish("Delar"), (Heading(swedish("Del")), Heading(swedish("Belopp"), numbers=True)), rows)
+
+
+def _figure_address(place: Place, wanted: Wanted) -> str:
+    names = "/".join(quote(name, safe="") for name in (place.statement, place.row, place.column))
+    return "" if "%2F" in names else f"/siffra/{names}/{wanted.query}"
+
+
+def _accounts(told: FigureTold, here: str) -> Markup | None:
+    """Return the accounts, each leading to its postings over the same months."""
+    table = told.accounts
+    if table is None:
+        return None
+
+    def address(row: Row, _column: Column) -> str | None:
+        origin = row.cells[0].origin if isinstance(row.cells[0], Number) else None
+        return account_address(origin, here) if row.code and isinstance(origin, LedgerOrigin) else None
+
+    return table_html(table, title_shown=False, address=address)
+
+
+def account_address(origin: LedgerOrigin, here: str = "") -> str:
+    """Return the address of an account over what an origin tells of: its months, objects and import."""
+    asked = [("period", address_period(origin.period))]
+    if origin.objects:
+        asked.append(("objekt", " ".join(f"{dimension}:{code}" for dimension, code in origin.objects)))
+    asked += [("inlasning", str(version)) for version in origin.imports[:1]]
+    ending = f"&{here}" if here else ""
+    return f"/konto/{quote(origin.accounts[0], safe='')}/?{urlencode(asked, safe='.:')}{ending}"
+
+
+def _months(told: FigureTold, wanted: Wanted) -> dict[str, object]:
+    """Return the months as a picture and a table, where a single month can be asked for."""
+    table = told.months
+    if table is None:
+        return {}
+    place = Place(told.place.statement, told.place.row, told.month_column)
+
+    def address(row: Row, column: Column) -> str | None:
+        cell = _table_cell(table, row, column)
+        if not told.month_column or not isinstance(cell, Number) or not isinstance(cell.origin, LedgerOrigin):
+            return None
+        return _figure_address(place, wanted.but(period=cell.origin.period, compare=None)) or None
+
+    return {
+        "months_title": table.title,
+        "months": table_html(table, title_shown=False, address=address),
+        "sparkline": spark(table),
+    }
+
+
+def _table_cell(table: Table, row: Row, column: Column) -> Cell:
+    return row.cells[table.columns.index(column)]
+
+
+def spark(table: Table) -> Markup:
+    """Return the picture of a table of months: bars of this year, strokes of the year before."""
+    columns = [[_shown(row.cells[i]) for row in table.rows] for i in range(len(table.columns))]
+    years = swedish(" mot ").join(column.label for column in table.columns)
+    return sparkline_svg(*columns[:2], title=f"{table.title}, {years}")
+
+
+def _shown(cell: Cell) -> int | None:
+    return cell.shown if isinstance(cell, Number) else None
+
+
+_HOLDS: Final = Mark(Tone.DONE, swedish("Gäller"))
+_WITHDRAWN: Final = Mark(Tone.WARN, swedish("Borttagen"))
+
+
+def _entries(shown: FigureShown) -> Things | None:
+    """Return what was entered by hand, latest first, with who said so and on what ground."""
+    rows, seen = [], set()
+    for entry in shown.entries:
+        known = (entry.figure.key, entry.figure.scenario, entry.figure.period)
+        mark = _WITHDRAWN if entry.withdrawn else None if known in seen else _HOLDS
+        seen.add(known)
+        rows.append(
+            (
+                Shown(entry.text, mark=mark),
+                Shown(entry.figure.source),
+                Shown(entry.by),
+                Shown(day_and_time(entry.at)),
+            )
+        )
+    names = (swedish("Uppgift"), swedish("Källa"), swedish("Av"), swedish("När"))
+    return Things(swedish("Inlagt för hand"), tuple(map(Heading, names)), tuple(rows)) if rows else None
+
+
+def _imports(shown: FigureShown) -> Things | None:
+    rows = tuple(
+        (
+            Shown(
+                swedish("Inläsning {version}").format(version=taken.version),
+                href=f"/inlasning/{taken.version}/",
+                note="" if taken.current else swedish("gäller inte längre"),
+            ),
+            Shown(taken.file_name),
+            Shown(taken.taken_by),
+            Shown(day_and_time(taken.taken_at)),
+        )
+        for taken in shown.imports
+    )
+    names = (swedish("Inläsning"), swedish("Fil"), swedish("Av"), swedish("När"))
+    return Things(swedish("Inläsningar"), tuple(map(Heading, names)), rows) if rows else None
+
+
+ROUTES: Final = (Route("siffra/<str:statement>/<str:row>/<str:column>/", "figure", figure, reads=Deed.READ_BOOKS),)

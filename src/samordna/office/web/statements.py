@@ -1,0 +1,218 @@
+"""How are the association's statements shown, and taken out as files?"""
+
+from dataclasses import replace
+from typing import Final
+from urllib.parse import parse_qsl, quote
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from samordna.access.deeds import Deed
+from samordna.access.guard import actor_of
+from samordna.domain.document import Column, Row, Table
+from samordna.domain.statements.layout import StatementKind
+from samordna.domain.values.language import swedish
+from samordna.domain.values.period import Period
+from samordna.domain.values.problem import Problem, Refused
+from samordna.look.parts import Cell, Heading, Link, Mark, Things, Tone
+from samordna.office import actions, questions
+from samordna.office.questions import Periods, StatementsShown
+from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.routing import Route
+from samordna.office.web.statement_pickers import KINDS, NAMES, pickers, statement_address, tabs
+from samordna.office.web.wanted import Wanted
+from samordna.office.web.when import day_and_time
+from samordna.renderers.html import table_html
+from samordna.renderers.html.markup import Markup
+
+_UNPROCESSABLE: Final = 422
+
+
+def first(_request: HttpRequest) -> HttpResponse:
+    """Lead to the income statement."""
+    return redirect("statement", slag="resultat")
+
+
+def statement(request: HttpRequest, slag: str) -> HttpResponse:
+    """Show the statements of a kind; an address that cannot be understood is told above what can be chosen."""
+    kind = _kind(slag)
+    if not questions.periods().years and "inlasningar" not in request.GET:
+        return render(request, "statements/empty.html", _nothing_read(request))
+    try:
+        wanted = _wanted(request)
+        if parse_qsl(request.META["QUERY_STRING"], keep_blank_values=True) != parse_qsl(wanted.query[1:]):
+            return redirect(statement_address(kind, wanted))
+        known = questions.periods(wanted.versions or None)
+        shown = questions.statements_shown(wanted.asked(_usual(known)), kind, **wanted.choices)
+    except Refused as refusal:
+        return _refused(request, kind, refusal)
+    told = {
+        **_frame(kind, wanted, known),
+        "title": _title(shown),
+        "tabs": tabs(shown.kinds, kind, wanted),
+        "tables": _tables(shown, wanted),
+        "findings": _findings(shown.findings),
+        "known_then": _known_then(shown, wanted, kind),
+        "tried": _tried(shown, wanted, kind),
+        "files": _files(slag, wanted) if actor_of(request).may(Deed.EXPORT) else (),
+    }
+    return render(request, "statements/statement.html", told)
+
+
+def statement_file(request: HttpRequest, slag: str, ending: str) -> HttpResponse:
+    """Hand over just what is shown, as a file; the trail says who took it."""
+    kind = _kind(slag)
+    form = FORMATS.get(ending)
+    if form is None:
+        raise Http404(swedish("Räkenskaperna finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON."))
+    wanted = _wanted(request)
+    known = questions.periods(wanted.versions or None)
+    shown = questions.statements_shown(wanted.asked(_usual(known)), kind, **wanted.choices)
+    name = f"{_title(shown)} {shown.asked.period.in_short}"
+    content = form.write(replace(shown.document, title=_title(shown)))
+    actions.take_out(
+        f"{name} ({form.label})",
+        by=actor_of(request),
+        format=ending,
+        period=str(shown.asked.period),
+        imports=[taken.version for taken in shown.imports],
+    )
+    return file_response(content, f"{name}.{ending}", form.media_type)
+
+
+def _kind(slag: str) -> StatementKind:
+    if slag not in KINDS:
+        raise Http404(swedish("Det finns inga sådana räkenskaper. Välj bland flikarna under Räkenskaper."))
+    return KINDS[slag]
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    """Return what the address wants; naming just the imports that hold is the same as naming none."""
+    wanted = Wanted.read(request.GET)
+    current = tuple(sorted(taken.version for taken in questions.imports() if taken.current))
+    return wanted.but(versions=()) if wanted.versions == current else wanted
+
+
+def _usual(known: Periods) -> Period:
+    """Return the period that is shown when the address says none; any will do where nothing has been read."""
+    return known.default or Period(200001, 200012)
+
+
+def _nothing_read(request: HttpRequest) -> dict[str, object]:
+    may = actor_of(request).may(Deed.HAND_IN_LEDGER)
+    text = swedish("Räkenskaperna ställs upp så snart förbundets bokföring (en SIE-fil) är inläst.")
+    wait = swedish("Ekonomen läser in den.")
+    return {
+        "text": text if may else f"{text} {wait}",
+        "link": Link(swedish("Läs in bokföring"), "/inlasning/") if may else None,
+    }
+
+
+def _refused(request: HttpRequest, kind: StatementKind, refusal: Refused) -> HttpResponse:
+    """Show what is wrong with an address, and what can be chosen instead."""
+    told = {
+        **_frame(kind, Wanted(), questions.periods()),
+        "title": NAMES[kind],
+        "tabs": tabs(NAMES, kind, Wanted()),
+        "problems": refusal.problems,
+    }
+    return render(request, "statements/statement.html", told, status=_UNPROCESSABLE)
+
+
+def _frame(kind: StatementKind, wanted: Wanted, known: Periods) -> dict[str, object]:
+    """Return what stands around the statements: what can be chosen, and where choosing leads."""
+    own = questions.association().layout
+    return {
+        "pickers": pickers(wanted, known, questions.imports(), own),
+        "action": statement_address(kind, Wanted()),
+    }
+
+
+def _title(shown: StatementsShown) -> str:
+    """Return the name of the only statement there is, else that of the kind."""
+    return shown.tables[0].title if len(shown.tables) == 1 else NAMES[shown.kind]
+
+
+def _tables(shown: StatementsShown, wanted: Wanted) -> tuple[Markup, ...]:
+    return tuple(
+        table_html(table, title_shown=len(shown.tables) > 1, address=_Address(table, wanted)) for table in shown.tables
+    )
+
+
+class _Address:
+    """Gives the address that tells what a figure of a table is."""
+
+    def __init__(self, table: Table, wanted: Wanted) -> None:
+        self._start, self._end = figure_path(table.id), wanted.query
+
+    def __call__(self, row: Row, column: Column) -> str | None:
+        """Return it; None for what an address cannot hold."""
+        if "/" in row.id or "/" in column.id:
+            return None
+        return f"{self._start}{quote(row.id, safe='')}/{quote(column.id, safe='')}/{self._end}"
+
+
+def figure_path(statement_id: str) -> str:
+    """Return the beginning of the addresses of a statement's figures."""
+    return f"/siffra/{quote(statement_id, safe='')}/"
+
+
+_MARKS: Final = {
+    "refuse": Mark(Tone.REFUSE, swedish("Stopp")),
+    "warn": Mark(Tone.WARN, swedish("Varning")),
+    "inform": Mark(Tone.INFORM, swedish("Upplysning")),
+}
+_MENDED_AT: Final = {"account-without-line": "/uppstallning/", "period-beyond-ledger": "/inlasning/"}
+"""Where what was found is mended, by the code of its problem; what is not here is a matter of the layout."""
+
+
+def _findings(findings: tuple[Problem, ...]) -> Things | None:
+    """Return what is wrong with the books laid out: each with where to do something about it."""
+    if not findings:
+        return None
+    rows = tuple(
+        (
+            Cell(finding.place, mark=_MARKS[finding.severity.value]),
+            Cell(finding.found),
+            Cell(finding.remedy, href=_MENDED_AT.get(finding.code, "/uppstallning/")),
+        )
+        for finding in findings
+    )
+    headings = (Heading(swedish("Plats")), Heading(swedish("Vad som hittades")), Heading(swedish("Vad du kan göra")))
+    return Things(swedish("Anmärkningar på underlaget"), headings, rows)
+
+
+def _known_then(shown: StatementsShown, wanted: Wanted, kind: StatementKind) -> dict[str, object] | None:
+    """Return the banner that says that these are the books as they were known then, and the way to now."""
+    if not wanted.versions:
+        return None
+    told = [
+        swedish("{year}: inläsning {version}, {file}, {when}").format(
+            year=taken.year.in_words,
+            version=taken.version,
+            file=taken.file_name,
+            when=day_and_time(taken.taken_at),
+        )
+        for taken in shown.imports
+    ]
+    back = statement_address(kind, wanted.but(versions=()))
+    return {"told": told, "back": Link(swedish("Visa det som gäller nu"), back)}
+
+
+def _tried(shown: StatementsShown, wanted: Wanted, kind: StatementKind) -> dict[str, object] | None:
+    """Return the banner that says that another layout than the association's own is tried."""
+    if not wanted.layout:
+        return None
+    back = statement_address(kind, wanted.but(layout=""))
+    return {"title": shown.layout.title, "back": Link(swedish("Visa förbundets egen uppställning"), back)}
+
+
+def _files(slag: str, wanted: Wanted) -> tuple[Link, ...]:
+    return tuple(Link(one.label, f"/rakenskaper/{slag}/{one.ending}/{wanted.query}") for one in FORMATS.values())
+
+
+ROUTES: Final = (
+    Route("rakenskaper/", "statements", first, reads=Deed.READ_BOOKS),
+    Route("rakenskaper/<str:slag>/", "statement", statement, reads=Deed.READ_BOOKS),
+    Route("rakenskaper/<str:slag>/<str:ending>/", "statement_file", statement_file, reads=Deed.EXPORT),
+)
