@@ -1,0 +1,127 @@
+"""What is there to see in a file that was handed in, and how is it taken or left?"""
+
+from typing import Final
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from samordna.access.deeds import Deed
+from samordna.access.guard import actor_of
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import Problem, Refused
+from samordna.look.parts import Act
+from samordna.office import actions, questions
+from samordna.office.web import import_parts as parts
+from samordna.office.web.files import file_response
+from samordna.office.web.routing import Route
+from samordna.renderers.problems_csv import problems_csv
+
+_UNPROCESSABLE: Final = 422
+
+
+def draft_or_take(request: HttpRequest, number: int) -> HttpResponse:
+    """Answer for the address of a draft: to get it is to look at it, to post to it is to take it."""
+    return take(request, number) if request.method == "POST" else draft(request, number)
+
+
+def draft(request: HttpRequest, number: int, stopped: tuple[Problem, ...] = ()) -> HttpResponse:
+    """Show what a file holds and what taking it would change; ``stopped`` is why it was not taken just now."""
+    shown, actor = _shown(number), actor_of(request)
+    told = {
+        "draft": shown,
+        "stopped": stopped,
+        "mark": parts.verdict(shown),
+        "facts": parts.draft_facts(shown),
+        "difference": parts.compared_table(shown.compared),
+        "may_take": shown.may_be_taken and actor.may(Deed.TAKE_LEDGER),
+        "may_leave": shown.open and actor.may(Deed.LEAVE_LEDGER),
+        "may_export": actor.may(Deed.EXPORT),
+        "again": _again(number) if shown.open and shown.preview.books and actor.may(Deed.HAND_IN_LEDGER) else None,
+    }
+    return render(request, "imports/draft.html", told, status=_UNPROCESSABLE if stopped else 200)
+
+
+def take(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a draft, seen beside the version that the form names; say in place why when it cannot be."""
+    _shown(number)
+    try:
+        receipt = actions.take_draft(number, against=_version(request.POST.get("against", "")), by=actor_of(request))
+    except Refused as refusal:
+        return draft(request, number, refusal.problems)
+    [taken] = receipt.taken
+    said = swedish("{file} är inläst som version {version}. Räkenskaperna visar nu den.")
+    messages.success(request, said.format(file=taken.file_name, version=taken.version))
+    return redirect("import", taken.version)
+
+
+def take_all(request: HttpRequest) -> HttpResponse:
+    """Take several drafts at once, each as it was seen beside the version that the form names."""
+    seen = dict(_draft_and_version(text) for text in request.POST.getlist("utkast"))
+    receipt = actions.take_drafts(seen, by=actor_of(request))
+    names = ", ".join(taken.file_name for taken in receipt.taken)
+    messages.success(request, swedish("Inlästa: {names}.").format(names=names))
+    return redirect("imports")
+
+
+def leave(request: HttpRequest, number: int) -> HttpResponse:
+    """Leave a draft untaken."""
+    shown = _shown(number)
+    actions.leave_draft(number, by=actor_of(request))
+    messages.success(request, swedish("Du avstod från {file}. Inget är inläst.").format(file=shown.file_name))
+    return redirect("imports")
+
+
+def look_again(request: HttpRequest, number: int) -> HttpResponse:
+    """Hold a draft against the books as they stand now."""
+    _shown(number)
+    actions.look_again(number, by=actor_of(request))
+    messages.info(request, swedish("Filen är jämförd med det som gäller nu."))
+    return redirect("draft", number)
+
+
+def draft_problems(request: HttpRequest, number: int) -> HttpResponse:
+    """Give out what was found in a file, as a file."""
+    shown = _shown(number)
+    name = swedish("{file} – vad som hittades.csv").format(file=shown.file_name)
+    actions.take_out(name, by=actor_of(request), draft=number, format="csv")
+    return file_response(problems_csv(shown.preview.problems), name, "text/csv; charset=utf-8")
+
+
+def _shown(number: int) -> questions.DraftShown:
+    shown = questions.draft(number)
+    if shown is None:
+        raise Http404(swedish("Det finns ingen inlämnad fil med numret {number}.").format(number=number))
+    return shown
+
+
+def _again(number: int) -> Act:
+    return Act(swedish("Jämför igen"), reverse("look_again", args=[number]))
+
+
+def _draft_and_version(text: str) -> tuple[int, int | None]:
+    number, _, version = text.partition(":")
+    known = _version(number)
+    if known is None:
+        raise Http404(swedish("Det finns ingen sådan inlämnad fil."))
+    return known, _version(version)
+
+
+def _version(text: str) -> int | None:
+    """Return the number in a form's field, None for an empty one. What nobody was given is no page."""
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise Http404(swedish("Formuläret säger inte vilken version det gäller."))
+    return int(text)
+
+
+_DRAFT: Final = "inlasning/utkast/<int:number>/"
+ROUTES: Final = (
+    Route("inlasning/utkast/las-in/", "take_drafts", take_all, does=Deed.TAKE_LEDGER),
+    Route(_DRAFT, "draft", draft_or_take, reads=Deed.READ_VOUCHERS, does=Deed.TAKE_LEDGER),
+    Route(f"{_DRAFT}avsta/", "leave_draft", leave, does=Deed.LEAVE_LEDGER),
+    Route(f"{_DRAFT}jamfor-igen/", "look_again", look_again, does=Deed.HAND_IN_LEDGER),
+    Route(f"{_DRAFT}problem.csv", "draft_problems", draft_problems, reads=Deed.EXPORT),
+)

@@ -1,0 +1,45 @@
+"""How much may somebody send at once?
+
+Asked before a byte of it is read: what is too large is never received.
+"""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from samordna.domain.values.language import swedish
+from samordna.office.actions import HAND_IN_LIMITS
+
+_TOO_LARGE = 413
+_BESIDES = 1024 * 1024
+"""Bytes of a form besides its files."""
+
+
+class UploadLimit:
+    """Answers for what is too large, in place of the site. It stands before everything that reads a form."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on when it says that it is small enough; no server gives more than it says."""
+        if _declared(request) > HAND_IN_LIMITS.largest_file + _BESIDES:
+            return too_large(request)
+        return self._get_response(request)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Tell what the limit is, and what to do."""
+    found = swedish(
+        "Det som skickades är större än {most} MB, som är det mesta som tas emot på en gång. Inget har ändrats. "
+        "Skicka färre filer åt gången. En ensam så stor fil kan läsas in av den som sköter servern, "
+        "med samordna import-sie."
+    ).format(most=HAND_IN_LIMITS.megabytes)
+    told = {"title": swedish("För mycket på en gång"), "found": found, "back": request.path}
+    return render(request, "refusals/told.html", told, status=_TOO_LARGE)
+
+
+def _declared(request: HttpRequest) -> int:
+    length = request.META.get("CONTENT_LENGTH") or ""
+    return int(length) if length.isascii() and length.isdigit() else 0
