@@ -16,7 +16,9 @@ from samordna.look.parts import Link
 from samordna.look.style_page import style_context
 
 ADDRESS = "http://stil.example/stil/"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'"
+POLICY = "default-src 'none'; " + "; ".join(
+    f"{kind}-src 'self'" for kind in ("script", "style", "img", "font", "connect", "frame")
+)
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "woff2": "font/woff2"}
 
 ECONOMY = tuple(
@@ -56,9 +58,15 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def opened(chromium: Browser, address: str = ADDRESS, **options: object) -> Page:
-    """Return the style page as a browser shows it. ``options`` are those of a browser context (width, colours …)."""
-    page = chromium.new_context(**options).new_page()  # type: ignore[arg-type]
+def opened(chromium: Browser, address: str = ADDRESS, *, width: int = 1280, **options: object) -> Page:
+    """Return the style page as a browser shows it. ``options`` are those of a browser context (colours, scripts …).
+
+    Whatever the policy or a script complains of stands in ``page.complaints``.
+    """
+    page = chromium.new_context(viewport={"width": width, "height": 800}, **options).new_page()  # type: ignore[arg-type]
+    page.complaints = []  # type: ignore[attr-defined]
+    page.on("console", lambda line: page.complaints.append(line.text) if line.type == "error" else None)  # type: ignore[attr-defined]
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]
     page.route("**/*", _answer)
     page.goto(address)
     return page

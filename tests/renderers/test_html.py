@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.renderers import sample
-from tests.renderers.sample_report import hostile_document, sample_document
+from tests.renderers.sample_report import highlights, hostile_document, sample_document
 
 from samordna.domain.document import (
     ChartKind,
@@ -22,7 +22,7 @@ from samordna.domain.document import (
     tables_of,
 )
 from samordna.domain.values.period import Period
-from samordna.renderers.html import chart_html, render_html, table_html
+from samordna.renderers.html import chart_html, highlights_html, render_html, row_anchor, table_html
 from samordna.renderers.html.markup import Markup, element
 from samordna.renderers.html.origin import origin_text
 
@@ -121,6 +121,37 @@ def test_a_missing_figure_leads_to_its_reason_and_a_reason_stands_once() -> None
     assert 'id="income_kr-a"' in html
 
 
+def test_a_figure_that_can_be_asked_is_a_link_that_names_itself() -> None:
+    table = sample.note_by_account()
+    html = table_html(table, address=lambda row, column: f"/siffra/{table.id}/{row.id}/{column.id}/")
+    link = next(a for a in Page(html).all("a") if a["href"] == "/siffra/note1/r1/c1/")
+    assert link["aria-label"] == "Verksamhetsanknutna IT-kostnader, jan–aug 2024: −497,50"
+    assert (link["class"], "data-panel" in link) == ("drill", True)
+    assert html.count("<a ") == html.count("<data ") == 14
+    assert f'id="{row_anchor(table.id, "r1")}"' in html
+
+
+def test_a_figure_that_is_missing_or_leads_nowhere_is_no_link() -> None:
+    html = table_html(sample.income_in_kronor(), address=lambda row, _: "/s/" if row.id == "r2" else None)
+    assert html.count('class="drill"') == 4  # the fifth is missing
+    assert "title=" in html  # the others tell their origin themselves
+    assert "drill" not in table_html(sample.income_in_kronor())
+
+
+def test_a_highlight_that_can_be_asked_is_a_link_and_one_that_is_missing_may_be_too() -> None:
+    html = highlights_html(highlights(), address=lambda figure: f"/s/{figure.reference}/")
+    assert 'aria-label="Periodens resultat: 112\u00a0tkr"' in html
+    assert 'href="/s/income.r23.c1/"' in html
+    assert "drill" not in highlights_html(highlights())
+
+
+def test_hostile_text_stays_text_where_figures_are_links() -> None:
+    table = next(table for table in tables_of(hostile_document()))
+    page = Page(table_html(table, address=lambda _, __: sample.HOSTILE))
+    assert page.open == []
+    assert not page.all("script")
+
+
 def test_the_unit_is_stated_once_per_table() -> None:
     for table in tables_of(sample_document()):
         assert table_html(table).count('class="unit"') == 1
@@ -144,7 +175,7 @@ def test_the_picture_of_a_chart_is_followed_by_its_table() -> None:
 def test_wide_content_scrolls_in_a_frame_that_the_keyboard_reaches(page: Page) -> None:
     frames = [a for a in page.all("div") if a.get("class") == "frame"]
     assert frames
-    assert all(a["role"] == "region" and a["tabindex"] == "0" and a["aria-label"] for a in frames)
+    assert all(a["role"] == "group" and a["tabindex"] == "0" and a["aria-label"] for a in frames)
 
 
 def test_a_draft_says_so_in_the_title_and_at_the_top(html: str) -> None:

@@ -26,9 +26,11 @@ from samordna.renderers import typeface
 from samordna.renderers.html import stylesheet
 
 HTMX: Final = "look/htmx.js"
-STYLES: Final = ("tokens", "type", "frame", "tables", "forms", "parts", "panel", "print")
+STYLES: Final = ("tokens", "type", "forms", "tables", "parts", "frame", "panel", "print")
 """The style sheets of ``styles/`` in their order; those of tables and charts come first, in a layer below."""
 _TYPEFACE: Final = "source-sans-3.woff2"
+_PAPER: Final = "@page { size: A4; margin: 18mm 16mm; }"
+"""Outside the layers: a browser may not look for it inside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _style_sheet() -> str:
     layers = ", ".join(("figures", *STYLES))
     parts = [f"@layer {layers};", f"@layer figures {{\n{stylesheet.figures()}\n}}"]
     parts += [f"@layer {name} {{\n{_own_style(name)}\n}}" for name in STYLES]
-    return "\n".join(parts)
+    return "\n".join((*parts, _PAPER))
 
 
 def _own_style(name: str) -> str:

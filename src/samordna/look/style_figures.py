@@ -1,9 +1,10 @@
-"""Which figures does the style page show? An association that does not exist, with one of every kind of row and cell."""
+"""Which figures does the style page show? Those of no association, with one of every kind of row and cell."""
 
 from typing import Final
 
 from samordna.domain.document import (
     BLANK,
+    Cell,
     Chart,
     ChartKind,
     Column,
@@ -59,10 +60,14 @@ def _number(shown: int | None, unit: Unit, holds: int = 1) -> Number | Missing:
     return Missing(_UNDECIDED) if shown is None else Number(shown * holds, unit, _ORIGIN)
 
 
+def _month(shown: int | None) -> Cell:
+    return BLANK if shown is None else _number(shown, THOUSANDS, 100_000)
+
+
 def statement() -> Table:
     """Return an income statement: groups, subtotals, a result, notes, kronor and öre."""
     rows = tuple(
-        Row(f"r{i}", label, kind, tuple(_number(öre, KRONOR_ORE) for öre in cells), "", note, level)
+        Row(f"r{i}", label, kind, tuple(_number(ore, KRONOR_ORE) for ore in cells), "", note, level)
         for i, (label, kind, level, note, cells) in enumerate(_INCOME, 1)
     )
     columns = (Column("c1", swedish("Jan–aug 2024"), emphasis=True), Column("c2", swedish("Jan–aug 2023")))
@@ -88,10 +93,8 @@ def months() -> Table:
     """Return a figure month by month, beside the year before; one month is not known."""
     pairs = zip(_MONTHS, THIS_YEAR, LAST_YEAR, strict=True)
     rows = tuple(
-        Row(
-            f"m{i}", label, _DETAIL, tuple(BLANK if v is None else _number(v, THOUSANDS, 100_000) for v in (this, last))
-        )
-        for i, (label, this, last) in enumerate(pairs, 1)
+        Row(f"m{i}", label, _DETAIL, tuple(_month(value) for value in values))
+        for i, (label, *values) in enumerate(pairs, 1)
     )
     columns = (Column("c1", "2024", emphasis=True), Column("c2", "2023"))
     return Table("months", swedish("Övriga kostnader per månad"), THOUSANDS, columns, rows, stub=swedish("Månad"))

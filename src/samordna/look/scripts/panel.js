@@ -45,8 +45,6 @@ addEventListener("popstate", () => {
 });
 
 WIDE.addEventListener("change", () => cover());
-if (panel() && steps().length) show({ returning: false });
-
 // A press that should do what the browser always does (new tab, download) is left alone.
 function plain(event) {
   return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -89,7 +87,7 @@ async function show({ returning }) {
   for (const link of place.querySelectorAll("[data-panel-page]")) link.href = href;
   for (const button of place.querySelectorAll("[data-panel-back]")) button.hidden = now.length < 2;
   window.htmx?.process(place);
-  const opener = returning && left && [...place.querySelectorAll("a[data-panel]")].find((link) => leads(link, left));
+  const opener = returning && left && linkTo(left, place);
   (opener || place.querySelector("#panel-title"))?.focus();
   begun?.scrollIntoView({ block: "nearest" });
 }
@@ -125,18 +123,24 @@ function close() {
   place.hidden = true;
   place.replaceChildren();
   cover();
-  const back = begun?.isConnected ? begun : opened && [...document.querySelectorAll("main a[data-panel]")].find((link) => leads(link, opened));
+  const back = begun?.isConnected ? begun : opened && linkTo(opened);
   begun = null;
   back?.focus();
 }
 
-const leads = (link, href) => link.getAttribute("href") === href;
+function leads(link, href) {
+  return link.getAttribute("href") === href;
+}
+
+function linkTo(href, place = document.querySelector("main")) {
+  return [...place.querySelectorAll("a[data-panel]")].find((link) => leads(link, href));
+}
 
 // The figure that the panel speaks of is marked in the page.
 function mark(href) {
   for (const link of document.querySelectorAll("main a[data-panel][aria-current]")) link.removeAttribute("aria-current");
   if (!href) return;
-  const link = begun && leads(begun, href) ? begun : [...document.querySelectorAll("main a[data-panel]")].find((one) => leads(one, href));
+  const link = begun && leads(begun, href) ? begun : linkTo(href);
   link?.setAttribute("aria-current", "true");
   if (!begun) begun = link ?? null;
 }
@@ -171,3 +175,5 @@ function neighbour(link, key) {
   }
   return null;
 }
+
+if (panel() && steps().length) show({ returning: false });

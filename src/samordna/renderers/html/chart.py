@@ -12,7 +12,7 @@ def chart_html(chart: Chart, *, address: Address | None = None) -> Markup:
     On a narrow screen the picture scrolls sideways in its frame.
     """
     picture = Markup(chart_svg(chart))
-    frame = element("div", picture, class_="frame", role="region", aria_label=chart.title or None, tabindex=0)
+    frame = element("div", picture, class_="frame", role="group", aria_label=chart.title or None, tabindex=0)
     caption = element("figcaption", chart.title, class_="title")
     figure = element("figure", caption, frame, class_="chart", id=anchor(chart.id))
     table = table_html(chart.table, title_shown=chart.table.title != chart.title, address=address)

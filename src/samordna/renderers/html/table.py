@@ -56,7 +56,7 @@ def table_html(table: Table, *, title_shown: bool = True, address: Address | Non
     written = _Written(table, address)
     look = "statement wide" if len(table.columns) >= WIDE else "statement"
     content = element("table", _caption(table, shown=title_shown), _head(table), *_bodies(written), class_=look)
-    frame = element("div", content, class_="frame", role="region", aria_label=table.title or None, tabindex=0)
+    frame = element("div", content, class_="frame", role="group", aria_label=table.title or None, tabindex=0)
     return element("div", frame, *_below(table, written.notes), class_="table", id=anchor(table.id))
 
 
