@@ -1,0 +1,175 @@
+"""How is a paper put to a voucher, and how is one that does not belong there taken away?
+
+What a file is stands in its first bytes, not in its name. A paper is kept as it came and is served as nothing
+else than it was found to be.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils import timezone
+
+from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
+from samordna.access.trail import record
+from samordna.domain.ledger.books import voucher_name
+from samordna.domain.values.identity_number import mask
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import Refused
+from samordna.office.actions import attachment_problems as problems
+from samordna.office.actions.doing import doing
+from samordna.office.actions.typed import typed_problems
+from samordna.office.questions.attachments import AttachmentShown, attachment_shown, attachments_of
+from samordna.office.store import models
+from samordna.office.store.writing import alone
+from samordna.renderers.printable import one_line
+
+_MEGABYTE: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentLimits:
+    """How large a paper may be, how many a voucher may have, and how long the name of one may be."""
+
+    megabytes: int = 20
+    of_a_voucher: int = 50
+    name: int = 120
+
+    @property
+    def largest(self) -> int:
+        """The most bytes that one paper may have."""
+        return self.megabytes * _MEGABYTE
+
+
+ATTACHMENT_LIMITS: Final = AttachmentLimits()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of file: how it begins, what a browser calls it, and how its name ends."""
+
+    begins: re.Pattern[bytes]
+    media_type: str
+    endings: tuple[str, ...]
+
+
+_KINDS: Final = (
+    _Kind(re.compile(rb"%PDF-[12]\.[0-9]"), "application/pdf", (".pdf",)),
+    _Kind(re.compile(rb"\x89PNG\r\n\x1a\n....IHDR", re.DOTALL), "image/png", (".png",)),
+    _Kind(re.compile(rb"\xff\xd8\xff[\xc0-\xfe]"), "image/jpeg", (".jpg", ".jpeg")),
+)
+
+
+def attach(voucher: int, *, name: str, data: bytes, by: Actor) -> AttachmentShown:
+    """Put a paper to the voucher with key ``voucher``: to its year, series and number, whichever import it is read in.
+
+    Raises ``Refused`` for what is no PDF, PNG or JPEG, too large, or there already.
+    """
+    subject = mask(one_line(name))[: ATTACHMENT_LIMITS.name]
+    with doing(Deed.ATTACH, by=by, subject=subject):
+        kind = _checked(subject, data)
+        called, digest = _called(name, kind), hashlib.sha256(data).hexdigest()
+        with alone():
+            row = _voucher(voucher)
+            _refuse_more(row, subject, digest)
+            paper = models.Attachment.objects.create(
+                year_start=row.ledger_import.year_start,
+                series=row.series,
+                number=row.number,
+                file_name=called,
+                media_type=kind.media_type,
+                size=len(data),
+                sha256=digest,
+                data=data,
+                attached_at=timezone.now(),
+                attached_by_id=by.user_id,
+                attached_by_name=by.name,
+            )
+            record(
+                Deed.ATTACH,
+                by=by,
+                subject=_named(paper),
+                attachment=paper.pk,
+                sha256=digest,
+                size=len(data),
+                media_type=kind.media_type,
+            )
+    return attachment_shown(paper)
+
+
+def withdraw_attachment(attachment: int, *, reason: str, by: Actor) -> AttachmentShown:
+    """Take a paper from its voucher and return it: it stays in the archive, and is shown and served no longer.
+
+    Raises ``Refused`` without a reason, and for a paper that is not there.
+    """
+    place = swedish("underlag {number}").format(number=attachment)
+    with doing(Deed.WITHDRAW_ATTACHMENT, by=by, subject=place):
+        wrong = tuple(typed_problems(swedish("skälet"), reason))
+        if wrong:
+            raise Refused(wrong)
+        with alone():
+            rows = models.Attachment.objects.filter(pk=attachment, withdrawal__isnull=True).defer("data")
+            paper = rows.first()
+            if paper is None:
+                raise Refused([problems.NO_SUCH_ATTACHMENT.at(place)])
+            models.AttachmentWithdrawal.objects.create(
+                attachment=paper,
+                reason=reason.strip(),
+                withdrawn_at=timezone.now(),
+                withdrawn_by_id=by.user_id,
+                withdrawn_by_name=by.name,
+            )
+            old = {"attachment": paper.pk, "sha256": paper.sha256}
+            record(Deed.WITHDRAW_ATTACHMENT, by=by, subject=_named(paper), old=old, reason=reason.strip())
+    return attachment_shown(paper)
+
+
+def _checked(place: str, data: bytes) -> _Kind:
+    """Return what kind of file it is, by what is in it. Raises ``Refused`` for one that is not kept."""
+    if not data:
+        raise Refused([problems.EMPTY_FILE.at(place)])
+    if len(data) > ATTACHMENT_LIMITS.largest:
+        raise Refused([problems.FILE_TOO_LARGE.at(place, megabytes=ATTACHMENT_LIMITS.megabytes)])
+    kind = next((kind for kind in _KINDS if kind.begins.match(data)), None)
+    if kind is None:
+        raise Refused([problems.WRONG_KIND.at(place)])
+    return kind
+
+
+def _called(name: str, kind: _Kind) -> str:
+    """Return the name a paper is kept under: no folder, nothing that cannot be read, and the ending of what it is."""
+    last = re.split(r"[/\\]", name)[-1]
+    plain = mask(one_line("".join(sign for sign in last if sign.isprintable()))).strip(" .")
+    stem, dot, ending = plain.rpartition(".")
+    if dot and f".{ending}".lower() in kind.endings:
+        plain = stem
+    longest = ATTACHMENT_LIMITS.name - len(kind.endings[0])
+    return (plain.strip(" .")[:longest] or swedish("underlag")) + kind.endings[0]
+
+
+def _voucher(voucher: int) -> models.Voucher:
+    row = models.Voucher.objects.select_related("ledger_import").filter(pk=voucher).first()
+    if row is None:
+        raise Refused([problems.NO_SUCH_VOUCHER.at(swedish("verifikation {id}").format(id=voucher))])
+    if not row.number:
+        raise Refused([problems.VOUCHER_WITHOUT_NUMBER.at(voucher_name(row.series, row.number))])
+    return row
+
+
+def _refuse_more(row: models.Voucher, place: str, digest: str) -> None:
+    """Refuse a paper that is there already, and one too many."""
+    there = attachments_of(row.ledger_import.year_start, row.series, row.number)
+    twin = next((paper for paper in there if paper.sha256 == digest), None)
+    if twin:
+        raise Refused([problems.ALREADY_THERE.at(place, name=twin.file_name)])
+    if len(there) >= ATTACHMENT_LIMITS.of_a_voucher:
+        raise Refused([problems.TOO_MANY.at(place, most=ATTACHMENT_LIMITS.of_a_voucher)])
+
+
+def _named(paper: models.Attachment) -> str:
+    name = voucher_name(paper.series, paper.number)
+    return swedish("{file} vid verifikation {voucher}, räkenskapsår från {start}").format(
+        file=paper.file_name, voucher=name, start=paper.year_start.isoformat()
+    )
