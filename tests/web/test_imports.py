@@ -207,7 +207,9 @@ def test_nothing_chosen_and_too_many_are_told_in_place(site: Site):
     assert (page.status_code, "Ingen fil är vald" in words(page)) == (422, True)
     files = [(f"{number}.se", b"x") for number in range(HAND_IN_LIMITS.files + 1)]
     page = hand_in(site.economist, *files)
-    assert page.status_code in {400, 422}
+    assert (page.status_code, "är fler än de 20 som går" in words(page)) == (422, True)
+    page = hand_in(site.economist, *(files * 5))
+    assert (page.status_code, "för mycket på en gång" in words(page)) == (400, True)
     assert questions.open_drafts() == ()
 
 

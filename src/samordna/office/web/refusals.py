@@ -39,7 +39,7 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     return render(request, "refusals/refused.html", told, status=_UNPROCESSABLE)
 
 
-def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django gives it by name
     """Answer for a request that cannot be understood, or holds more than it may."""
     found = swedish("Webbläsaren skickade något som inte går att förstå, eller för mycket på en gång.")
     return _told(request, 400, swedish("Det gick inte att läsa"), found)
