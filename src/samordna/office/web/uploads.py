@@ -1,6 +1,6 @@
 """How much may somebody send at once?
 
-Asked before a byte of it is read: what is too large is never received.
+Asked before anything is made of it. What is larger still the server itself does not receive.
 """
 
 from collections.abc import Callable
