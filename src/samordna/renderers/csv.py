@@ -6,7 +6,7 @@ Windows has them. A cell of text that a spreadsheet would run as a formula gets 
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from samordna.domain.document import Cell, Missing, Number, Row, Table
@@ -30,6 +30,14 @@ def table_csv(table: Table) -> str:
     lines.writerow([*(harmless(_heading(table, slot)) for slot in columns), swedish("Enhet")])
     for row in table.rows:
         lines.writerow([*(_entry(table, row, slot) for slot in columns), harmless(_unit(table, row))])
+    return BYTE_ORDER_MARK + written.getvalue()
+
+
+def lines_csv(lines: Iterable[Sequence[str]]) -> str:
+    """Return lines of words, the first of them the headings, as text to be written in UTF-8."""
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    writer.writerows(map(harmless, line) for line in lines)
     return BYTE_ORDER_MARK + written.getvalue()
 
 

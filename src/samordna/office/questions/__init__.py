@@ -11,11 +11,22 @@ from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.import_history import PastImport, Retirement, as_known_then, import_history, past_import
 from samordna.office.questions.import_shown import Compared, ImportShown, import_shown
 from samordna.office.questions.invitations import InvitationShown, OpenInvitation, invitation, open_invitations
+from samordna.office.questions.layouts import (
+    HeldLayout,
+    LayoutVersion,
+    held_layout,
+    layout_file,
+    layout_for,
+    layout_history,
+    layout_versions,
+)
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
 from samordna.office.questions.periods import PeriodChoice, Periods, YearChoices, comparisons, periods
 from samordna.office.questions.postings import PostingKey, PostingShown, PostingsPage, PostingTurn, account_postings
 from samordna.office.questions.reports import interim_report
 from samordna.office.questions.statements import StatementsShown, layout_problems, statements, statements_shown
+from samordna.office.questions.trail import TrailAsked, TrailLine, TrailPage, deeds, trail, trail_line, trail_lines
+from samordna.office.questions.trail_values import ChangedValue
 from samordna.office.questions.users import (
     Login,
     RightsTable,
@@ -31,11 +42,14 @@ from samordna.office.questions.users import (
 __all__ = [
     "AccountShown",
     "AssociationFacts",
+    "ChangedValue",
     "Compared",
     "DraftShown",
     "FigureShown",
+    "HeldLayout",
     "ImportShown",
     "InvitationShown",
+    "LayoutVersion",
     "Login",
     "OpenInvitation",
     "PastImport",
@@ -50,6 +64,9 @@ __all__ = [
     "RoleShown",
     "StatementsShown",
     "TakenImport",
+    "TrailAsked",
+    "TrailLine",
+    "TrailPage",
     "UserShown",
     "YearChoices",
     "account",
@@ -58,17 +75,23 @@ __all__ = [
     "association",
     "balances",
     "comparisons",
+    "deeds",
     "draft",
     "entered_figures",
     "figure",
     "figure_lines",
+    "held_layout",
     "import_history",
     "import_shown",
     "imports",
     "interim_report",
     "invitation",
     "latest_logins",
+    "layout_file",
+    "layout_for",
+    "layout_history",
     "layout_problems",
+    "layout_versions",
     "open_drafts",
     "open_invitations",
     "past_import",
@@ -78,6 +101,9 @@ __all__ = [
     "roles",
     "statements",
     "statements_shown",
+    "trail",
+    "trail_line",
+    "trail_lines",
     "user",
     "users",
 ]

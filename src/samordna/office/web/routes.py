@@ -14,6 +14,7 @@ from samordna.office.web import (
     own_account,
     statements,
     style,
+    trail,
     users,
 )
 from samordna.office.web.routing import Route
@@ -23,6 +24,7 @@ SCREENS: Final[tuple[ModuleType, ...]] = (
     own_account,
     association,
     users,
+    trail,
     style,
     imports,
     drafts,

@@ -1,0 +1,87 @@
+"""How are the values of a trail entry told to a person?"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils import timezone
+
+from samordna.access.models import Role
+from samordna.domain.values.language import swedish
+
+_NAMES: Final = {
+    "change": swedish("ändring"),
+    "current": swedish("gäller"),
+    "deed": swedish("gärning"),
+    "exact": swedish("värde, i minsta enhet"),
+    "first": swedish("från och med"),
+    "expires_at": swedish("gäller till"),
+    "file_name": swedish("fil"),
+    "format": swedish("format"),
+    "is_active": swedish("får logga in"),
+    "last": swedish("till och med"),
+    "layout": swedish("uppställning"),
+    "links": swedish("tidigare länkar"),
+    "name": swedish("namn"),
+    "organisation_number": swedish("organisationsnummer"),
+    "period": swedish("period"),
+    "postings": swedish("rader"),
+    "purpose": swedish("vad länken är till"),
+    "reason": swedish("skäl"),
+    "refused": swedish("bara det som vägrades"),
+    "role": swedish("roll"),
+    "rows": swedish("rader i filen"),
+    "sha256": swedish("filens kontrollsumma"),
+    "size": swedish("storlek i byte"),
+    "source": swedish("källa"),
+    "unit": swedish("enhet"),
+    "version": swedish("version"),
+    "who": swedish("vem"),
+    "words": swedish("ord"),
+    "vouchers": swedish("verifikationer"),
+}
+_ROLES: Final = {role.value: str(role.label) for role in Role}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedValue:
+    """What a value was before a deed and after it, in words; empty where there was none."""
+
+    name: str
+    old: str
+    new: str
+
+
+def changed_values(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[ChangedValue, ...]:
+    """Return the values of an entry by name, in Swedish where they have one; those of a refusal are the reasons."""
+    names = {_NAMES.get(key, key): key for key in {**old, **new} if key != "problems"}
+    found = (
+        ChangedValue(name, _said(key, old.get(key)), _said(key, new.get(key))) for name, key in sorted(names.items())
+    )
+    return (*found, *(_reason(problem) for problem in new.get("problems", ())))
+
+
+def _reason(problem: Mapping[str, str]) -> ChangedValue:
+    return ChangedValue(swedish("vägrat för"), "", f"{problem.get('place', '')}: {problem.get('code', '')}")
+
+
+def _said(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return swedish("ja") if value else swedish("nej")
+    if isinstance(value, list):
+        return ", ".join(_said("", one) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{_NAMES.get(key, key)} {_said(key, one)}" for key, one in value.items())
+    text = "" if value is None else str(value)
+    if name == "role":
+        return _ROLES.get(text, text)
+    return _moment(text) if name.endswith("_at") else text
+
+
+def _moment(text: str) -> str:
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{timezone.localtime(moment):%Y-%m-%d %H.%M}" if timezone.is_aware(moment) else text
