@@ -60,12 +60,13 @@ def read_layout(text: str, name: str) -> Layout:
     Raises ``Refused`` with every problem found: TOML that does not parse, unknown or missing words, values
     that cannot stand, lines that refer to nothing.
     """
+    problems: list[Problem] = []
     try:
-        table = tomllib.loads(text)
+        layout = _layout(Words(tomllib.loads(text), name, problems))
     except tomllib.TOMLDecodeError as error:
         raise Refused([UNREADABLE.at(name, reason=error)]) from error
-    problems: list[Problem] = []
-    layout = _layout(Words(table, name, problems))
+    except RecursionError as error:
+        raise Refused([UNREADABLE.at(name, reason=swedish("den har för många nivåer"))]) from error
     problems += reference_problems(layout, name)
     if refuses(problems):
         raise Refused(problems)

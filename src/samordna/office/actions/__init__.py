@@ -16,6 +16,9 @@ from samordna.office.actions.invitations import (
     invite_user,
     withdraw_invitation,
 )
+from samordna.office.actions.layout_revising import LayoutReceipt
+from samordna.office.actions.layout_versions import start_layout_version, take_layout_text, undo_layout
+from samordna.office.actions.layouts import add_line, assign_account, rename_line, unassign_account
 from samordna.office.actions.ledgers import retire_import, take_ledgers
 from samordna.office.actions.reading import LedgerFile
 from samordna.office.actions.taking import Receipt
@@ -29,10 +32,13 @@ __all__ = [
     "FiguresReceipt",
     "HandInLimits",
     "Invited",
+    "LayoutReceipt",
     "LedgerFile",
     "Receipt",
     "Role",
     "accept_invitation",
+    "add_line",
+    "assign_account",
     "change_association",
     "change_role",
     "create_association",
@@ -45,12 +51,17 @@ __all__ = [
     "look_again",
     "open_association",
     "reactivate_user",
+    "rename_line",
     "retire_import",
     "site_secret",
+    "start_layout_version",
     "take_draft",
     "take_drafts",
+    "take_layout_text",
     "take_ledgers",
     "take_out",
+    "unassign_account",
+    "undo_layout",
     "withdraw_figure",
     "withdraw_invitation",
 ]

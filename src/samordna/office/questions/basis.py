@@ -15,14 +15,14 @@ from samordna.domain.ledger.problems import PERIOD_ACROSS_YEARS, PERIOD_WITHOUT_
 from samordna.domain.reports.assemble import Subject
 from samordna.domain.statements.lay_out import Statements, lay_out
 from samordna.domain.statements.layout import Layout
-from samordna.domain.statements.shipped import shipped_layout
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period, month_in_words, swedish_date
 from samordna.domain.values.problem import Refused
-from samordna.office.questions.figures import entered_figures, figures_to
+from samordna.office.questions.figures import entered_figures, latest_figure
 from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.kept import Kept, database
+from samordna.office.questions.layouts import HeldLayout, held_layout
 from samordna.office.questions.ledgers import TakenImport, balances, imports
 from samordna.office.questions.problems import NOTHING_READ, TWO_OF_A_YEAR, UNKNOWN_IMPORT
 
@@ -35,7 +35,8 @@ class Basis:
     """What was asked, and everything it is answered from. ``figures`` are those entered by hand.
 
     ``imports`` are the taken files, one a fiscal year. ``known_as`` is what everything but question and layout is
-    kept under, None when nothing may be.
+    kept under, None when nothing may be. ``layout_revision`` is 0 for a layout that is not the association's own,
+    ``figures_to`` the last row of entered figures: with the imports, what it takes to answer the same again.
     """
 
     asked: Asked
@@ -45,6 +46,8 @@ class Basis:
     figures: tuple[EnteredFigure, ...]
     imports: tuple[TakenImport, ...] = ()
     known_as: Hashable | None = None
+    layout_revision: int = 0
+    figures_to: int = 0
 
     @property
     def statements(self) -> Statements:
@@ -62,24 +65,35 @@ _FIGURES: Final = Kept[tuple[EnteredFigure, ...]](8)
 _STATEMENTS: Final = Kept[Statements](64)
 
 
-def basis(asked: Asked, *, layout: LayoutOf | None = None, versions: Collection[int] | None = None) -> Basis:
+def basis(
+    asked: Asked,
+    *,
+    layout: LayoutOf | None = None,
+    versions: Collection[int] | None = None,
+    layout_revision: int | None = None,
+    figures_to: int | None = None,
+) -> Basis:
     """Return what a question is answered from: the current imports, or those whose version numbers are given.
 
-    ``layout`` is the association's own unless given. Raises ``Refused`` when no import covers the period,
-    when it lies in two fiscal years, or when two of the versions are of the same year.
+    ``layout`` is the association's own unless given, or that of ``layout_revision`` (0: the program's), and the
+    entered figures are all there are, or those up to the row ``figures_to``. Raises ``Refused`` when no import
+    covers the period, when it lies in two fiscal years, or when two of the versions are of the same year.
     """
     facts, chosen = association(), _chosen(versions)
-    year = _year_of(asked.period, sorted(taken.year.period for taken in chosen))
-    form = layout(year.last // 100) if layout else shipped_layout(facts.layout, year.last // 100)
-    known_as, entered = _known_as(facts, chosen, form.objects), _entered(facts)
+    year = _year_of(asked.period, sorted(taken.year.period for taken in chosen)).last // 100
+    held = HeldLayout(layout(year), 0, 0) if layout else held_layout(year, revision=layout_revision)
+    last = latest_figure() if figures_to is None else figures_to
+    known_as, entered = _known_as(facts, chosen, held.layout.objects), _entered(facts, last)
     return Basis(
         asked=asked,
         subject=Subject(facts.name, facts.organisation_number, tuple(_told(taken) for taken in chosen)),
-        layout=form,
-        balances=_kept_balances(facts, chosen, form.objects),
-        figures=_FIGURES.of(entered, entered_figures),
+        layout=held.layout,
+        balances=_kept_balances(facts, chosen, held.layout.objects),
+        figures=_FIGURES.of(entered, lambda: entered_figures(to=last)),
         imports=tuple(chosen),
         known_as=(known_as, entered) if known_as and entered else None,
+        layout_revision=held.revision,
+        figures_to=last,
     )
 
 
@@ -114,10 +128,10 @@ def _known_as(facts: AssociationFacts, chosen: Sequence[TakenImport], objects: f
     return where and (where, files, objects)
 
 
-def _entered(facts: AssociationFacts) -> Hashable | None:
+def _entered(facts: AssociationFacts, last: int) -> Hashable | None:
     """Return what the entered figures are kept under: rows are only added, so the last one tells of all."""
     where = database(facts)
-    return where and (where, figures_to())
+    return where and (where, last)
 
 
 def _chosen(versions: Collection[int] | None) -> list[TakenImport]:

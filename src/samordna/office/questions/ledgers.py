@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from samordna.domain.ledger.balances import Balances
-from samordna.domain.ledger.books import FiscalYear, ObjectKey
+from samordna.domain.ledger.books import Account, AccountKind, FiscalYear, ObjectKey
 from samordna.domain.values.period import Month, Period
 from samordna.domain.values.problem import Problem, Severity
 from samordna.office.store import models
@@ -61,6 +61,13 @@ def balances(
     rows = rows.filter(current=True) if versions is None else rows.filter(version__in=versions)
     touched = (row for row in rows if not periods or any(_touches(row, period) for period in periods))
     return read_balances(touched, objects=objects)
+
+
+def account_in_use(number: str) -> Account | None:
+    """Return an account of the current imports, as the latest of them names it; None when none of them has it."""
+    rows = models.Account.objects.filter(number=number, ledger_import__current=True)
+    row = rows.order_by("-ledger_import__year_start").first()
+    return Account(row.number, row.name, AccountKind(row.kind)) if row else None
 
 
 def problems_of(version: int) -> tuple[Problem, ...]:

@@ -23,3 +23,9 @@ NOTHING_READ: Final = ProblemKind(
     swedish("Ingen bokföring är inläst ännu."),
     swedish("Läs in förbundets SIE-fil under Ekonomi, Inläsning."),
 )
+UNKNOWN_REVISION: Final = ProblemKind(
+    "unknown-revision",
+    Severity.REFUSE,
+    swedish("Det finns ingen ändring {number} av uppställningen att visa."),
+    swedish("Se vilka som finns under Ekonomi, Uppställning."),
+)
