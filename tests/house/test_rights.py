@@ -1,0 +1,63 @@
+"""The table of rights: every deed is in it, and here it stands as it was decided, to be read at a glance."""
+
+from samordna.access.actor import TERMINAL, Actor
+from samordna.access.deeds import Deed
+from samordna.access.models import Role
+from samordna.access.rights import RIGHTS, may
+
+DECIDED = """
+                             ekonom  förbundschef  styrelse  revisor  administratör
+read-books                     x          x           x         x           x
+read-vouchers                  x          x           .         x           .
+read-trail                     x          x           .         x           x
+read-users                     x          x           .         x           x
+export                         x          x           x         x           .
+log-in                         x          x           x         x           x
+log-out                        x          x           x         x           x
+change-password                x          x           x         x           x
+create-association             .          .           .         .           .
+change-association             .          x           .         .           x
+hand-in-ledger                 x          .           .         .           .
+take-ledger                    x          .           .         .           .
+leave-ledger                   x          .           .         .           .
+retire-import                  x          .           .         .           .
+enter-figure                   x          x           .         .           .
+withdraw-figure                x          x           .         .           .
+attach                         x          x           .         .           .
+withdraw-attachment            x          x           .         .           .
+change-layout                  x          .           .         .           .
+undo-layout                    x          .           .         .           .
+make-report                    x          x           .         .           .
+invite-user                    .          .           .         .           x
+withdraw-invitation            .          .           .         .           x
+accept-invitation              .          .           .         .           .
+change-role                    .          .           .         .           x
+deactivate-user                .          .           .         .           x
+reactivate-user                .          .           .         .           x
+"""
+
+LOOKS = {Deed.READ_BOOKS, Deed.READ_VOUCHERS, Deed.READ_TRAIL, Deed.READ_USERS, Deed.EXPORT}
+ONES_OWN = {Deed.LOG_IN, Deed.LOG_OUT, Deed.CHANGE_PASSWORD}
+
+
+def test_every_deed_says_who_may_do_it():
+    assert set(RIGHTS) == set(Deed)
+
+
+def test_the_rights_are_those_that_were_decided():
+    head, *lines = DECIDED.strip("\n").splitlines()
+    assert head.split() == [role.label for role in Role]
+    decided = {line.split()[0]: [mark == "x" for mark in line.split()[1:]] for line in lines}
+    assert {deed.value: [may(role, deed) for role in Role] for deed in Deed} == decided
+
+
+def test_an_auditor_reads_everything_and_changes_nothing():
+    assert {deed for deed in Deed if may(Role.AUDITOR, deed)} == LOOKS | ONES_OWN
+
+
+def test_nobody_may_nothing_and_a_name_opens_no_door():
+    for deed in Deed:
+        assert not may(None, deed)
+        assert not may("kung", deed)
+        assert not Actor("administratör").may(deed)
+        assert TERMINAL.may(deed)
