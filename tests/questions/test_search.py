@@ -7,7 +7,7 @@ from tests.large_ledger import large_ledger
 from samordna.access.actor import Actor
 from samordna.access.models import Role
 from samordna.office.actions import TERMINAL, LedgerFile, take_ledgers
-from samordna.office.questions.search import ON_A_PAGE, Answer, search
+from samordna.office.questions.search import ON_A_PAGE, SearchAnswer, search
 from samordna.office.store.word_rows import MOST_OF_A_VOUCHER, TABLE
 
 pytestmark = pytest.mark.usefixtures("association_folder")
@@ -51,7 +51,7 @@ def take(name: str = "a.se", *, year: int = 2024, changed: tuple[str, str] = (""
     take_ledgers([LedgerFile(name, text.replace("\n", "\r\n").encode("cp437"))], by=TERMINAL)
 
 
-def told(answer: Answer) -> dict[str, list[str]]:
+def told(answer: SearchAnswer) -> dict[str, list[str]]:
     """Return the answer as lists of lines, what was looked for in brackets; kinds without hits left out."""
     groups = {
         "accounts": [words(hit.title) for hit in answer.accounts.rows],

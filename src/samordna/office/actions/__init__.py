@@ -4,6 +4,7 @@ from samordna.access.actor import TERMINAL, Actor
 from samordna.access.models import Role
 from samordna.office.actions.association_facts import change_association
 from samordna.office.actions.associations import create_association, open_association, site_secret
+from samordna.office.actions.attachments import ATTACHMENT_LIMITS, attach, withdraw_attachment
 from samordna.office.actions.draft_taking import take_draft, take_drafts
 from samordna.office.actions.drafts import HAND_IN_LIMITS, HandInLimits, hand_in, leave_draft, look_again
 from samordna.office.actions.exports import take_out
@@ -25,6 +26,7 @@ from samordna.office.actions.taking import Receipt
 from samordna.office.actions.users import change_role, deactivate_user, reactivate_user
 
 __all__ = [
+    "ATTACHMENT_LIMITS",
     "HAND_IN_LIMITS",
     "TERMINAL",
     "Actor",
@@ -39,6 +41,7 @@ __all__ = [
     "accept_invitation",
     "add_line",
     "assign_account",
+    "attach",
     "change_association",
     "change_role",
     "create_association",
@@ -62,6 +65,7 @@ __all__ = [
     "take_out",
     "unassign_account",
     "undo_layout",
+    "withdraw_attachment",
     "withdraw_figure",
     "withdraw_invitation",
 ]

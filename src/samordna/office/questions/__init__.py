@@ -4,9 +4,11 @@ Rows go in, frozen values come out; nothing here writes.
 """
 
 from samordna.office.questions.account import AccountShown, account
+from samordna.office.questions.attachments import AttachmentFile, AttachmentShown, attachment
 from samordna.office.questions.drafts import DraftShown, draft, open_drafts
 from samordna.office.questions.figure import FigureShown, figure
 from samordna.office.questions.figures import entered_figures, figure_lines
+from samordna.office.questions.help import HelpTopic, help_topic, help_topics
 from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.import_history import PastImport, Retirement, as_known_then, import_history, past_import
 from samordna.office.questions.import_shown import Compared, ImportShown, import_shown
@@ -21,9 +23,13 @@ from samordna.office.questions.layouts import (
     layout_versions,
 )
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
+from samordna.office.questions.name_hits import LineHit, LinePlace, ObjectHit
+from samordna.office.questions.object_accounts import ObjectShown, object_accounts
+from samordna.office.questions.overview import Awaits, Overview, Task, overview
 from samordna.office.questions.periods import PeriodChoice, Periods, YearChoices, comparisons, periods
 from samordna.office.questions.postings import PostingKey, PostingShown, PostingsPage, PostingTurn, account_postings
 from samordna.office.questions.reports import interim_report
+from samordna.office.questions.search import SearchAnswer, search
 from samordna.office.questions.statements import StatementsShown, layout_problems, statements, statements_shown
 from samordna.office.questions.trail import TrailAsked, TrailLine, TrailPage, deeds, trail, trail_line, trail_lines
 from samordna.office.questions.trail_values import ChangedValue
@@ -38,20 +44,32 @@ from samordna.office.questions.users import (
     user,
     users,
 )
+from samordna.office.questions.voucher_hits import VoucherHit
+from samordna.office.questions.vouchers import Likeness, VoucherRow, VoucherShown, voucher
 
 __all__ = [
     "AccountShown",
     "AssociationFacts",
+    "AttachmentFile",
+    "AttachmentShown",
+    "Awaits",
     "ChangedValue",
     "Compared",
     "DraftShown",
     "FigureShown",
     "HeldLayout",
+    "HelpTopic",
     "ImportShown",
     "InvitationShown",
     "LayoutVersion",
+    "Likeness",
+    "LineHit",
+    "LinePlace",
     "Login",
+    "ObjectHit",
+    "ObjectShown",
     "OpenInvitation",
+    "Overview",
     "PastImport",
     "PeriodChoice",
     "Periods",
@@ -62,17 +80,23 @@ __all__ = [
     "Retirement",
     "RightsTable",
     "RoleShown",
+    "SearchAnswer",
     "StatementsShown",
     "TakenImport",
+    "Task",
     "TrailAsked",
     "TrailLine",
     "TrailPage",
     "UserShown",
+    "VoucherHit",
+    "VoucherRow",
+    "VoucherShown",
     "YearChoices",
     "account",
     "account_postings",
     "as_known_then",
     "association",
+    "attachment",
     "balances",
     "comparisons",
     "deeds",
@@ -81,6 +105,8 @@ __all__ = [
     "figure",
     "figure_lines",
     "held_layout",
+    "help_topic",
+    "help_topics",
     "import_history",
     "import_shown",
     "imports",
@@ -92,13 +118,16 @@ __all__ = [
     "layout_history",
     "layout_problems",
     "layout_versions",
+    "object_accounts",
     "open_drafts",
     "open_invitations",
+    "overview",
     "past_import",
     "periods",
     "problems_of",
     "rights_table",
     "roles",
+    "search",
     "statements",
     "statements_shown",
     "trail",
@@ -106,4 +135,5 @@ __all__ = [
     "trail_lines",
     "user",
     "users",
+    "voucher",
 ]

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from samordna.domain.ledger.books import ObjectKey
-from samordna.domain.statements.layout import FromAccounts, Layout, StatementKind, StatementLayout, lines_of
+from samordna.domain.statements.layout import Layout, StatementKind, StatementLayout, lines_of
 from samordna.domain.values.spelling import fits, marked
 from samordna.office.questions.help import help_topics
+from samordna.office.questions.object_accounts import USUAL_DIMENSIONS
 from samordna.office.store import models
 
 Marked: TypeAlias = tuple[tuple[str, bool], ...]
@@ -33,12 +34,11 @@ class AccountHit:
 
 @dataclass(frozen=True, slots=True)
 class ObjectHit:
-    """A cost centre or project that was found, and a line that shows it; None when no statement does."""
+    """A cost centre, a project or another object that was found."""
 
     key: ObjectKey
     title: Marked
     dimension: str
-    place: LinePlace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,6 @@ class HelpHit:
     summary: Marked
 
 
-_USUAL_NAMES: Final = {"1": "Kostnadsställe", "6": "Projekt"}
-
-
 def account_hits(words: Sequence[str], versions: Collection[int]) -> Iterator[AccountHit]:
     """Yield the accounts of the imports whose number and name the words fit, by number."""
     rows = models.Account.objects.filter(ledger_import__in=versions).order_by("ledger_import")
@@ -73,17 +70,16 @@ def account_hits(words: Sequence[str], versions: Collection[int]) -> Iterator[Ac
             yield AccountHit(number, marked(words, title))
 
 
-def object_hits(words: Sequence[str], versions: Collection[int], layout: Layout | None) -> Iterator[ObjectHit]:
+def object_hits(words: Sequence[str], versions: Collection[int]) -> Iterator[ObjectHit]:
     """Yield the cost centres, projects and other objects whose code and name the words fit."""
     rows = models.DimensionObject.objects.filter(ledger_import__in=versions).order_by("ledger_import")
     names = {(dimension, code): name for dimension, code, name in rows.values_list("dimension", "code", "name")}
     dimensions = models.Dimension.objects.filter(ledger_import__in=versions).order_by("ledger_import")
-    called = _USUAL_NAMES | dict(dimensions.values_list("number", "name"))
-    shown = _lines_by_object(layout) if layout else {}
+    called = USUAL_DIMENSIONS | dict(dimensions.values_list("number", "name"))
     for key, name in sorted(names.items()):
         title = f"{key[1]} {name}"
         if fits(words, title):
-            yield ObjectHit(key, marked(words, title), called.get(key[0], key[0]), shown.get(key))
+            yield ObjectHit(key, marked(words, title), called.get(key[0], key[0]))
 
 
 def line_hits(words: Sequence[str], layout: Layout | None) -> Iterator[LineHit]:
@@ -108,18 +104,6 @@ def help_hits(words: Sequence[str]) -> Iterator[HelpHit]:
 
 def _any_fits(words: Sequence[str], text: str) -> bool:
     return any(fits([word], text) for word in words)
-
-
-def _lines_by_object(layout: Layout) -> dict[ObjectKey, LinePlace]:
-    """Return a line for each object that some line is limited to: the one that is limited to nothing else first."""
-    found: dict[ObjectKey, tuple[int, LinePlace]] = {}
-    for statement in layout.statements:
-        for line in lines_of(statement.lines):
-            keys = line.source.objects.keys if isinstance(line.source, FromAccounts) else ()
-            for key in keys:
-                if key not in found or len(keys) < found[key][0]:
-                    found[key] = (len(keys), _place(statement, line.id))
-    return {key: place for key, (_, place) in found.items()}
 
 
 def _place(statement: StatementLayout, line: str) -> LinePlace:

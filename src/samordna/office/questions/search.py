@@ -54,7 +54,7 @@ class Hits(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchAnswer:
     """Everything that was found for what was ``asked``; ``vouchers`` tells whether vouchers were looked for at all."""
 
     asked: str
@@ -78,20 +78,20 @@ class Answer:
         return any(found.more for f in fields(self) if isinstance(found := getattr(self, f.name), Hits))
 
 
-def search(asked: str, *, by: Actor, most: int = ON_A_PAGE) -> Answer:
+def search(asked: str, *, by: Actor, most: int = ON_A_PAGE) -> SearchAnswer:
     """Return what ``by`` may see of what is found for ``asked``, at most ``most`` hits of a kind."""
     text = _typed(asked)
     words = tuple(dict.fromkeys(words_in(text)))[:MOST_WORDS]
     may = by.may(Deed.READ_VOUCHERS)
     if not words:
-        return Answer(text, may)
+        return SearchAnswer(text, may)
     versions = tuple(taken.version for taken in imports() if taken.current)
     layout, amount = _layout(), amount_asked(text)
-    return Answer(
+    return SearchAnswer(
         asked=text,
         vouchers=may,
         accounts=_first(most, account_hits(words, versions)),
-        objects=_first(most, object_hits(words, versions, layout)),
+        objects=_first(most, object_hits(words, versions)),
         numbers=_first(most, by_number(text, versions, limit=most + 1) if may else ()),
         amounts=_first(most, by_amount(amount, versions, limit=most + 1) if may and amount else ()),
         texts=_first(most, by_text(words, versions, limit=most + 1) if may else ()),

@@ -14,6 +14,7 @@ from samordna.domain.values.period import Period
 from samordna.domain.values.unit import KRONOR_ORE
 from samordna.office.questions.attachments import AttachmentShown, attachments_of
 from samordna.office.questions.ledgers import TakenImport, taken_import
+from samordna.office.questions.object_accounts import USUAL_DIMENSIONS
 from samordna.office.store import models
 from samordna.office.store.ledger_rows import objects_of
 
@@ -22,7 +23,7 @@ SHOWN_ROWS: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectShown:
+class RowObject:
     """What a row is marked with: a cost centre, a project."""
 
     dimension: str
@@ -37,7 +38,7 @@ class VoucherRow:
     account: str
     account_name: str
     text: str
-    objects: tuple[ObjectShown, ...]
+    objects: tuple[RowObject, ...]
     debit: Number | None
     credit: Number | None
 
@@ -150,20 +151,17 @@ def _amount(row: models.Voucher, posting: models.Posting) -> Number:
     return Number(abs(posting.ore), KRONOR_ORE, origin)
 
 
-def _objects(row: models.Voucher, postings: Iterable[models.Posting]) -> Mapping[str, tuple[ObjectShown, ...]]:
+def _objects(row: models.Voucher, postings: Iterable[models.Posting]) -> Mapping[str, tuple[RowObject, ...]]:
     """Return what the rows' marks stand for, by the text they are kept as."""
     written = {posting.objects_text: objects_of(posting.objects_text) for posting in postings}
     keys = {key for marks in written.values() for key in marks}
     of_import = {"ledger_import": row.ledger_import_id}
     dimensions = models.Dimension.objects.filter(number__in={dimension for dimension, _ in keys}, **of_import)
-    called = _USUAL | dict(dimensions.values_list("number", "name"))
+    called = USUAL_DIMENSIONS | dict(dimensions.values_list("number", "name"))
     rows = models.DimensionObject.objects.filter(code__in={code for _, code in keys}, **of_import)
     names = {(dimension, code): name for dimension, code, name in rows.values_list("dimension", "code", "name")}
-    shown = {key: ObjectShown(called.get(key[0], key[0]), key, names.get(key, "")) for key in keys}
+    shown = {key: RowObject(called.get(key[0], key[0]), key, names.get(key, "")) for key in keys}
     return {text: tuple(shown[key] for key in marks) for text, marks in written.items()}
-
-
-_USUAL: Final = {"1": swedish("Kostnadsställe"), "6": swedish("Projekt")}
 
 
 def _others(row: models.Voucher, postings: Iterable[models.Posting]) -> tuple[OtherVersion, ...]:

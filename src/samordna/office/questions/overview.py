@@ -1,0 +1,150 @@
+"""How do things stand, and what awaits whoever asks?
+
+Answered from the very statements that are shown elsewhere: no figure here can differ from theirs.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from django.utils import timezone
+
+from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
+from samordna.access.models import Invitation, User
+from samordna.domain.document import Cell, Chart, ChartKind, Number, Table
+from samordna.domain.reports.describe import described
+from samordna.domain.statements.layout import FromLine, Side, StatementKind
+from samordna.domain.statements.months import Months
+from samordna.domain.statements.overview import KeyStanding, actual_place, standings
+from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE
+from samordna.domain.statements.reading import Place, Reading
+from samordna.domain.statements.span import Asked
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import Problem
+from samordna.office.questions.basis import Basis, basis
+from samordna.office.questions.cost_centres import cost_centres
+from samordna.office.questions.import_history import PastImport, import_history
+from samordna.office.questions.periods import periods
+from samordna.office.store import models
+from samordna.office.store.draft_rows import OPEN
+
+
+class Awaits(Enum):
+    """What somebody can do next."""
+
+    FIRST_LEDGER = "first-ledger"
+    """Nothing has been read: hand in the first ledger."""
+    FIRST_USERS = "first-users"
+    """Nobody else has been let in: invite them."""
+    DRAFTS = "drafts"
+    """Ledger files that were handed in wait to be taken or left."""
+    UNASSIGNED = "unassigned"
+    """Accounts stand on no line."""
+    INVITATIONS = "invitations"
+    """Links that nobody has used yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that awaits, and how many there are of it."""
+
+    awaits: Awaits
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CostByMonth:
+    """A picture of what a line cost month by month beside the year before, and where the line stands."""
+
+    chart: Chart
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How things stand. ``asked`` is None, and most else empty, while nothing has been read."""
+
+    asked: Asked | None
+    tasks: tuple[Task, ...]
+    latest: PastImport | None = None
+    standings: tuple[KeyStanding, ...] = ()
+    kind_of: tuple[tuple[str, StatementKind], ...] = ()
+    cost: CostByMonth | None = None
+    centres: Table | None = None
+    findings: tuple[Problem, ...] = ()
+
+
+def overview(*, by: Actor, asked: Asked | None = None) -> Overview:
+    """Return how things stand over the latest covered months, or over what is ``asked``, and what awaits ``by``.
+
+    Raises ``Refused`` as ``basis`` does.
+    """
+    usual = periods().default
+    chosen = asked or (Asked.of(usual) if usual else None)
+    latest = next(iter(import_history()), None)
+    if usual is None or chosen is None:
+        return Overview(None, tuple(_tasks(by, None)), latest)
+    made_from = basis(chosen)
+    reading = Reading(made_from.statements, made_from.balances, made_from.figures)
+    return Overview(
+        asked=chosen,
+        tasks=tuple(_tasks(by, made_from)),
+        latest=latest,
+        standings=tuple(standings(reading)),
+        kind_of=tuple((statement.id, statement.kind) for statement in made_from.layout.statements),
+        cost=_cost(made_from, reading),
+        centres=cost_centres(made_from),
+        findings=made_from.statements.findings,
+    )
+
+
+def _cost(made_from: Basis, reading: Reading) -> CostByMonth | None:
+    """Return the months of the line that the layout names as cost, costs as plus; None when it names none."""
+    line = made_from.layout.overview.cost
+    if line is None:
+        return None
+    months = Months(made_from.layout, made_from.balances, made_from.asked, made_from.figures)
+    table = months(f"{line.statement}:{line.line}")
+    place = actual_place(reading, line)
+    if _shows(reading, line) is Side.CREDIT:
+        rows = tuple(replace(row, cells=tuple(map(_turned, row.cells))) for row in table.rows)
+        table = replace(table, rows=rows)
+    title = swedish("{line} per månad").format(line=table.title)
+    table = replace(table, id="cost-by-month", title=title)
+    return CostByMonth(described(Chart("cost-by-month", title, "", ChartKind.BARS, table)), place)
+
+
+def _shows(reading: Reading, line: FromLine) -> Side:
+    return reading.evaluation.find(reading.statements.layout.statement(line.statement), line.line).shows
+
+
+def _turned(cell: Cell) -> Cell:
+    return replace(cell, exact=-cell.exact) if isinstance(cell, Number) else cell
+
+
+def _tasks(by: Actor, made_from: Basis | None) -> Iterator[Task]:
+    """Yield what awaits somebody, the most pressing first: only what the role may do something about."""
+    drafts = models.LedgerDraft.objects.filter(outcome=OPEN).count() if by.may(Deed.TAKE_LEDGER) else 0
+    if drafts:
+        yield Task(Awaits.DRAFTS, drafts)
+    elif made_from is None and by.may(Deed.HAND_IN_LEDGER):
+        yield Task(Awaits.FIRST_LEDGER)
+    if made_from and by.may(Deed.CHANGE_LAYOUT):
+        unassigned = sum(problem.code == ACCOUNT_WITHOUT_LINE.code for problem in made_from.statements.findings)
+        if unassigned:
+            yield Task(Awaits.UNASSIGNED, unassigned)
+    if by.may(Deed.INVITE_USER):
+        yield from _of_users()
+
+
+def _of_users() -> Iterator[Task]:
+    open_links = Invitation.objects.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now()).count()
+    if open_links:
+        yield Task(Awaits.INVITATIONS, open_links)
+    elif User.objects.count() <= _ALONE:
+        yield Task(Awaits.FIRST_USERS)
+
+
+_ALONE: Final = 1
