@@ -21,9 +21,9 @@ def account_table(figure: Number, made_of: Contents, accounts: Mapping[str, Acco
     """Return the accounts and entered figures of an amount of money, what rounding does, and the figure itself.
 
     The rows are in kronor with öre and add up to the last of them. None when there is nothing to add up: for what
-    is no money, for a quotient, and when no account holds anything.
+    is no money, for a quotient, and when no account holds any of it.
     """
-    if figure.unit not in MONEY or not (made_of.accounts or made_of.entered):
+    if figure.unit not in MONEY or not made_of.accounts:
         return None
     return Table(
         id="accounts",

@@ -18,9 +18,13 @@ class PeriodChoice:
 
 @dataclass(frozen=True, slots=True)
 class YearChoices:
-    """A fiscal year with the periods of it that its books cover; ``covers_to`` is their last month."""
+    """A fiscal year with the periods of it that its books cover; ``covers_to`` is their last month.
+
+    ``version`` is the import that tells it.
+    """
 
     label: str
+    version: int
     year: Period
     covers_to: Month
     choices: tuple[PeriodChoice, ...]
@@ -32,6 +36,11 @@ class Periods:
 
     years: tuple[YearChoices, ...]
     default: Period | None
+
+    @property
+    def versions(self) -> tuple[int, ...]:
+        """The imports that tell them, in order."""
+        return tuple(sorted(year.version for year in self.years))
 
 
 def periods(versions: Sequence[int] | None = None) -> Periods:
@@ -68,7 +77,7 @@ def _choices(taken: TakenImport) -> YearChoices:
     found = [choice for choice in _of_year(year, covered) if covered.covers(choice.period)]
     once = {choice.period: choice for choice in reversed(found)}
     choices = tuple(choice for choice in found if once[choice.period] is choice)
-    return YearChoices(taken.year.in_words, year, covered.last, choices)
+    return YearChoices(taken.year.in_words, taken.version, year, covered.last, choices)
 
 
 def _of_year(year: Period, covered: Period) -> Iterator[PeriodChoice]:

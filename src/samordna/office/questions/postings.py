@@ -21,7 +21,7 @@ from samordna.domain.values.unit import KRONOR_ORE
 from samordna.office.store import models
 from samordna.office.store.ledger_rows import canonical_objects, objects_of
 
-PAGE: Final = 100
+PAGE: Final = 50
 """Postings on a page."""
 
 COUNTED: Final = 10_000

@@ -179,13 +179,12 @@ def _rows(rows: tuple[PostingShown, ...], here: str) -> Things:
         (
             Cell(row.voucher_name, href=f"/verifikation/{row.voucher}/{ending}", panel=True),
             Cell(row.date.isoformat()),
-            Cell(row.text),
-            Cell(", ".join(code for _, code in row.objects)),
+            Cell(row.text, note=", ".join(code for _, code in row.objects)),
             Cell(row.amount.text),
         )
         for row in rows
     )
-    words = (swedish("Verifikation"), swedish("Datum"), swedish("Text"), swedish("Objekt"))
+    words = (swedish("Verifikation"), swedish("Datum"), swedish("Text och objekt"))
     headings = (*map(Heading, words), Heading(swedish("Belopp, kr"), numbers=True))
     return Things(swedish("Bokförda rader"), headings, shown)
 

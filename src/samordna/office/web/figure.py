@@ -15,7 +15,7 @@ from samordna.domain.statements.reading import Place
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import GROUP
 from samordna.look.parts import Cell as Shown
-from samordna.look.parts import Fact, Heading, Link, Mark, Things, Tone
+from samordna.look.parts import Fact, Heading, KeyFigure, Link, Mark, Things, Tone
 from samordna.office import questions
 from samordna.office.questions import FigureShown
 from samordna.office.web.routing import Route
@@ -42,7 +42,7 @@ def figure(request: HttpRequest, statement: str, row: str, column: str) -> HttpR
     told = shown.told
     page = {
         "told": told,
-        "value": value_text(told.cell),
+        "value": (KeyFigure(told.heading, value_text(told.cell)),),
         "facts": _facts(shown, wanted),
         "lack": _lack(told, actor_of(request)),
         "parts": _parts(told, wanted),
@@ -72,7 +72,6 @@ def _facts(shown: FigureShown, wanted: Wanted) -> tuple[Fact, ...]:
     told = shown.told
     return (
         Fact(swedish("Räkning"), told.statement, _statement_link(told, wanted)),
-        Fact(swedish("Kolumn"), told.heading),
         Fact(swedish("Period"), told.when.period.in_words),
         Fact(swedish("Enhet"), told.unit.name),
         Fact(swedish("Uppställning"), shown.layout, Link(shown.layout, "/uppstallning/")),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from samordna.domain.statements.layout import StatementKind
-from samordna.domain.statements.shipped import layout_names
+from samordna.domain.statements.shipped import layout_names, shipped_layout
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
@@ -35,6 +35,9 @@ NAMES: Final = {
     StatementKind.FOLLOW_UP: swedish("Uppföljning"),
 }
 """What a person calls them."""
+
+_LATEST: Final = 9999
+"""A year after every version of a layout: the latest holds."""
 
 _UNIT_NAMES: Final = {"kr": swedish("kronor"), "tkr": swedish("tusental kronor"), "ore": swedish("kronor och öre")}
 
@@ -95,8 +98,9 @@ def _units(wanted: Wanted) -> Iterator[Choice]:
 def _layouts(wanted: Wanted, own: str) -> Iterator[Choice]:
     yield Choice("", swedish("Förbundets egen"), current=not wanted.layout)
     for name in layout_names():
-        said = swedish("{name}, som den levereras") if name == own else swedish("Prova {name}")
-        yield Choice(name, said.format(name=name), current=name == wanted.layout)
+        said = swedish("{title}, som den levereras") if name == own else swedish("På prov: {title}")
+        title = shipped_layout(name, _LATEST).title
+        yield Choice(name, said.format(title=title), current=name == wanted.layout)
 
 
 def _imports(wanted: Wanted, history: tuple[TakenImport, ...]) -> Iterator[Picker]:

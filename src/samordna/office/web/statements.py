@@ -36,16 +36,16 @@ def first(_request: HttpRequest) -> HttpResponse:
 def statement(request: HttpRequest, slag: str) -> HttpResponse:
     """Show the statements of a kind; an address that cannot be understood is told above what can be chosen."""
     kind = _kind(slag)
-    if not questions.periods().years and "inlasningar" not in request.GET:
+    now = questions.periods()
+    if not now.years and "inlasningar" not in request.GET:
         return render(request, "statements/empty.html", _nothing_read(request))
     try:
-        wanted = _wanted(request)
+        wanted = _wanted(request, now)
         if parse_qsl(request.META["QUERY_STRING"], keep_blank_values=True) != parse_qsl(wanted.query[1:]):
             return redirect(statement_address(kind, wanted))
-        known = questions.periods(wanted.versions or None)
-        shown = questions.statements_shown(wanted.asked(_usual(known)), kind, **wanted.choices)
+        known, shown = _shown(wanted, now, kind)
     except Refused as refusal:
-        return _refused(request, kind, refusal)
+        return _refused(request, kind, refusal, now)
     told = {
         **_frame(kind, wanted, known),
         "title": _title(shown),
@@ -65,9 +65,8 @@ def statement_file(request: HttpRequest, slag: str, ending: str) -> HttpResponse
     form = FORMATS.get(ending)
     if form is None:
         raise Http404(swedish("Räkenskaperna finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON."))
-    wanted = _wanted(request)
-    known = questions.periods(wanted.versions or None)
-    shown = questions.statements_shown(wanted.asked(_usual(known)), kind, **wanted.choices)
+    now = questions.periods()
+    _, shown = _shown(_wanted(request, now), now, kind)
     name = f"{_title(shown)} {shown.asked.period.in_short}"
     content = form.write(replace(shown.document, title=_title(shown)))
     actions.take_out(
@@ -86,16 +85,17 @@ def _kind(slag: str) -> StatementKind:
     return KINDS[slag]
 
 
-def _wanted(request: HttpRequest) -> Wanted:
+def _wanted(request: HttpRequest, now: Periods) -> Wanted:
     """Return what the address wants; naming just the imports that hold is the same as naming none."""
     wanted = Wanted.read(request.GET)
-    current = tuple(sorted(taken.version for taken in questions.imports() if taken.current))
-    return wanted.but(versions=()) if wanted.versions == current else wanted
+    return wanted.but(versions=()) if wanted.versions == now.versions else wanted
 
 
-def _usual(known: Periods) -> Period:
-    """Return the period that is shown when the address says none; any will do where nothing has been read."""
-    return known.default or Period(200001, 200012)
+def _shown(wanted: Wanted, now: Periods, kind: StatementKind) -> tuple[Periods, StatementsShown]:
+    """Return the periods of the imports that are asked, and the statements of the wanted or the latest of them."""
+    known = questions.periods(wanted.versions) if wanted.versions else now
+    usual = known.default or Period(200001, 200012)  # of nothing read: any period is refused in the same words
+    return known, questions.statements_shown(wanted.asked(usual), kind, **wanted.choices)
 
 
 def _nothing_read(request: HttpRequest) -> dict[str, object]:
@@ -108,10 +108,10 @@ def _nothing_read(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _refused(request: HttpRequest, kind: StatementKind, refusal: Refused) -> HttpResponse:
+def _refused(request: HttpRequest, kind: StatementKind, refusal: Refused, now: Periods) -> HttpResponse:
     """Show what is wrong with an address, and what can be chosen instead."""
     told = {
-        **_frame(kind, Wanted(), questions.periods()),
+        **_frame(kind, Wanted(), now),
         "title": NAMES[kind],
         "tabs": tabs(NAMES, kind, Wanted()),
         "problems": refusal.problems,
