@@ -9,34 +9,45 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.browser import ledgers
+from tests.chromium import chromium
 from tests.demo import demo  # noqa: F401 - a fixture
 from tests.serving import Served, served
 
-CHROMIUM = shutil.which("chromium")
 PASSWORD = "demo-losenord"
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return Debian's Chromium, without a window."""
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
-    with sync_playwright() as playwright:
-        # The flags keep it from calling home.
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield started
-        started.close()
+def browser() -> Browser:
+    """Return a real browser."""
+    return chromium()
 
 
 @pytest.fixture(scope="session")
-def demo_site(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:  # noqa: F811
-    """Return the demo association Sjuhärad, served. Tests only read it: they share it."""
+def demo_site(browser: Browser, demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:  # noqa: F811
+    """Return the demo association Sjuhärad, served, with something on every screen. Tests share it and only read."""
     folder = tmp_path_factory.mktemp("served") / "sjuharad"
     shutil.copytree(demo / "sjuharad", folder)
     with served(folder) as site:
+        site.cookies["ekonom"] = _logged_in(browser, site, "ekonom")
+        context = browser.new_context(base_url=site.url, locale="sv-SE")
+        context.add_cookies(site.cookies["ekonom"])
+        prepare(context.new_page(), folder.parent)
+        context.close()
         yield site
+
+
+def prepare(page: Page, scratch: Path) -> None:
+    """Hand in a spoilt file and one that differs, and make a report: drafts 1 and 2, report 1."""
+    for file in (ledgers.unbalanced(scratch), ledgers.dearer(scratch)):
+        page.goto("/inlasning/")
+        page.locator("input[type=file]").set_input_files(file)
+        page.get_by_role("button", name="Lämna in").click()
+        page.wait_for_url("**/inlasning/utkast/*/")
+    page.goto("/rapporter/")
+    page.get_by_role("button", name="Gör rapporten").click()
+    page.wait_for_url("**/rapporter/1/")
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
-"""A browser for the tests of the look: one for all of them."""
-
-from collections.abc import Iterator
+"""A browser for the tests of the look."""
 
 import pytest
 from playwright.sync_api import Browser
-from tests.look.viewing import browser
+from tests.chromium import chromium as started
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+@pytest.fixture(scope="session")
+def chromium() -> Browser:
     """Return a real Chromium, or skip the test."""
-    with browser() as started:
-        yield started
+    return started()

@@ -1,14 +1,10 @@
 """How does a test see the style page in a real browser, with the site's own policy and no server?"""
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from django.template.loader import render_to_string
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from samordna.look import assets
 from samordna.look.frame import Frame, NavigationItem, Person, template_for
@@ -44,18 +40,6 @@ def style_html(address: str = ADDRESS, target: str | None = None) -> str:
     request = SimpleNamespace(GET=asked, get_full_path=lambda: address.removeprefix("http://stil.example"))
     context = {**style_context(), "site": FRAME, "frame": template_for(target), "request": request}
     return render_to_string("look/style.html", context)
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """Start Chromium, or skip the test."""
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    if not path:
-        pytest.skip("no Chromium is installed: nobody can see the page")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 def opened(chromium: Browser, address: str = ADDRESS, *, width: int = 1280, **options: object) -> Page:

@@ -1,0 +1,141 @@
+"""Every screen is usable whatever the reader has: a phone, a large type, paper, own colours, no scripts, no eyes."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from tests.browser.conftest import keep_picture
+from tests.browser.screens import SCREENS
+from tests.serving import Served
+
+Open = Callable[..., Page]
+
+screens = pytest.mark.parametrize("name", SCREENS)
+PHONE = {"width": 320, "height": 700}
+LARGE_TYPE = {"width": 640, "height": 450}
+"""1280 × 900 at 200 %: as the browser lays it out."""
+
+
+def shown(opened: Open, site: Served, name: str, **look: object) -> Page:
+    screen = SCREENS[name]
+    page = opened(site, screen.role, screen.address, **look)
+    assert screen.says.casefold() in page.locator("main").inner_text().casefold()
+    return page
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+def sideways(page: Page) -> int:
+    """Return by how much the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+
+@screens
+def test_axe_finds_nothing(demo_site: Served, opened: Open, name: str):
+    page = shown(opened, demo_site, name, bypass_csp=True)
+    keep_picture(page, name)
+    assert violations(page) == []
+    page.set_viewport_size(PHONE)
+    assert violations(page) == []
+
+
+@screens
+def test_it_fits_a_phone(demo_site: Served, opened: Open, name: str):
+    page = shown(opened, demo_site, name, viewport=PHONE, has_touch=True)
+    keep_picture(page, f"{name}-320")
+    assert sideways(page) <= 0
+    assert cut_off(page) == []
+
+
+@screens
+def test_it_fits_at_twice_the_size(demo_site: Served, opened: Open, name: str):
+    page = shown(opened, demo_site, name, viewport=LARGE_TYPE, device_scale_factor=2)
+    assert sideways(page) <= 0
+    assert cut_off(page) == []
+
+
+def cut_off(page: Page) -> list[str]:
+    """Return what stands outside the window without a frame to scroll it in."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("main *")]
+            .filter((one) => one.checkVisibility() && !one.closest(".frame, svg, .unseen, pre"))
+            .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
+            .map((one) => one.outerHTML.slice(0, 120))"""
+    )
+
+
+@screens
+def test_on_paper_there_is_what_was_asked_for_and_nothing_is_cut(demo_site: Served, opened: Open, name: str):
+    page = shown(opened, demo_site, name, viewport={"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    for aside in ("nav", "form[role=search]", "#panel", ".skip"):
+        assert not any(one.is_visible() for one in page.locator(aside).all()), aside
+    assert page.locator("main h1").first.is_visible()
+    assert sideways(page) <= 0
+    assert (
+        page.evaluate(
+            """() => [...document.querySelectorAll(".frame")]
+            .filter((one) => one.checkVisibility() && getComputedStyle(one).overflowX !== "visible")
+            .map((one) => one.outerHTML.slice(0, 80))"""
+        )
+        == []
+    )
+
+
+@screens
+def test_with_the_readers_own_colours_everything_can_be_told_apart(demo_site: Served, opened: Open, name: str):
+    page = shown(opened, demo_site, name, forced_colors="active")
+    assert (
+        page.evaluate(
+            """() => [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, .button")]
+            .filter((one) => one.checkVisibility() && !one.closest("[aria-hidden=true]"))
+            .filter((one) => {
+                const look = getComputedStyle(one);
+                const bordered = parseFloat(look.borderBottomWidth) > 0 && look.borderBottomStyle !== "none";
+                const drawn = one.matches("[type=checkbox], [type=radio], [type=file]");
+                return !bordered && look.textDecorationLine === "none" && !drawn;
+            })
+            .map((one) => one.outerHTML.slice(0, 120))"""
+        )
+        == []
+    )
+    first = page.locator("main a[href], main button").first
+    if first.count():
+        first.focus()
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+@screens
+def test_without_scripts_it_says_and_offers_the_same(demo_site: Served, opened: Open, name: str):
+    with_, without = (
+        shown(opened, demo_site, name, java_script_enabled=enabled).locator("main") for enabled in (True, False)
+    )
+    assert without.locator("h1, h2").all_inner_texts() == with_.locator("h1, h2").all_inner_texts()
+    for offered in ("a[href]", "form", "button", "select"):
+        assert without.locator(offered).count() == with_.locator(offered).count(), offered
+    assert without.locator("form:not([action]):not([method=get])").count() == 0
+    assert without.locator("form:not(:has(button))").count() == 0
+
+
+@screens
+def test_no_script_fails_and_the_policy_holds(demo_site: Served, opened: Open, name: str):
+    screen, said = SCREENS[name], []
+    page = opened(demo_site, screen.role, "/logga-in/" if not screen.role else "/hjalp/")
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(screen.address)
+    page.wait_for_load_state("networkidle")
+    expected = [text for text in said if "status of 40" in text]  # the browser's own word on a page that says no
+    assert said == expected
+
+
+def test_every_place_of_the_navigation_is_among_the_screens(demo_site: Served, opened: Open):
+    page = opened(demo_site, "ekonom", "/inlasning/")
+    places = {link.get_attribute("href") for link in page.locator("nav.places a").all()}
+    assert len(places) > 7
+    shown_here = {screen.address.partition("?")[0] for screen in SCREENS.values()} | {"/rakenskaper/"}
+    assert places - shown_here == set()
