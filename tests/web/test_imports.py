@@ -244,7 +244,7 @@ def test_an_auditor_sees_what_waits_and_the_board_does_not(site: Site):
     assert "nu.se" in words(auditor.get("/inlasning/"))
     page = auditor.get("/inlasning/utkast/1/")
     assert page.status_code == 200
-    assert '<button class="button primary">Läs in' not in page.content.decode()
+    assert 'form="take">Läs in' not in page.content.decode()
     assert "nu.se" not in words(board.get("/inlasning/"))
     assert board.get("/inlasning/utkast/1/").status_code == 403
 
@@ -276,3 +276,15 @@ def test_possible_identity_numbers_are_told_by_place_and_never_shown(site: Site)
     assert "3 texter har något som kan vara ett personnummer" in words(page)
     assert "verifikation A " in words(page)
     assert "640823" not in page.content.decode()
+
+
+def test_why_a_file_with_warnings_is_taken_is_told_in_the_trail_and_names_nobody(site: Site):
+    take_ledgers([LedgerFile("förut.se", ledger(2023))], by=TERMINAL)
+    page = hand_in(site.economist, ("2024.se", ledger(2024)))
+    assert "Varför läser du in trots varningarna?" in words(page)
+    page = site.economist.post("/inlasning/utkast/1/", {"against": "", "note": "se 19640823-3234"})
+    assert (page.status_code, "kan vara ett personnummer" in words(page)) == (422, True)
+    assert len(questions.imports()) == 1
+    site.economist.post("/inlasning/utkast/1/", {"against": "", "note": "Rättas i bokslutet"})
+    entry = TrailEntry.objects.last()
+    assert (entry.deed, entry.new["note"], entry.new["draft"]) == ("take-ledger", "Rättas i bokslutet", 1)

@@ -22,6 +22,7 @@ from samordna.office.actions.garbage import no_garbage_collection
 from samordna.office.actions.ledgers import refuse_any, silent
 from samordna.office.actions.reading import LONGEST_READING, Checked, LedgerFile, Progress, read_and_check
 from samordna.office.actions.taking import Receipt, current_import, take_books
+from samordna.office.actions.typed import typed_problems
 from samordna.office.store import models
 from samordna.office.store.draft_rows import TAKEN, file_of, look_anew, preview_of, settle
 from samordna.office.store.writing import alone
@@ -37,26 +38,33 @@ class _Read:
     against: int | None
 
 
-def take_draft(number: int, *, against: int | None, by: Actor, progress: Progress | None = None) -> Receipt:
+def take_draft(
+    number: int, *, against: int | None, note: str = "", by: Actor, progress: Progress | None = None
+) -> Receipt:
     """Take an open draft as the next version of its fiscal year.
 
-    ``against`` is the version that the difference was seen to, None when there was none. Raises ``Refused`` when
+    ``against`` is the version that the difference was seen to, None when there was none. ``note`` is a word about why,
+    mostly why in spite of warnings, and goes to the trail. Raises ``Refused`` when
     another holds now (the draft is then looked at anew), when somebody has settled the draft, or when its file
     cannot be taken.
     """
-    return take_drafts({number: against}, by=by, progress=progress)
+    return take_drafts({number: against}, note=note, by=by, progress=progress)
 
 
-def take_drafts(seen: Mapping[int, int | None], *, by: Actor, progress: Progress | None = None) -> Receipt:
+def take_drafts(
+    seen: Mapping[int, int | None], *, note: str = "", by: Actor, progress: Progress | None = None
+) -> Receipt:
     """Take several open drafts in the order of their years, all or none; ``seen`` is draft → ``against``."""
     told = progress or silent
     with doing(Deed.TAKE_LEDGER, by=by, subject=_subject(seen)), no_garbage_collection():
+        if note.strip():
+            refuse_any(typed_problems(_subject(seen), note))
         read = sorted((_read(number, seen[number], told) for number in seen), key=lambda one: one.books.year.start)
         _refuse_same_year(read)
         try:
             with alone():
                 refuse_any(problem for one in read for problem in _outdated(one))
-                receipts = [_take(one, by=by, progress=told) for one in read]
+                receipts = [_take(one, note.strip(), by=by, progress=told) for one in read]
         except Refused as refusal:
             if any(problem.code == problems.DIFFERENCE_OLD.code for problem in refusal.problems):
                 _look_anew(read)
@@ -112,8 +120,9 @@ def _what_happened(against: int | None, holds: models.LedgerImport | None) -> st
     return told.format(name=holds.taken_by_name, file=holds.file_name, at=f"{at:%Y-%m-%d %H:%M}", version=holds.version)
 
 
-def _take(one: _Read, *, by: Actor, progress: Progress) -> Receipt:
-    receipt = take_books(one.checked, one.books, by=by, progress=progress, draft=one.number)
+def _take(one: _Read, note: str, *, by: Actor, progress: Progress) -> Receipt:
+    besides = {"draft": one.number, **({"note": note} if note else {})}
+    receipt = take_books(one.checked, one.books, by=by, progress=progress, besides=besides)
     [taken] = receipt.taken  # the same file again was refused before
     settle(open_draft(one.number), TAKEN, by=by, at=timezone.now(), version=taken.version)
     return receipt

@@ -57,22 +57,22 @@ NO_SUCH_IMPORT: Final = ProblemKind(
     "no-such-import",
     Severity.REFUSE,
     swedish("Versionen gäller inte: den finns inte, är ersatt eller redan tagen ur bruk."),
-    swedish("Se vilka som gäller med samordna imports --data MAPP."),
+    swedish("Se vilka som gäller på sidan Inläsning, eller med samordna imports --data MAPP."),
 )
 YEARS_OVERLAP: Final = ProblemKind(
     "years-overlap",
     Severity.REFUSE,
     swedish("Räkenskapsåret {year} delar dagar med {other}, som redan är inläst som version {version}."),
     swedish(
-        "Är filens räkenskapsår (#RAR) fel: exportera på nytt. Är version {version} fel: ta den ur bruk med "
-        "samordna retire-import {version} --reason SKÄL --data MAPP."
+        "Är filens räkenskapsår (#RAR) fel: exportera på nytt. Är version {version} fel: ta den ur bruk på sidan "
+        "Inläsning eller med samordna retire-import {version} --reason SKÄL --data MAPP."
     ),
 )
 OTHER_NAME: Final = ProblemKind(
     "other-name",
     Severity.WARN,
     swedish("Filen gäller {theirs}, men förbundet här heter {ours}."),
-    swedish("Kontrollera att det är rätt fil. En inläsning som blev fel tas ur bruk med samordna retire-import."),
+    swedish("Kontrollera att det är rätt fil. En inläsning som blev fel tas ur bruk på dess sida."),
 )
 OTHER_ORGANISATION: Final = ProblemKind(
     "other-organisation",

@@ -3,6 +3,7 @@
 Inside the transaction of a deed that has read and checked them (``reading``).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,7 +13,7 @@ from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.trail import record
 from samordna.domain.ledger.balances import sum_postings
-from samordna.domain.ledger.books import Books
+from samordna.domain.ledger.books import Books, FiscalYear
 from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
@@ -30,10 +31,12 @@ class Receipt:
     problems: tuple[Problem, ...]
 
 
-def take_books(checked: Checked, books: Books, *, by: Actor, progress: Progress, draft: int | None = None) -> Receipt:
+def take_books(
+    checked: Checked, books: Books, *, by: Actor, progress: Progress, besides: Mapping[str, object] | None = None
+) -> Receipt:
     """Write the books of a file that was checked, unless their year already stands as this very file says.
 
-    ``draft`` is the number of the draft they were looked at as. Raises ``Refused`` when the year overlaps another.
+    ``besides`` is what more the trail is told. Raises ``Refused`` when the year overlaps another.
     """
     facts, found, year = checked.facts, checked.problems, books.year.in_words
     before = current_import(books)
@@ -47,7 +50,7 @@ def take_books(checked: Checked, books: Books, *, by: Actor, progress: Progress,
     if before:
         found = (*found, NEW_VERSION.at(facts.name, year=year, version=row.version, previous=before.version))
     write_problems(row.version, found)
-    _trace(row, year, by=by, before=before, draft=draft)
+    _trace(row, by=by, before=before, besides=besides or {})
     return Receipt((taken_import(row),), found)
 
 
@@ -57,16 +60,16 @@ def current_import(books: Books) -> models.LedgerImport | None:
 
 
 def _trace(
-    row: models.LedgerImport, year: str, *, by: Actor, before: models.LedgerImport | None, draft: int | None
+    row: models.LedgerImport, *, by: Actor, before: models.LedgerImport | None, besides: Mapping[str, object]
 ) -> None:
     record(
         Deed.TAKE_LEDGER,
         by=by,
-        subject=f"{row.file_name}, {year}",
+        subject=f"{row.file_name}, {FiscalYear(row.year_start, row.year_end).in_words}",
         old={"version": before.version, "sha256": before.sha256} if before else None,
         version=row.version,
         sha256=row.sha256,
         vouchers=row.voucher_count,
         postings=row.posting_count,
-        **({"draft": draft} if draft is not None else {}),
+        **besides,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from samordna.domain.ledger.difference_table import Side
 from samordna.domain.ledger.preview import LedgerPreview
 from samordna.domain.ledger.problems import SAME_FILE_AGAIN
-from samordna.domain.values.problem import Problem
+from samordna.domain.values.problem import Problem, Severity
 from samordna.office.questions.import_shown import Compared, compared, unanswered
 from samordna.office.questions.ledgers import TakenImport, taken_import
 from samordna.office.store import models
@@ -46,6 +46,11 @@ class DraftShown:
     def outdated(self) -> bool:
         """Tell whether another version holds now than the one it was looked at beside."""
         return self.preview.books is not None and self.preview.against != (self.holds.version if self.holds else None)
+
+    @property
+    def warned(self) -> bool:
+        """Tell whether something was found that one should know before taking it."""
+        return any(problem.severity is Severity.WARN for problem in self.preview.problems)
 
     @property
     def known_already(self) -> bool:

@@ -11,10 +11,9 @@ from samordna.domain.ledger.difference_table import Side, difference_table
 from samordna.domain.ledger.differences import LedgerDifference, LedgerTotals, differences
 from samordna.domain.statements.coverage import coverage_problems
 from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE
-from samordna.domain.statements.shipped import shipped_layout
 from samordna.domain.values.problem import Problem, Refused
-from samordna.office.questions.identity import association
 from samordna.office.questions.import_history import PastImport, past_import
+from samordna.office.questions.layouts import layout_for
 from samordna.office.questions.ledgers import TakenImport, balances, problems_of, taken_import
 from samordna.office.store import models
 
@@ -67,7 +66,7 @@ def unanswered(held: Balances) -> tuple[Problem, ...]:
     """Return the accounts with amounts that no line of the layout for the year answers for."""
     [year] = held.years
     try:
-        layout = shipped_layout(association().layout, year.year.period.last // 100)
+        layout = layout_for(year.year.period.last // 100)
     except Refused as refusal:  # no layout holds so early: that is what there is to say
         return refusal.problems
     return tuple(p for p in coverage_problems(layout, held) if p.code == ACCOUNT_WITHOUT_LINE.code)

@@ -38,7 +38,9 @@ def draft(request: HttpRequest, number: int, stopped: tuple[Problem, ...] = ()) 
         "may_take": shown.may_be_taken and actor.may(Deed.TAKE_LEDGER),
         "may_leave": shown.open and actor.may(Deed.LEAVE_LEDGER),
         "may_export": actor.may(Deed.EXPORT),
-        "again": _again(number) if shown.open and shown.preview.books and actor.may(Deed.HAND_IN_LEDGER) else None,
+        "again": _again(shown) if actor.may(Deed.HAND_IN_LEDGER) else None,
+        "note": request.POST.get("note", "") if stopped else "",
+        "layout": parts.layout_link(),
     }
     return render(request, "imports/draft.html", told, status=_UNPROCESSABLE if stopped else 200)
 
@@ -47,7 +49,8 @@ def take(request: HttpRequest, number: int) -> HttpResponse:
     """Take a draft, seen beside the version that the form names; say in place why when it cannot be."""
     _shown(number)
     try:
-        receipt = actions.take_draft(number, against=_version(request.POST.get("against", "")), by=actor_of(request))
+        against, note = _version(request.POST.get("against", "")), request.POST.get("note", "")
+        receipt = actions.take_draft(number, against=against, note=note, by=actor_of(request))
     except Refused as refusal:
         return draft(request, number, refusal.problems)
     [taken] = receipt.taken
@@ -96,8 +99,11 @@ def _shown(number: int) -> questions.DraftShown:
     return shown
 
 
-def _again(number: int) -> Act:
-    return Act(swedish("Jämför igen"), reverse("look_again", args=[number]))
+def _again(shown: questions.DraftShown) -> Act | None:
+    """Return the button that compares again, where that can tell something new."""
+    if not (shown.open and shown.preview.books) or shown.may_be_taken:
+        return None
+    return Act(swedish("Jämför igen"), reverse("look_again", args=[shown.number]))
 
 
 def _draft_and_version(text: str) -> tuple[int, int | None]:

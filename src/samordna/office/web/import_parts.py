@@ -200,6 +200,14 @@ def compared_table(compared: Compared | None) -> Markup | None:
     return table_html(compared.table, title_shown=False) if compared and compared.difference.rows else None
 
 
+def layout_link() -> str:
+    """Return the address of the association's layout, empty when there is no such screen."""
+    try:
+        return reverse("layout")
+    except NoReverseMatch:  # a screen that is not part of this installation
+        return ""
+
+
 def as_known_then(past: PastImport) -> Link | None:
     """Return the way to the statements as they were known while an import held."""
     period = f"{past.taken.year.start:%Y-%m}..{_dashed(past.taken.covers_to_month)}"

@@ -55,6 +55,7 @@ def an_import(request: HttpRequest, version: int) -> HttpResponse:
         "statements": parts.as_known_then(shown.past),
         "retire": _retiring(shown) if shown.past.taken.current and actor.may(Deed.RETIRE_IMPORT) else None,
         "may_export": actor.may(Deed.EXPORT),
+        "layout": parts.layout_link(),
     }
     return render(request, "imports/import.html", told)
 
