@@ -22,6 +22,7 @@ from samordna.office.actions.layout_versions import start_layout_version, take_l
 from samordna.office.actions.layouts import add_line, assign_account, rename_line, unassign_account
 from samordna.office.actions.ledgers import retire_import, take_ledgers
 from samordna.office.actions.reading import LedgerFile
+from samordna.office.actions.reports import make_report
 from samordna.office.actions.taking import Receipt
 from samordna.office.actions.users import change_role, deactivate_user, reactivate_user
 
@@ -52,6 +53,7 @@ __all__ = [
     "invite_user",
     "leave_draft",
     "look_again",
+    "make_report",
     "open_association",
     "reactivate_user",
     "rename_line",

@@ -28,7 +28,13 @@ from samordna.office.questions.object_accounts import ObjectShown, object_accoun
 from samordna.office.questions.overview import Awaits, Overview, Task, overview
 from samordna.office.questions.periods import PeriodChoice, Periods, YearChoices, comparisons, periods
 from samordna.office.questions.postings import PostingKey, PostingShown, PostingsPage, PostingTurn, account_postings
-from samordna.office.questions.reports import interim_report
+from samordna.office.questions.reports import (
+    ReportMadeAgain,
+    interim_report,
+    made_report,
+    made_reports,
+    report_kinds,
+)
 from samordna.office.questions.search import SearchAnswer, search
 from samordna.office.questions.statements import StatementsShown, layout_problems, statements, statements_shown
 from samordna.office.questions.trail import TrailAsked, TrailLine, TrailPage, deeds, trail, trail_line, trail_lines
@@ -77,6 +83,7 @@ __all__ = [
     "PostingShown",
     "PostingTurn",
     "PostingsPage",
+    "ReportMadeAgain",
     "Retirement",
     "RightsTable",
     "RoleShown",
@@ -118,6 +125,8 @@ __all__ = [
     "layout_history",
     "layout_problems",
     "layout_versions",
+    "made_report",
+    "made_reports",
     "object_accounts",
     "open_drafts",
     "open_invitations",
@@ -125,6 +134,7 @@ __all__ = [
     "past_import",
     "periods",
     "problems_of",
+    "report_kinds",
     "rights_table",
     "roles",
     "search",

@@ -29,3 +29,9 @@ UNKNOWN_REVISION: Final = ProblemKind(
     swedish("Det finns ingen ändring {number} av uppställningen att visa."),
     swedish("Se vilka som finns under Ekonomi, Uppställning."),
 )
+UNKNOWN_REPORT: Final = ProblemKind(
+    "unknown-report",
+    Severity.REFUSE,
+    swedish("Det finns ingen rapport med det numret."),
+    swedish("Se vilka som är gjorda under Rapporter."),
+)

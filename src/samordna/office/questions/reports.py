@@ -1,13 +1,43 @@
-"""How do the association's reports read?"""
+"""How do the association's reports read, and does one that was made still read the same?"""
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
 
 from samordna.domain.document import Document
 from samordna.domain.reports.assemble import Sources, assemble
 from samordna.domain.reports.template_file import shipped_template
+from samordna.domain.statements.layout import Layout
 from samordna.domain.statements.months import Months
 from samordna.domain.statements.span import Asked
-from samordna.office.questions.basis import LayoutOf, basis
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import Refused
+from samordna.office.questions.basis import Basis, LayoutOf, basis
+from samordna.office.questions.layouts import held_layout
+from samordna.office.questions.ledgers import TakenImport
+from samordna.office.questions.problems import UNKNOWN_REPORT
+from samordna.office.store.report_rows import MadeReport, read_report, read_reports
+from samordna.renderers.json import document_json
+
+REPORT_KINDS: Final[Mapping[str, str]] = {"interim": swedish("Delårsrapport")}
+"""The reports there are templates for, by the templates' name, with what each is called when one is to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMadeAgain:
+    """A report that was made, made again from what it was made from then.
+
+    ``same`` tells whether every value of it is what it was. ``layout_holds`` tells whether the layout that it was
+    made in is the one that holds now.
+    """
+
+    made: MadeReport
+    document: Document
+    same: bool
+    imports: tuple[TakenImport, ...]
+    layout: Layout
+    layout_holds: bool
 
 
 def interim_report(
@@ -17,7 +47,48 @@ def interim_report(
 
     Raises ``Refused`` as ``basis`` does, and when the template asks for what the layout does not have.
     """
-    made_from = basis(asked, layout=layout, versions=versions)
-    months = Months(made_from.layout, made_from.balances, asked, made_from.figures)
-    template = shipped_template("interim", made_from.layout.name)
+    return report_from("interim", basis(asked, layout=layout, versions=versions))
+
+
+def report_from(kind: str, made_from: Basis) -> Document:
+    """Return the report of a kind that is made from a basis, in the form that goes with its layout."""
+    months = Months(made_from.layout, made_from.balances, made_from.asked, made_from.figures)
+    template = shipped_template(kind, made_from.layout.name)
     return assemble(template, made_from.subject, Sources(made_from.statements, months))
+
+
+def report_kinds() -> Mapping[str, str]:
+    """Return the kinds of reports that can be made, with their names."""
+    return REPORT_KINDS
+
+
+def made_reports() -> tuple[MadeReport, ...]:
+    """Return every report that was made, latest first."""
+    return read_reports()
+
+
+def made_report(number: int) -> ReportMadeAgain:
+    """Return a report that was made, made again from its imports, its layout and the figures there were.
+
+    Raises ``Refused`` when there is none with that number, and when it cannot be made any more.
+    """
+    made = read_report(number)
+    if made is None:
+        raise Refused([UNKNOWN_REPORT.at(swedish("rapport {number}").format(number=number))])
+    made_from = basis(
+        made.asked, versions=made.imports, layout_revision=made.layout_revision, figures_to=made.figures_to
+    )
+    document = report_from(made.template, made_from)
+    return ReportMadeAgain(
+        made=made,
+        document=document,
+        same=digest_of(document) == made.digest,
+        imports=made_from.imports,
+        layout=made_from.layout,
+        layout_holds=held_layout(made.asked.period.last // 100).layout == made_from.layout,
+    )
+
+
+def digest_of(document: Document) -> str:
+    """Return the digest of everything a document says, and of where each of its figures comes from."""
+    return hashlib.sha256(document_json(document).encode()).hexdigest()
