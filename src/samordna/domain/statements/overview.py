@@ -46,7 +46,7 @@ def standings(reading: Reading) -> Iterator[KeyStanding]:
             continue
         spot, before = reading.spot(now), _before(reading, reading.spot(now))
         yield KeyStanding(
-            word, spot.line.label, _standing(reading, now, side), before and _standing(reading, before, side)
+            word, spot.line.label, _standing(reading, now, side), _standing(reading, before, side) if before else None
         )
 
 

@@ -35,6 +35,8 @@ from samordna.office.questions.reports import (
     made_reports,
     report_kinds,
 )
+from samordna.office.questions.safety import Serving
+from samordna.office.questions.safety_facts import safety
 from samordna.office.questions.search import SearchAnswer, search
 from samordna.office.questions.statements import StatementsShown, layout_problems, statements, statements_shown
 from samordna.office.questions.trail import TrailAsked, TrailLine, TrailPage, deeds, trail, trail_line, trail_lines
@@ -88,6 +90,7 @@ __all__ = [
     "RightsTable",
     "RoleShown",
     "SearchAnswer",
+    "Serving",
     "StatementsShown",
     "TakenImport",
     "Task",
@@ -137,6 +140,7 @@ __all__ = [
     "report_kinds",
     "rights_table",
     "roles",
+    "safety",
     "search",
     "statements",
     "statements_shown",

@@ -6,6 +6,7 @@ the rows add up to the whole association.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final, TypeAlias
 
 from django.db.models import Sum
@@ -119,7 +120,7 @@ def _cells(spans: Sequence[_Span], codes: Sequence[str]) -> tuple[Cell, ...]:
     return tuple(_number(sum(span.objects.get(code, 0) for code in codes), span, codes) for span in spans)
 
 
-def _number(ore: int, span: _Span, codes: Sequence[str]) -> Cell:
+def _number(ore: int | Fraction, span: _Span, codes: Sequence[str]) -> Cell:
     objects = ((COST_CENTRES, codes[0]),) if len(codes) == 1 else ()
     accounts = span.whole.origin.accounts if isinstance(span.whole.origin, LedgerOrigin) else ()
     return Number(ore, THOUSANDS, LedgerOrigin(accounts, span.period, "movement", objects, (span.version,)))

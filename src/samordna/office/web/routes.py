@@ -9,13 +9,18 @@ from samordna.office.web import (
     association,
     drafts,
     figure,
+    help_pages,
     imports,
     login,
+    objects,
+    overview,
     own_account,
+    search,
     statements,
     style,
     trail,
     users,
+    vouchers,
 )
 from samordna.office.web.routing import Route
 
@@ -31,6 +36,11 @@ SCREENS: Final[tuple[ModuleType, ...]] = (
     statements,
     figure,
     account,
+    overview,
+    objects,
+    vouchers,
+    search,
+    help_pages,
 )
 """Every screen: a module or package with ``ROUTES``."""
 

@@ -17,6 +17,7 @@ _NAMES: Final = {
     "/siffra/": swedish("Tillbaka till siffran"),
     "/konto/": swedish("Tillbaka till kontot"),
     "/verifikation/": swedish("Tillbaka till verifikationen"),
+    "/objekt/": swedish("Tillbaka till kostnadsstället"),
     "/sok/": swedish("Tillbaka till sökningen"),
     "/rapporter/": swedish("Tillbaka till rapporten"),
     "/inlasning/": swedish("Tillbaka till inläsningen"),

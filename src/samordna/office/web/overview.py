@@ -1,0 +1,200 @@
+"""How do things stand, for whoever has just come in?"""
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from samordna.access.actor import Actor
+from samordna.access.deeds import Deed
+from samordna.access.guard import actor_of
+from samordna.domain.document import Column, Number, Row
+from samordna.domain.statements.layout import StatementKind
+from samordna.domain.statements.overview import KeyStanding, Standing
+from samordna.domain.statements.reading import Place
+from samordna.domain.statements.span import Asked
+from samordna.domain.values.language import swedish
+from samordna.look.parts import Fact, Link
+from samordna.office import questions
+from samordna.office.questions import Awaits, Overview, Task
+from samordna.office.web.figure import value_text
+from samordna.office.web.routing import Route
+from samordna.office.web.statement_pickers import pickers, statement_address
+from samordna.office.web.wanted import Wanted
+from samordna.office.web.when import day_and_time
+from samordna.renderers.charts import chart_svg
+from samordna.renderers.html import table_html
+from samordna.renderers.html.markup import Markup
+
+_FINDINGS_SHOWN: Final = 4
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """Show how things stand over the wanted months, and what awaits whoever looks."""
+    wanted, actor = _wanted(request), actor_of(request)
+    known = questions.periods()
+    if known.default is None:
+        shown = questions.overview(by=actor)
+        return render(request, "overview/empty.html", {"tasks": _tasks(shown), **_nothing_yet(actor, shown)})
+    shown = questions.overview(by=actor, asked=wanted.asked(known.default))
+    told = {
+        "shown": shown,
+        "period": shown.asked.period.in_words if shown.asked else "",
+        "pickers": pickers(wanted, known, (), "")[:2],
+        "tasks": _tasks(shown),
+        "standings": [_standing(one, wanted) for one in shown.standings],
+        **_cost(shown, wanted),
+        "centres": _centres(shown, wanted),
+        **_findings(shown, wanted),
+        "latest": _latest(shown),
+    }
+    return render(request, "overview/overview.html", told)
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    """Return the months that the address wants; the overview is always of what holds, in the layout's own units."""
+    wanted = Wanted.read(request.GET)
+    return Wanted(wanted.period, wanted.compare)
+
+
+def _address(place: Place, wanted: Wanted) -> str:
+    names = (quote(name, safe="") for name in (place.statement, place.row, place.column))
+    return f"/siffra/{'/'.join(names)}/{wanted.query}"
+
+
+def _standing(one: KeyStanding, wanted: Wanted) -> dict[str, object]:
+    """Return a figure with what it stood at before, each with where it is explained."""
+    return {"label": one.label, "now": _told(one.now, wanted), "before": one.before and _told(one.before, wanted)}
+
+
+def _told(standing: Standing, wanted: Wanted) -> dict[str, object]:
+    return {
+        "text": value_text(standing.cell),
+        "absent": not isinstance(standing.cell, Number),
+        "heading": standing.heading,
+        "href": _address(standing.place, wanted),
+    }
+
+
+def _cost(shown: Overview, wanted: Wanted) -> dict[str, object]:
+    """Return the months of cost as a picture and a table, each month leading to what it is made of."""
+    cost, asked = shown.cost, shown.asked
+    if cost is None or asked is None:
+        return {}
+    table, place = cost.chart.table, cost.place
+    months = dict(
+        zip((column.id for column in table.columns), (asked.period.months, asked.compare.months), strict=True)
+    )
+
+    def address(row: Row, column: Column) -> str | None:
+        month = months[column.id][int(row.id) - 1]
+        period = type(asked.period)(month, month)
+        return _address(place, wanted.but(period=period, compare=None)) if place else None
+
+    return {
+        "cost_title": cost.chart.title,
+        "cost_picture": Markup(chart_svg(cost.chart)),
+        "cost_table": table_html(table, title_shown=False, address=address),
+    }
+
+
+def _centres(shown: Overview, wanted: Wanted) -> Markup | None:
+    """Return the cost centres, each leading to its accounts; the whole leads to the result."""
+    if shown.centres is None:
+        return None
+    result = next((one.now.place for one in shown.standings if one.word == "result"), None)
+
+    def address(row: Row, column: Column) -> str | None:
+        if row.id == ":whole" and result and column.id == "actual":
+            return _address(result, wanted)
+        return object_address("1", row.code, shown.asked, wanted) if row.code else None
+
+    return table_html(shown.centres, title_shown=False, address=address)
+
+
+def object_address(dimension: str, code: str, asked: Asked | None = None, wanted: Wanted | None = None) -> str:
+    """Return the address of a cost centre or another object, over the months that are looked at."""
+    ending = wanted.query if asked and wanted else ""
+    return f"/objekt/{quote(dimension, safe='')}/{quote(code, safe='')}/{ending}"
+
+
+def _findings(shown: Overview, wanted: Wanted) -> dict[str, object]:
+    found = shown.findings
+    return {
+        "findings": found[:_FINDINGS_SHOWN],
+        "findings_count": len(found),
+        "statements": Link(swedish("Öppna räkenskaperna"), statement_address(StatementKind.INCOME, wanted)),
+    }
+
+
+def _latest(shown: Overview) -> tuple[Fact, ...]:
+    """Return what was read in last: which file, when and by whom, how far it reaches, and what was told of it."""
+    if shown.latest is None:
+        return ()
+    taken = shown.latest.taken
+    address = f"/inlasning/{taken.version}/"
+    warnings = shown.latest.warnings
+    told = swedish("1 varning") if warnings == 1 else swedish("{count} varningar").format(count=warnings)
+    return (
+        Fact(swedish("Fil"), taken.file_name, Link(taken.file_name, address)),
+        Fact(swedish("Räkenskapsår"), taken.year.in_words),
+        Fact(swedish("Bokfört till och med"), taken.covered.end.isoformat()),
+        Fact(swedish("Inläst"), f"{day_and_time(taken.taken_at)}, {taken.taken_by}"),
+        Fact(swedish("Varningar"), told if warnings else swedish("inga"), Link("", address) if warnings else None),
+    )
+
+
+_TASKS: Final[Mapping[Awaits, tuple[str, str, str]]] = {
+    Awaits.DRAFTS: (
+        swedish("En inlämnad fil väntar på att läsas in."),
+        swedish("{count} inlämnade filer väntar på att läsas in."),
+        "/inlasning/",
+    ),
+    Awaits.UNASSIGNED: (
+        swedish("Ett konto har belopp men ingen rad i uppställningen."),
+        swedish("{count} konton har belopp men ingen rad i uppställningen."),
+        "/uppstallning/",
+    ),
+    Awaits.INVITATIONS: (
+        swedish("En inbjudan är inte besvarad."),
+        swedish("{count} inbjudningar är inte besvarade."),
+        "/installningar/anvandare/",
+    ),
+    Awaits.FIRST_LEDGER: (swedish("Lämna in förbundets första SIE-fil."), "", "/inlasning/"),
+    Awaits.FIRST_USERS: (swedish("Bjud in dem som ska arbeta här."), "", "/installningar/anvandare/"),
+}
+"""What awaits, in words for one and for several, and where it is done."""
+
+
+def _tasks(shown: Overview) -> list[Link]:
+    return [_task(task) for task in shown.tasks]
+
+
+def _task(task: Task) -> Link:
+    one, several, href = _TASKS[task.awaits]
+    return Link(one if task.count == 1 else several.format(count=task.count), href)
+
+
+def _nothing_yet(actor: Actor, shown: Overview) -> dict[str, object]:
+    """Return what to say while nothing has been read: what happens next, and who does it."""
+    if actor.may(Deed.HAND_IN_LEDGER):
+        text = swedish(
+            "Exportera en SIE 4-fil ur ekonomisystemet och lämna in den. Du får se vad den innehåller innan något "
+            "läses in. Ta gärna med förra året, så finns det något att jämföra med."
+        )
+        waiting = any(task.awaits is Awaits.DRAFTS for task in shown.tasks)
+        return {"text": text, "link": None if waiting else Link(swedish("Lämna in bokföring"), "/inlasning/")}
+    if actor.may(Deed.INVITE_USER):
+        text = swedish(
+            "Bjud in ekonomen, som läser in bokföringen. Sedan visas resultat, eget kapital och kostnader här."
+        )
+        return {"text": text, "link": Link(swedish("Bjud in användare"), "/installningar/anvandare/")}
+    text = swedish(
+        "Ekonomen läser in bokföringen. Sedan visas resultat, eget kapital, likvida medel och kostnader här."
+    )
+    return {"text": text, "link": Link(swedish("Läs om hur det går till"), "/hjalp/lasa-in/")}
+
+
+ROUTES: Final = (Route("", "overview", overview, reads=Deed.READ_BOOKS),)
