@@ -1,0 +1,20 @@
+"""What does a test ask for when it needs a demo association's books in a folder on each engine?"""
+
+from importlib.resources import files
+
+from samordna.demo.figures import FIGURES
+from samordna.office.actions import TERMINAL, LedgerFile, enter_figures, take_ledgers
+from samordna.office.store import models
+
+LEDGERS = {
+    "sjuharad": ("sjuharad-2023.se", "sjuharad-2024-08.se"),
+    "insjoriket": ("insjoriket-2023.se", "insjoriket-2024-08.se"),
+}
+
+
+def read_in(name: str) -> None:
+    """Read a demo association's ledgers and figures into the open folder, and lay it out as that association does."""
+    models.Association.objects.update(layout=name)
+    folder = files("samordna.demo") / "ledgers"
+    take_ledgers([LedgerFile(file, (folder / file).read_bytes()) for file in LEDGERS[name]], by=TERMINAL)
+    enter_figures(FIGURES[name], by=TERMINAL)
