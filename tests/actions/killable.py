@@ -8,7 +8,15 @@ import os
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from samordna.office.actions import TERMINAL, LedgerFile, create_association, open_association, take_ledgers
+from samordna.office.actions import (
+    TERMINAL,
+    LedgerFile,
+    create_association,
+    hand_in,
+    open_association,
+    take_draft,
+    take_ledgers,
+)
 
 
 def take(folder: Path, data: bytes, server: str | None, told: Connection) -> None:
@@ -17,6 +25,24 @@ def take(folder: Path, data: bytes, server: str | None, told: Connection) -> Non
     open_association(folder)
     told.send("begins")
     take_ledgers([LedgerFile("dödad.se", data)], by=TERMINAL)
+    told.send("done")
+
+
+def hand_over(folder: Path, data: bytes, server: str | None, told: Connection) -> None:
+    """Hand in a ledger in an open folder; tell when the deed begins and when it is done."""
+    _use(server)
+    open_association(folder)
+    told.send("begins")
+    hand_in([LedgerFile("dödad.se", data)], by=TERMINAL)
+    told.send("done")
+
+
+def take_first(folder: Path, _data: bytes, server: str | None, told: Connection) -> None:
+    """Take the first draft of an open folder; tell when the deed begins and when it is done."""
+    _use(server)
+    open_association(folder)
+    told.send("begins")
+    take_draft(1, against=None, by=TERMINAL)
     told.send("done")
 
 
