@@ -24,7 +24,8 @@ def test_every_command_of_the_issue_is_there():
         {"imports", "statements", "report", "layout"},
         {"import-sie", "retire-import", "enter", "withdraw"},
     )
-    assert set(COMMANDS) == {"demo", "new", *reading, *writing}
+    people, serving = {"users", "invite"}, {"serve", "check"}
+    assert set(COMMANDS) == {"demo", "new", *reading, *writing, *people, *serving}
 
 
 def test_help_lists_every_command_in_swedish():

@@ -20,6 +20,9 @@ COMMANDS: Final = {
         "Ställ upp räkenskaperna: resultat, balans, kassaflöde, noter, nyckeltal.",
     ),
     "report": ("samordna.cli.reports", "Gör en rapport."),
+    "users": ("samordna.cli.users", "Visa vilka som får logga in."),
+    "invite": ("samordna.cli.users", "Bjud in en användare med en länk."),
+    "check": ("samordna.cli.safety", "Granska om förbundets webbplats är säker."),
     "serve": ("samordna.cli.serving", "Visa förbundet i webbläsaren."),
     "layout": ("samordna.cli.layouts", "Granska uppställningar."),
 }

@@ -2,20 +2,18 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 from rich.table import Column, Table
 
 from samordna.cli.options import Folder
-from samordna.cli.telling import STDERR, STDOUT, problem_values, progress_bar, refusals, tell
+from samordna.cli.telling import STDERR, print_whole, problem_values, progress_bar, refusals, tell
 from samordna.domain.values.numerals import swedish_number
 from samordna.office import actions, questions
 from samordna.sources.files import reason
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-
-_WIDE: Final = 500
 
 AsJson = Annotated[bool, typer.Option("--json", help="Svara med JSON.")]
 
@@ -125,10 +123,4 @@ def imports(data: Folder) -> None:
         later = any(other.year.start == taken.year.start and other.version > taken.version for other in history)
         current = "ja" if taken.current else "ersatt" if later else "nej"
         table.add_row(str(taken.version), str(taken.year.period), taken.file_name, covered, *counts, current)
-    _whole(table)
-
-
-def _whole(table: Table) -> None:
-    """Print a table with nothing cut off, however narrow the terminal is."""
-    table.width = STDOUT.measure(table, options=STDOUT.options.update(width=_WIDE)).maximum
-    STDOUT.print(table, width=_WIDE, crop=False)
+    print_whole(table)

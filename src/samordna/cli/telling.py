@@ -8,6 +8,7 @@ from typing import Final
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
 from samordna.domain.values.problem import Problem, Refused, Severity
 
@@ -15,6 +16,7 @@ STDERR: Final = Console(stderr=True, highlight=False, soft_wrap=True)
 STDOUT: Final = Console(highlight=False, soft_wrap=True)
 REFUSED_EXIT_CODE: Final = 1
 
+_WIDE: Final = 500
 _WORDS: Final = {
     Severity.REFUSE: ("Stopp", "bold red"),
     Severity.WARN: ("Varning", "bold yellow"),
@@ -39,6 +41,12 @@ def tell(problems: Iterable[Problem], *, on: Console = STDERR) -> None:
         word, style = _WORDS[problem.severity]
         on.print(f"[{style}]{word}[/]", end=" ")
         on.print(str(problem), markup=False)
+
+
+def print_whole(table: Table) -> None:
+    """Print a table with nothing cut off, however narrow the terminal is."""
+    table.width = STDOUT.measure(table, options=STDOUT.options.update(width=_WIDE)).maximum
+    STDOUT.print(table, width=_WIDE, crop=False)
 
 
 @contextmanager

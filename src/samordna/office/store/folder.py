@@ -7,6 +7,8 @@ folder names a database and the server is the one in ``DATABASE_URL``: no passwo
 import datetime as dt
 import os
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -72,21 +74,42 @@ def _understood(path: Path, written: dict[str, Any]) -> DataFolder:
             raise Refused([problems.FOLDER_DAMAGED.at(str(path), why=why)])
 
 
+@contextmanager
+def looked_at(path: Path) -> Iterator[tuple[DataFolder, bool]]:
+    """Open the data folder at ``path`` as it stands, and yield it and whether it is older than the program.
+
+    Nothing is migrated, and no folder is open afterwards. Raises ``Refused`` when it cannot be opened.
+    """
+    close_folder()
+    folder = _there(path)
+    connect(folder)
+    try:
+        yield folder, migrate.is_behind(str(path))
+    finally:
+        close_folder()
+
+
 def open_folder(path: Path) -> DataFolder:
     """Make the data folder at ``path`` the one this process reads and writes; migrate it when it is older.
 
     Raises ``Refused`` when it cannot be opened; the process then has no folder open.
     """
     close_folder()
-    folder = read_folder(path)
-    if folder.engine == SQLITE and not (path / SQLITE_FILE).is_file():
-        raise Refused([problems.DATABASE_MISSING.at(str(path), database=SQLITE_FILE)])
+    folder = _there(path)
     connect(folder)
     try:
         migrate.bring_up_to_date(folder.path / CONFIGURATION)
     except BaseException:
         close_folder()
         raise
+    return folder
+
+
+def _there(path: Path) -> DataFolder:
+    """Return what the data folder says of itself, its database being there. Raises ``Refused``."""
+    folder = read_folder(path)
+    if folder.engine == SQLITE and not (path / SQLITE_FILE).is_file():
+        raise Refused([problems.DATABASE_MISSING.at(str(path), database=SQLITE_FILE)])
     return folder
 
 

@@ -25,12 +25,25 @@ def bring_up_to_date(configuration: Path) -> None:
     nothing left to do.
     """
     place = str(configuration.parent)
-    try:
+    with _told(place):
         if not _unapplied(place):
             return
         with _alone(configuration):
             if _unapplied(place):
                 apply_migrations()
+
+
+def is_behind(place: str) -> bool:
+    """Tell whether the open database is older than the program, and change nothing. Raises ``Refused``."""
+    with _told(place):
+        return _unapplied(place)
+
+
+@contextmanager
+def _told(place: str) -> Iterator[None]:
+    """Turn what a database cannot do into words."""
+    try:
+        yield
     except OperationalError as error:
         kind = problems.SERVER_UNREACHABLE if connection.vendor == "postgresql" else problems.FOLDER_UNREADABLE
         raise Refused([kind.at(place, why=first_line(error))]) from None
