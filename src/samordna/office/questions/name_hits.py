@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from samordna.domain.ledger.books import ObjectKey
-from samordna.domain.statements.layout import Layout, StatementKind, StatementLayout, lines_of
+from samordna.domain.statements.layout import FromAccounts, Layout, StatementKind, StatementLayout, lines_of
 from samordna.domain.values.spelling import fits, marked
 from samordna.office.questions.help import help_topics
 from samordna.office.questions.object_accounts import USUAL_DIMENSIONS
@@ -89,6 +89,8 @@ def line_hits(words: Sequence[str], layout: Layout | None) -> Iterator[LineHit]:
             yield LineHit(marked(words, statement.title), statement.title, statement.kind, None)
             continue
         for line in lines_of(statement.lines):
+            if isinstance(line.source, FromAccounts) and line.source.objects.keys:
+                continue  # a cost centre, which is found itself
             title = f"{line.code} {line.label}".strip()
             if fits(words, title) or (fits(words, f"{title} {statement.title}") and _any_fits(words, title)):
                 place = _place(statement, line.id)
