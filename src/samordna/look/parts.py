@@ -1,7 +1,11 @@
 """Which values do the components show?"""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}\b")
 
 
 class Tone(Enum):
@@ -118,6 +122,11 @@ class Cell:
     panel: bool = False
     mark: Mark | None = None
     note: str = ""
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a day, with or without the time of day: that is not broken over two lines."""
+        return bool(_DAY.match(self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from samordna.look.parts import Act, Choice, Confirm, Drop, Picker
 
 _HERE: Final = style_parts.HERE
 
+_LONG: Final = swedish("samma period 2023, som den var känd den 12 september 2023")
+"""A choice that is wider than a phone."""
+
 
 class ExampleForm(forms.Form):
     """A field of every kind."""
@@ -39,7 +42,7 @@ def context() -> dict[str, Any]:
         "confirm": _confirm(),
         "pickers": (
             Picker("period", swedish("Period"), _choices(swedish("jan–aug 2024"), swedish("jan–juli 2024"))),
-            Picker("jamfor", swedish("Jämför med"), _choices(swedish("samma period 2023"), swedish("inget"))),
+            Picker("jamfor", swedish("Jämför med"), _choices(_LONG, swedish("inget"))),
         ),
         "segments": Picker("enhet", swedish("Enhet"), units),
         "acts": (
