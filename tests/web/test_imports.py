@@ -69,6 +69,10 @@ def test_the_difference_is_shown_before_and_after_it_is_taken(site: Site):
     page = hand_in(site.economist, ("nu.se", ledger(seed=2)))
     assert "Skillnad mot inläsning 1" in words(page)
     assert 'data-cell="difference.1930.movement-before"' in page.content.decode()
+    [asked] = re.findall(r'data-cell="difference.1930.movement-before"[^>]*>.*?href="([^"]+)"', page.content.decode())
+    assert asked == "/konto/1930/?period=2024-01..2024-12&amp;inlasning=1&amp;fran=/inlasning/utkast/1/"
+    account = site.economist.get(asked.replace("&amp;", "&"))
+    assert (account.status_code, "Tillbaka till inläsningen" in words(account)) == (200, True)
     after = take(site.economist, 1, against=1)
     assert after.redirect_chain == [("/inlasning/2/", 302)]
     assert "Skillnad mot inläsning 1" in words(after)

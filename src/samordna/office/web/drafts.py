@@ -16,6 +16,7 @@ from samordna.office import actions, questions
 from samordna.office.web import import_parts as parts
 from samordna.office.web.files import file_response
 from samordna.office.web.routing import Route
+from samordna.office.web.way_back import from_here
 from samordna.renderers.problems_csv import problems_csv
 
 _UNPROCESSABLE: Final = 422
@@ -34,7 +35,7 @@ def draft(request: HttpRequest, number: int, stopped: tuple[Problem, ...] = ()) 
         "stopped": stopped,
         "mark": parts.verdict(shown),
         "facts": parts.draft_facts(shown),
-        "difference": parts.compared_table(shown.compared),
+        "difference": parts.compared_table(shown.compared, from_here(request)),
         "may_take": shown.may_be_taken and actor.may(Deed.TAKE_LEDGER),
         "may_leave": shown.open and actor.may(Deed.LEAVE_LEDGER),
         "may_export": actor.may(Deed.EXPORT),

@@ -5,12 +5,14 @@ from typing import Final
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
 
+from samordna.domain.document import Column, LedgerOrigin, Number, Row
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import month_in_words, swedish_date
 from samordna.domain.values.problem import Severity
 from samordna.look.parts import Cell, Fact, Heading, Link, Mark, Things, Tone
 from samordna.office.questions import Compared, DraftShown, ImportShown, PastImport, TakenImport
+from samordna.office.web.figure import account_address
 from samordna.office.web.when import day_and_time
 from samordna.renderers.html import table_html
 from samordna.renderers.html.markup import Markup
@@ -195,9 +197,22 @@ def _handed_in(draft: DraftShown) -> Fact:
     return Fact(swedish("Inlämnad"), f"{day_and_time(draft.handed_in_at)}, {draft.handed_in_by}")
 
 
-def compared_table(compared: Compared | None) -> Markup | None:
-    """Return the table of what differs, None when nothing does."""
-    return table_html(compared.table, title_shown=False) if compared and compared.difference.rows else None
+def compared_table(compared: Compared | None, here: str) -> Markup | None:
+    """Return the table of what differs, None when nothing does. An amount of an import leads to its account.
+
+    ``here`` is the way back from there (``way_back``).
+    """
+    if compared is None or not compared.difference.rows:
+        return None
+    columns = {column.id: place for place, column in enumerate(compared.table.columns)}
+
+    def address(row: Row, column: Column) -> str | None:
+        cell = row.cells[columns[column.id]]
+        if not isinstance(cell, Number) or not isinstance(cell.origin, LedgerOrigin):
+            return None
+        return account_address(cell.origin, here)
+
+    return table_html(compared.table, title_shown=False, address=address)
 
 
 def layout_link() -> str:

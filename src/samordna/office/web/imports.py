@@ -16,6 +16,7 @@ from samordna.office import actions, questions
 from samordna.office.web import import_parts as parts
 from samordna.office.web.files import file_response
 from samordna.office.web.routing import Route
+from samordna.office.web.way_back import from_here
 from samordna.renderers.problems_csv import problems_csv
 
 _UNPROCESSABLE: Final = 422
@@ -51,7 +52,7 @@ def an_import(request: HttpRequest, version: int) -> HttpResponse:
         "shown": shown,
         "mark": parts.standing(shown.past),
         "facts": parts.import_facts(shown),
-        "difference": parts.compared_table(shown.compared),
+        "difference": parts.compared_table(shown.compared, from_here(request)),
         "statements": parts.as_known_then(shown.past),
         "retire": _retiring(shown) if shown.past.taken.current and actor.may(Deed.RETIRE_IMPORT) else None,
         "may_export": actor.may(Deed.EXPORT),
