@@ -32,7 +32,7 @@ def test_what_was_done_stands_there_newest_first(site):
 def test_what_is_looked_for_is_in_the_address_and_stays_in_the_form(site):
     for number in range(3):
         record(Deed.EXPORT, by=TERMINAL, subject=f"rapport {number}")
-    shown = page(site.economist, ord="RAPPORT 2", vem="terminalen", garning="export")
+    shown = page(site.economist, ord="RAPPORT 2", vem="terminalen", handelse="export")
     assert "rapport 2" in shown
     assert "rapport 1" not in shown
     assert 'value="RAPPORT 2"' in shown
@@ -47,8 +47,8 @@ def test_what_is_looked_for_is_in_the_address_and_stays_in_the_form(site):
         {"ord": "<script>alert(1)</script>"},
         {"ord": "%_*?[](){}\\\"'"},
         {"ord": "\u202e"},
-        {"garning": "ingen"},
-        {"garning": "\x00"},
+        {"handelse": "ingen"},
+        {"handelse": "\x00"},
         {"fran": "igår", "till": "9999-99-99"},
         {"fran": "0001-01-01", "till": "9999-12-31"},
         {"fran": "2024-12-31", "till": "2024-01-01"},
@@ -78,13 +78,13 @@ def test_older_ones_are_a_link_away_and_back(site):
     for number in range(PAGE + 5):
         record(Deed.EXPORT, by=TERMINAL, subject=f"fil {number:03}")
     client = site.economist
-    first = page(client, garning="export")
+    first = page(client, handelse="export")
     [older] = re.findall(r'href="\?([^"]*)" rel="next"', first)
     assert 'rel="prev"' not in first
     second = page(client, f"/spar/?{html.unescape(older)}")
     assert "fil 004" in second
     assert "fil 005" not in second
-    assert 'href="?garning=export" rel="prev"' in second
+    assert 'href="?handelse=export" rel="prev"' in second
     assert 'rel="next"' not in second
 
 
@@ -114,7 +114,7 @@ def test_what_was_found_is_taken_out_as_a_file_and_that_leaves_a_trace(site):
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert 'filename="spar.csv"' in answer["Content-Disposition"]
     head, row = csv.reader(answer.content.decode("utf-8-sig").splitlines(), delimiter=";")
-    assert head == ["När", "Vem", "Gärning", "Vägrad", "Gällde", "Värden"]
+    assert head == ["När", "Vem", "Händelse", "Vägrad", "Gällde", "Värden"]
     assert row[1:] == ["terminalen", "ta ut fil", "", "'=cmd|' /C calc'!A0", "storlek i byte: 7"]
     entry = TrailEntry.objects.last()
     assert (entry.deed, entry.by, entry.subject) == ("export", site.users[Role.AUDITOR], "spåret")

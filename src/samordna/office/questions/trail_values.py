@@ -1,19 +1,23 @@
 """How are the values of a trail entry told to a person?"""
 
 import datetime as dt
+import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from django.utils import timezone
 
 from samordna.access.models import Role
 from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import ProblemKind
 
 _NAMES: Final = {
     "change": swedish("ändring"),
     "current": swedish("gäller"),
-    "deed": swedish("gärning"),
+    "deed": swedish("händelse"),
     "exact": swedish("värde, i minsta enhet"),
     "first": swedish("från och med"),
     "expires_at": swedish("gäller till"),
@@ -41,6 +45,7 @@ _NAMES: Final = {
     "words": swedish("ord"),
     "vouchers": swedish("verifikationer"),
 }
+_FIELD: Final = re.compile(r"\{\w+\}")
 _ROLES: Final = {role.value: str(role.label) for role in Role}
 
 
@@ -59,11 +64,24 @@ def changed_values(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Chan
     found = (
         ChangedValue(name, _said(key, old.get(key)), _said(key, new.get(key))) for name, key in sorted(names.items())
     )
-    return (*found, *(_reason(problem) for problem in new.get("problems", ())))
+    told = (one for one in found if one.old or one.new)
+    return (*told, *(_reason(problem) for problem in new.get("problems", ())))
 
 
 def _reason(problem: Mapping[str, str]) -> ChangedValue:
-    return ChangedValue(swedish("vägrat för"), "", f"{problem.get('place', '')}: {problem.get('code', '')}")
+    """Return why something was refused: where, and what kinds like it say. What was found there the trail never had."""
+    code = problem.get("code", "")
+    said = _FIELD.sub("…", _sentences().get(code, code))
+    return ChangedValue(swedish("vägrat för"), "", f"{problem.get('place', '')}: {said}")
+
+
+@cache
+def _sentences() -> Mapping[str, str]:
+    """Return what each kind of problem says, by its code: the kinds of every room, from their tables."""
+    tables = [
+        module for name, module in sys.modules.items() if name.startswith("samordna.") and name.endswith("problems")
+    ]
+    return {kind.code: kind.found for table in tables for kind in vars(table).values() if isinstance(kind, ProblemKind)}
 
 
 def _said(name: str, value: object) -> str:

@@ -38,7 +38,7 @@ def logins_of(user_id: int) -> Things | None:
     if not rows:
         return None
     headings = (Heading(swedish("När")), Heading(swedish("Vad")))
-    return Things(swedish("Senaste inloggningarna"), headings, rows, title_shown=True)
+    return Things(swedish("Senaste inloggningarna"), headings, rows)
 
 
 ROUTES: Final = (

@@ -22,17 +22,17 @@ from samordna.office.web.when import day_and_time
 from samordna.renderers.csv import lines_csv
 
 _REFUSED: Final = Mark(Tone.REFUSE, swedish("Vägrad"))
-_HEADINGS: Final = ("När", "Vem", "Gärning", "Vägrad", "Gällde", "Värden")
+_HEADINGS: Final = ("När", "Vem", "Händelse", "Vägrad", "Gällde", "Värden")
 _EMPTY: Final = questions.TrailAsked()
 
 
 class TrailForm(forms.Form):
     """What is looked for. Every field is in the address."""
 
-    ord = forms.CharField(label=swedish("Ord"), required=False, widget=forms.SearchInput)
+    ord = forms.CharField(label=swedish("Ord"), required=False)
     vem = forms.CharField(label=swedish("Vem"), required=False)
-    garning = forms.ChoiceField(
-        label=swedish("Gärning"), required=False, choices=lambda: [("", swedish("alla")), *questions.deeds()]
+    handelse = forms.ChoiceField(
+        label=swedish("Händelse"), required=False, choices=lambda: [("", swedish("alla")), *questions.deeds()]
     )
     fran = forms.DateField(label=swedish("Från och med"), required=False, widget=forms.DateInput({"type": "date"}))
     till = forms.DateField(label=swedish("Till och med"), required=False, widget=forms.DateInput({"type": "date"}))
@@ -47,7 +47,7 @@ class TrailForm(forms.Form):
         return questions.TrailAsked(
             words=given.get("ord", ""),
             who=given.get("vem", ""),
-            deed=given.get("garning", ""),
+            deed=given.get("handelse", ""),
             refused=given.get("vagrade", False),
             first=given.get("fran"),
             last=given.get("till"),
@@ -80,7 +80,7 @@ def entry(request: HttpRequest, entry_id: int) -> HttpResponse:
     facts = (
         Fact(swedish("När"), day_and_time(line.at)),
         Fact(swedish("Vem"), line.by),
-        Fact(swedish("Gärning"), line.deed),
+        Fact(swedish("Händelse"), line.deed),
         Fact(swedish("Gällde"), line.subject),
     )
     changes = tuple(Change(one.name, one.old, one.new) for one in line.changes)
@@ -116,7 +116,7 @@ def _changed(one: questions.ChangedValue) -> str:
 
 
 def _listed(page: questions.TrailPage) -> Things:
-    headings = tuple(map(Heading, ("När", "Vem", "Gärning", "Gällde", "Ändrat")))
+    headings = tuple(map(Heading, ("När", "Vem", "Händelse", "Gällde", "Ändrat")))
     rows = tuple(
         (
             Cell(day_and_time(line.at), reverse("trail_entry", args=[line.id]), panel=True),
