@@ -67,7 +67,7 @@ NO_OPEN_INVITATION: Final = _refusal(
 )
 WEAK_PASSWORD: Final = _refusal(
     "weak-password",
-    swedish("{why}"),
+    swedish("Lösenordet duger inte. {why}"),
     swedish("Flera ord efter varandra är lätta att minnas och svåra att gissa."),
 )
 ORGANISATION_NUMBER_MALFORMED: Final = _refusal(

@@ -78,9 +78,8 @@ def _reason(problem: Mapping[str, str]) -> ChangedValue:
 @cache
 def _sentences() -> Mapping[str, str]:
     """Return what each kind of problem says, by its code: the kinds of every room, from their tables."""
-    tables = [
-        module for name, module in sys.modules.items() if name.startswith("samordna.") and name.endswith("problems")
-    ]
+    ours = [(name, module) for name, module in sys.modules.items() if name.startswith("samordna.")]
+    tables = [module for name, module in ours if name.endswith("problems")]
     return {kind.code: kind.found for table in tables for kind in vars(table).values() if isinstance(kind, ProblemKind)}
 
 
