@@ -15,7 +15,7 @@ from samordna.access.deeds import Deed
 from samordna.access.models import Invitation, User
 from samordna.domain.document import Cell, Chart, ChartKind, Number, Table
 from samordna.domain.reports.describe import described
-from samordna.domain.statements.layout import FromLine, Side, StatementKind
+from samordna.domain.statements.layout import FromLine, Side
 from samordna.domain.statements.months import Months
 from samordna.domain.statements.overview import KeyStanding, actual_place, standings
 from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE
@@ -70,7 +70,6 @@ class Overview:
     tasks: tuple[Task, ...]
     latest: PastImport | None = None
     standings: tuple[KeyStanding, ...] = ()
-    kind_of: tuple[tuple[str, StatementKind], ...] = ()
     cost: CostByMonth | None = None
     centres: Table | None = None
     findings: tuple[Problem, ...] = ()
@@ -93,7 +92,6 @@ def overview(*, by: Actor, asked: Asked | None = None) -> Overview:
         tasks=tuple(_tasks(by, made_from)),
         latest=latest,
         standings=tuple(standings(reading)),
-        kind_of=tuple((statement.id, statement.kind) for statement in made_from.layout.statements),
         cost=_cost(made_from, reading),
         centres=cost_centres(made_from),
         findings=made_from.statements.findings,

@@ -1,0 +1,78 @@
+"""Översikt on the screen: figures that lead on, what awaits, and what a new association is told."""
+
+import re
+
+import pytest
+from tests.questions.test_overview import take
+
+from samordna.access.models import Role
+
+
+def page(client, path="/"):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_every_figure_leads_to_what_it_is_made_of(site):
+    take(2023, rent=3000, opening=500)
+    take(2024)
+    economist = site.economist
+    links = re.findall(r'href="(/(?:siffra|objekt)/[^"]+)"', page(economist))
+    assert len(links) == 6 + 6 + 5  # key figures, months, cost centres and the whole
+    for link in dict.fromkeys(links):
+        answer = economist.get(link.replace("&amp;", "&"))
+        assert answer.status_code == 200, link
+
+
+def test_the_months_are_a_picture_with_its_table(site):
+    take(2024)
+    shown = page(site.as_(Role.BOARD))
+    assert "<svg" in shown
+    assert "Visa som tabell" in shown
+    assert 'href="/siffra/income/kostnader/actual/?period=2024-02"' in shown
+
+
+def test_another_period_is_in_the_address(site):
+    take(2024)
+    assert "februari 2024" in page(site.economist, "/?period=2024-02")
+    assert site.economist.get("/?period=2024-13").status_code == 422
+    assert site.economist.get("/?period=2019-01").status_code == 422
+
+
+def test_what_is_wrong_with_the_books_is_told_with_where_to_see_it(site):
+    take(2024)
+    shown = page(site.economist)
+    assert "Konto 9990 Okänt har belopp men ingen rad svarar för det." in shown
+    assert "Ett konto har belopp men ingen rad i uppställningen." in shown
+    assert 'href="/uppstallning/"' in shown
+    assert "Ett konto har belopp" not in page(site.as_(Role.BOARD))
+    assert "Inget väntar på dig." in page(site.as_(Role.BOARD))
+
+
+@pytest.mark.parametrize(
+    ("role", "told", "leads"),
+    [
+        (Role.ECONOMIST, "Exportera en SIE 4-fil", "/inlasning/"),
+        (Role.ADMINISTRATOR, "Bjud in ekonomen", "/installningar/anvandare/"),
+        (Role.DIRECTOR, "Ekonomen läser in bokföringen", "/hjalp/lasa-in/"),
+        (Role.BOARD, "Ekonomen läser in bokföringen", "/hjalp/lasa-in/"),
+        (Role.AUDITOR, "Ekonomen läser in bokföringen", "/hjalp/lasa-in/"),
+    ],
+)
+def test_a_new_association_is_told_what_happens_first(site, role, told, leads):
+    client = site.as_(role)
+    shown = page(client)
+    assert told in shown
+    assert f'href="{leads}"' in shown
+    assert client.get(leads).status_code == 200
+
+
+def test_a_cost_centre_has_a_page_and_a_panel(site):
+    take(2024)
+    assert "10 Norr" in page(site.economist, "/objekt/1/10/")
+    panel = site.as_(Role.BOARD).get("/objekt/1/10/", headers={"HX-Request": "true", "HX-Target": "panel"})
+    assert b"<html" not in panel.content
+    assert b'id="panel-title"' in panel.content
+    for missing in ("/objekt/1/99/", "/objekt/7/10/", "/objekt/1/%00/", "/objekt/1/" + "9" * 3000 + "/"):
+        assert site.economist.get(missing).status_code == 404
