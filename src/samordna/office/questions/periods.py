@@ -38,6 +38,11 @@ class Periods:
     default: Period | None
 
     @property
+    def usual(self) -> Period:
+        """The period that is asked for when nobody says one; where nothing was read any will do, and is refused."""
+        return self.default or Period(200001, 200012)
+
+    @property
     def versions(self) -> tuple[int, ...]:
         """The imports that tell them, in order."""
         return tuple(sorted(year.version for year in self.years))

@@ -32,9 +32,9 @@ def figure(request: HttpRequest, statement: str, row: str, column: str) -> HttpR
     """Show what a figure is: as a page, or in the panel beside where it stands."""
     wanted = Wanted.read(request.GET)
     known = questions.periods(wanted.versions or None)
-    if known.default is None:
+    if not known.years and not wanted.versions:
         raise Http404(swedish("Ingen bokföring är inläst, så här finns inga siffror att visa."))
-    shown = questions.figure(wanted.asked(known.default), Place(statement, row, column), **wanted.choices)
+    shown = questions.figure(wanted.asked(known.usual), Place(statement, row, column), **wanted.choices)
     if shown is None:
         raise Http404(
             swedish("Siffran finns inte i uppställningen: raden eller kolumnen kan ha tagits bort. Se räkenskaperna.")

@@ -12,7 +12,6 @@ from samordna.access.guard import actor_of
 from samordna.domain.document import Column, Row, Table
 from samordna.domain.statements.layout import StatementKind
 from samordna.domain.values.language import swedish
-from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem, Refused
 from samordna.look.parts import Cell, Heading, Link, Mark, Things, Tone
 from samordna.office import actions, questions
@@ -94,8 +93,7 @@ def _wanted(request: HttpRequest, now: Periods) -> Wanted:
 def _shown(wanted: Wanted, now: Periods, kind: StatementKind) -> tuple[Periods, StatementsShown]:
     """Return the periods of the imports that are asked, and the statements of the wanted or the latest of them."""
     known = questions.periods(wanted.versions) if wanted.versions else now
-    usual = known.default or Period(200001, 200012)  # of nothing read: any period is refused in the same words
-    return known, questions.statements_shown(wanted.asked(usual), kind, **wanted.choices)
+    return known, questions.statements_shown(wanted.asked(known.usual), kind, **wanted.choices)
 
 
 def _nothing_read(request: HttpRequest) -> dict[str, object]:
