@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samordna.domain.values.money import ore_from_decimal, round_half_away
+from samordna.domain.values.money import ore_from_decimal, quotient_half_away, round_half_away
 from samordna.domain.values.numerals import decimal_text
 
 
@@ -57,3 +57,9 @@ def test_rounding_moves_at_most_a_half_and_knows_no_side(value):
     assert abs(rounded - value) <= Fraction(1, 2)
     assert round_half_away(-value) == -rounded
     assert round_half_away(rounded) == rounded
+
+
+@given(st.integers(), st.integers(min_value=1))
+def test_a_quotient_is_rounded_as_its_fraction_is(over, under):
+    assert quotient_half_away(over, under) == round_half_away(Fraction(over, under))
+    assert abs(Fraction(over, under) - quotient_half_away(over, under)) <= Fraction(1, 2)

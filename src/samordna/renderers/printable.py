@@ -20,6 +20,8 @@ _BREAKS: Final = re.compile(r"[\t\r\n\u2028\u2029]+")
 
 def printable(text: str) -> str:
     """Return ``text`` with every character that no format can carry replaced; its lines end as in Unix."""
+    if text.isprintable():
+        return text  # most are, and telling is quick
     return _UNPRINTABLE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

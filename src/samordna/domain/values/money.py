@@ -29,8 +29,11 @@ def ore_from_decimal(text: str) -> Ore:
 
 def round_half_away(value: Fraction | int) -> int:
     """Return ``value`` rounded to a whole number, halves away from zero (2,5 → 3 and −2,5 → −3)."""
-    if isinstance(value, int):
-        return value
-    whole, rest = divmod(abs(value.numerator), value.denominator)
-    rounded = whole + (2 * rest >= value.denominator)
-    return rounded if value >= 0 else -rounded
+    return value if isinstance(value, int) else quotient_half_away(value.numerator, value.denominator)
+
+
+def quotient_half_away(over: int, under: int) -> int:
+    """Return ``over`` divided by ``under``, which is positive, rounded in the same way; no fraction is made."""
+    whole, rest = divmod(abs(over), under)
+    rounded = whole + (2 * rest >= under)
+    return rounded if over >= 0 else -rounded

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from samordna.domain.values.language import swedish
-from samordna.domain.values.money import round_half_away
+from samordna.domain.values.money import quotient_half_away
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Unit:
 
     def shown(self, exact: int | Fraction) -> int:
         """Return ``exact`` as a whole number of the last shown decimal (−8489643 for −84 896,43 kr)."""
-        return round_half_away(Fraction(exact) * 10**self.decimals / self.holds)
+        over = exact.numerator * 10**self.decimals * self.holds.denominator
+        return quotient_half_away(over, exact.denominator * self.holds.numerator)
 
 
 KRONOR_ORE: Final = Unit("kr_ore", swedish("kronor med öre"), "kr", Fraction(100), 2)

@@ -4,6 +4,7 @@ Only ``element`` makes ``Markup``; whatever is not ``Markup`` is text, and text 
 """
 
 import re
+from functools import cache
 from html import escape
 from typing import TypeAlias
 
@@ -50,5 +51,10 @@ def anchor(text: str) -> str:
 def _attribute(name: str, value: str | int | bool | None) -> str:
     if value is None or value is False or (name == "class_" and not value):
         return ""
-    written = name.rstrip("_").replace("_", "-")
+    written = _written(name)
     return f" {written}" if value is True else f' {written}="{escape(printable(str(value)))}"'
+
+
+@cache
+def _written(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")

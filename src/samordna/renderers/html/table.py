@@ -42,6 +42,10 @@ class _Written:
     def slots(self) -> tuple[Slot, ...]:
         return slots(self.table)
 
+    @cached_property
+    def looks(self) -> dict[Slot, str]:
+        return {slot: _column_class(slot) for slot in self.slots}
+
     def href(self, row: Row, slot: Slot) -> str | None:
         """Return where the figure of ``row`` in a column leads."""
         return self.address(row, self.table.columns[slot.figure]) if self.address else None
@@ -108,12 +112,12 @@ def _groups(table: Table) -> Iterator[list[Row]]:
 
 
 def _row(written: _Written, row: Row) -> Markup:
-    table, content = written.table, []
+    table, figures, content = written.table, cells(written.table, row), []
     for slot in written.slots:
         if slot.part is Part.LABEL:
             content.append(_label(table, row, slot))
         elif slot.part is Part.FIGURE:
-            content.append(_figure(written, row, slot))
+            content.append(_figure(written, row, slot, figures[slot.figure]))
         else:
             content.append(element("td", slot.text(table, row), class_=_column_class(slot)))
     name = row_anchor(table.id, row.id) if written.address else None
@@ -126,31 +130,26 @@ def _label(table: Table, row: Row, slot: Slot) -> Markup:
     return element("th", slot.text(table, row), scope=scope, class_=depth)
 
 
-def _figure(written: _Written, row: Row, slot: Slot) -> Markup:
-    table = written.table
-    cell, place = cells(table, row)[slot.figure], f"{table.id}.{row.id}.{table.columns[slot.figure].id}"
-    href = written.href(row, slot) if isinstance(cell, Number) else None
-    shown = _linked(table, row, slot, href) if href else _shown(table, cell, written.notes)
-    title = origin_text(cell.origin) if isinstance(cell, Number) and not href else None
-    return element("td", shown, class_=_column_class(slot), data_cell=place if shown else None, title=title)
-
-
-def _linked(table: Table, row: Row, slot: Slot, href: str) -> Markup:
-    """Return the figure as a link that says by itself which figure it is."""
-    text = slot.text(table, row)
-    name = f"{row.label}, {slot.heading}: {text}" if slot.heading else f"{row.label}: {text}"
-    figure = _shown(table, cells(table, row)[slot.figure], Footnotes(()))
-    return element("a", figure, class_="drill", href=href, data_panel=True, aria_label=name)
-
-
-def _shown(table: Table, cell: Cell, notes: Footnotes) -> Markup | None:
+def _figure(written: _Written, row: Row, slot: Slot, cell: Cell) -> Markup:
+    table, look = written.table, written.looks[slot]
+    place = f"{table.id}.{row.id}.{table.columns[slot.figure].id}"
     if isinstance(cell, Number):
-        return element("data", cell_text(cell, table.unit), value=cell.decimal)
+        text = cell_text(cell, table.unit)
+        shown = element("data", text, value=cell.decimal)
+        href = written.href(row, slot)
+        if href is None:
+            return element("td", shown, class_=look, data_cell=place, title=origin_text(cell.origin))
+        name = f"{row.label}, {slot.heading}: {text}" if slot.heading else f"{row.label}: {text}"
+        link = element("a", shown, class_="drill", href=href, data_panel=True, aria_label=name)
+        return element("td", link, class_=look, data_cell=place)
     if isinstance(cell, Missing):
-        mark = notes.mark(cell)
-        link = element("a", mark, href=f"#{_footnote_id(table, mark)}")
-        return joined(element("span", MISSING, class_="missing"), element("sup", link))
-    return None
+        return element("td", _missing(table, written.notes.mark(cell)), class_=look, data_cell=place)
+    return element("td", class_=look)
+
+
+def _missing(table: Table, mark: str) -> Markup:
+    link = element("a", mark, href=f"#{_footnote_id(table, mark)}")
+    return joined(element("span", MISSING, class_="missing"), element("sup", link))
 
 
 def _column_class(slot: Slot) -> str:
