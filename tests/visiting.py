@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from django.apps import apps
 from django.test import Client
 
 from samordna.access.actor import Actor
-from samordna.access.models import Role, User
+from samordna.access.models import Role, TrailEntry, User
 
 PASSWORD = "ett långt lösenord"
 
@@ -43,3 +44,17 @@ def _user(role: Role) -> User:
         return found
     email, name = f"{role.value}@example.se", role.label.capitalize()
     return User.objects.create_user(email, name=name, role=role, password=PASSWORD)
+
+
+def everything() -> dict[str, list[tuple[object, ...]]]:
+    """Return every row there is, but for the trail and who is logged in."""
+    ours = [model for label in ("access", "store") for model in apps.get_app_config(label).get_models()]
+    kept = (model for model in ours if model is not TrailEntry)
+    return {
+        model.__name__: [tuple(map(_plain, row)) for row in model.objects.order_by("pk").values_list()]
+        for model in kept
+    }
+
+
+def _plain(value: object) -> object:
+    return bytes(value) if isinstance(value, memoryview) else value

@@ -43,7 +43,7 @@ def prepare(page: Page, scratch: Path) -> None:
     for file in (ledgers.unbalanced(scratch), ledgers.dearer(scratch)):
         page.goto("/inlasning/")
         page.locator("input[type=file]").set_input_files(file)
-        page.get_by_role("button", name="Lämna in").click()
+        page.get_by_role("button", name="Lämna in", exact=True).click()
         page.wait_for_url("**/inlasning/utkast/*/")
     page.goto("/rapporter/")
     page.get_by_role("button", name="Gör rapporten").click()

@@ -17,7 +17,7 @@ SCREENS = {
     "logga-in": Screen("/logga-in/", "Logga in", ""),
     "oversikt": Screen("/", "Översikt"),
     "inlasning": Screen("/inlasning/", "Inläst bokföring"),
-    "inlasning-problem": Screen("/inlasning/utkast/1/", "summerar inte till noll"),
+    "inlasning-problem": Screen("/inlasning/utkast/1/", "går inte jämnt ut"),
     "inlasning-skillnad": Screen("/inlasning/utkast/2/", "Skillnad mot inläsning 2"),
     "inlasning-historik": Screen("/inlasning/2/", "Inläsning 2"),
     "resultat": Screen(f"/rakenskaper/resultat/?{PERIOD}", "Periodens resultat"),

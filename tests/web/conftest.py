@@ -1,0 +1,38 @@
+"""What does a test of the site ask for, besides the site?"""
+
+import pytest
+from tests.large_ledger import large_ledger
+from tests.visiting import Site
+
+from samordna.access.models import Invitation, Role, TrailEntry, User
+from samordna.office import actions
+
+VOUCHER = 100_000_000
+
+
+@pytest.fixture
+def furnished(site: Site) -> dict[str, dict[str, object]]:
+    """Put something at every address, and return what each address needs to be written."""
+    by = site.actor(Role.ECONOMIST)
+    ledger = large_ledger(30)
+    actions.take_ledgers([actions.LedgerFile("ett.se", ledger)], by=by)
+    actions.hand_in([actions.LedgerFile("två.se", ledger + b"\r\n")], by=by)
+    actions.attach(VOUCHER, name="faktura.pdf", data=b"%PDF-1.4\n%%EOF", by=by)
+    other = User.objects.create_user("annan@example.se", name="Annan", role=Role.BOARD, password="x")
+    link = actions.invite_user("ny@example.se", name="Ny", role=Role.BOARD, by=site.actor(Role.ADMINISTRATOR))
+    user, invited = {"user_id": other.pk}, Invitation.objects.get()
+    return {
+        "invitation": {"secret": link.secret},
+        "user": user, "change_role": user, "new_password": user, "deactivate_user": user, "reactivate_user": user,
+        "withdraw_invitation": {"invitation_id": invited.pk},
+        "trail_entry": {"entry_id": TrailEntry.objects.first().pk},
+        "import": {"version": 1}, "import_problems": {"version": 1}, "retire_import": {"version": 1},
+        "draft": {"number": 1}, "leave_draft": {"number": 1}, "look_again": {"number": 1},
+        "draft_problems": {"number": 1},
+        "statement": {"slag": "resultat"}, "statement_file": {"slag": "resultat", "ending": "csv"},
+        "figure": {"statement": "income", "row": "resultat", "column": "actual"},
+        "account": {"number": "1930"}, "object": {"dimension": "1", "code": "3001"},
+        "voucher": {"number": VOUCHER}, "attach": {"number": VOUCHER},
+        "attachment": {"number": 1}, "withdraw_attachment": {"number": 1},
+        "help_topic": {"name": "tangentbord"},
+    }  # fmt: skip

@@ -1,0 +1,142 @@
+"""Who may do what on the site: every address, every role, every method, against one table that is written by hand."""
+
+import itertools
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.visiting import Site, everything
+
+from samordna.access.models import Role, TrailEntry
+from samordna.office.web.routes import ROUTES
+
+LETTERS = dict(zip("EDBAX", (Role.ECONOMIST, Role.DIRECTOR, Role.BOARD, Role.AUDITOR, Role.ADMINISTRATOR), strict=True))
+ANYBODY = "*"
+NOBODY = "-"
+
+TABLE = """
+    account_login              *      *
+    account_logout             -      EDBAX
+    invitation                 *      *
+    own_account                EDBAX  -
+    account_change_password    EDBAX  EDBAX
+    settings                   EDAX   -
+    change_association         DX     DX
+    roles                      EDAX   -
+    users                      EDAX   -
+    invite_user                X      X
+    user                       EDAX   -
+    change_role                -      X
+    new_password               -      X
+    deactivate_user            -      X
+    reactivate_user            -      X
+    withdraw_invitation        -      X
+    trail                      EDAX   -
+    trail_entry                EDAX   -
+    trail_export               -      EDAX
+    style                      EDBAX  -
+    overview                   EDBAX  -
+    imports                    EDBAX  E
+    import                     EDBAX  -
+    import_problems            EDBA   -
+    retire_import              -      E
+    take_drafts                -      E
+    draft                      EDA    E
+    leave_draft                -      E
+    look_again                 -      E
+    draft_problems             EDBA   -
+    statements                 EDBAX  -
+    statement                  EDBAX  -
+    statement_file             EDBA   -
+    figure                     EDBAX  -
+    account                    EDBAX  -
+    object                     EDBAX  -
+    voucher                    EDA    -
+    attach                     -      ED
+    attachment                 EDA    -
+    withdraw_attachment        -      ED
+    search                     EDBAX  -
+    help                       EDBAX  -
+    help_topic                 EDBAX  -
+"""
+"""Address, who may get it, who may post to it: E economist, D director, B board, A auditor, X administrator."""
+
+RIGHTS = {name: (get, post) for name, get, post in (line.split() for line in TABLE.strip().splitlines())}
+OTHER_METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+
+
+@pytest.fixture
+def browsers(site: Site, furnished: dict[str, dict[str, object]]) -> dict[Role | None, Client]:  # noqa: ARG001
+    """Log in one browser for each role, before anything is counted; None is nobody's."""
+    opened = {None: site.visitor(), **{role: site.as_(role) for role in Role}}
+    for browser in opened.values():
+        browser.raise_request_exception = False
+    return opened
+
+
+def answers(browser: Client, method: str, address: str) -> int:
+    return browser.generic(method, address, content_type="application/x-www-form-urlencoded").status_code
+
+
+def wanted(method: str) -> Iterator[tuple[str, str]]:
+    for name, (get, post) in RIGHTS.items():
+        yield name, post if method == "POST" else get
+
+
+def test_the_table_names_every_address_and_nothing_else():
+    assert sorted(RIGHTS) == sorted(route.name for route in ROUTES)
+
+
+def test_who_has_not_the_right_is_refused_and_changes_nothing(site, furnished, browsers):
+    before = everything()
+    for method, role in itertools.product(("GET", "HEAD", "POST"), Role):
+        for name, letters in wanted(method):
+            if letters in {ANYBODY, NOBODY} or role in {LETTERS[letter] for letter in letters}:
+                continue
+            entries = TrailEntry.objects.count()
+            assert answers(browsers[role], method, reverse(name, kwargs=furnished.get(name))) == 403, (
+                method,
+                name,
+                role,
+            )
+            last = TrailEntry.objects.last()
+            assert TrailEntry.objects.count() == entries + 1, (method, name, role)
+            assert (last.refused, last.by_id) == (True, site.users[role].pk)
+    assert everything() == before
+
+
+def test_who_is_nobody_is_led_to_the_login_page_and_changes_nothing(site, furnished):
+    before = everything()
+    for method in ("GET", "HEAD", "POST"):
+        for name, letters in wanted(method):
+            address = reverse(name, kwargs=furnished.get(name))
+            if letters not in {ANYBODY, NOBODY}:
+                answer = site.visitor().generic(method, address)
+                assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/logga-in/"), (method, name)
+    assert everything() == before
+
+
+def test_a_method_that_nobody_needs_is_not_answered(furnished, browsers):
+    before = everything()
+    for role in (None, *Role):
+        for name, (get, post) in RIGHTS.items():
+            unanswered = [*OTHER_METHODS, *(("GET",) if get == NOBODY else ()), *(("POST",) if post == NOBODY else ())]
+            for method in unanswered:
+                status = answers(browsers[role], method, reverse(name, kwargs=furnished.get(name)))
+                assert status == 405, (method, name, role)
+    assert everything() == before
+
+
+def test_who_has_the_right_is_answered(site, furnished):
+    for method, role in itertools.product(("GET", "HEAD", "POST"), Role):
+        for name, letters in wanted(method):
+            if letters == ANYBODY or role not in {LETTERS.get(letter) for letter in letters}:
+                continue
+            browser = site.as_(role)  # anew each time: what was answered last may have been to log out
+            browser.raise_request_exception = False
+            answer = browser.generic(method, reverse(name, kwargs=furnished.get(name)))
+            expected = {200, 302, 404, 422} if method == "POST" else {200, 302}
+            assert answer.status_code in expected, (method, name, role, answer.status_code)
+            to_login = answer.headers.get("Location", "").startswith("/logga-in/")
+            assert to_login == (name == "account_logout"), (method, name, role)
