@@ -7,7 +7,7 @@ import pytest
 from tests.renderers import sample
 
 from samordna.domain.document import Row, Table
-from samordna.renderers.csv import harmless, table_csv
+from samordna.renderers.csv import harmless, table_csv, tables_csv
 
 
 def test_a_table_is_semicolons_decimal_commas_and_windows_lines() -> None:
@@ -30,6 +30,20 @@ def test_a_table_is_semicolons_decimal_commas_and_windows_lines() -> None:
         ";Kostnader;;;;\r\n"
         "5011;Arvoden;2;-1248964,30;0,00;kr\r\n"
         ';"Lokaler; hyra";;;Prognosen för helåret är inte beslutad ännu.;\r\n'
+    )
+
+
+def test_several_tables_stand_under_their_titles_with_one_mark_at_the_start() -> None:
+    table = Table(
+        "t",
+        "=Not 1",
+        sample.KRONOR,
+        sample.columns("2024"),
+        sample.lines(sample.KRONOR, ("Hyra", sample.DETAIL, "0", (1_00,))),
+        stub="Rad",
+    )
+    assert tables_csv([table, table]) == (
+        "\ufeff'=Not 1\r\nRad;2024;Enhet\r\nHyra;1;kr\r\n\r\n'=Not 1\r\nRad;2024;Enhet\r\nHyra;1;kr\r\n"
     )
 
 
