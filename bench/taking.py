@@ -12,9 +12,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.apart import peak_memory
-from samordna.office.actions import TERMINAL, LedgerFile, create_association, ledgers, take_ledgers
+from samordna.office.actions import TERMINAL, LedgerFile, create_association, reading, take_ledgers, taking
 
-_PARTS: Final = {"read_sie": "read", "check_books": "check", "masked": "mask", "sum_postings": "sum"}
+_PARTS: Final = {
+    (reading, "read_sie"): "read",
+    (reading, "check_books"): "check",
+    (reading, "masked"): "mask",
+    (taking, "sum_postings"): "sum",
+}
 
 
 def main() -> None:
@@ -22,8 +27,8 @@ def main() -> None:
     file, folder = (Path(argument) for argument in sys.argv[1:])
     create_association(folder, name="Samordningsförbundet Exempel", layout="lkbr", by=TERMINAL)
     clocks = dict.fromkeys(_PARTS.values(), 0.0)
-    for function, part in _PARTS.items():
-        setattr(ledgers, function, _timed(getattr(ledgers, function), part, clocks))
+    for (module, function), part in _PARTS.items():
+        setattr(module, function, _timed(getattr(module, function), part, clocks))
     started = time.perf_counter()
     receipt = take_ledgers([LedgerFile(file.name, file.read_bytes())], by=TERMINAL)
     seconds = time.perf_counter() - started
