@@ -30,9 +30,7 @@ FORMATS: Final[Mapping[str, Format]] = {
     for one in (
         Format("pdf", "PDF", "application/pdf", render_pdf),
         Format("xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", render_xlsx),
-        Format(
-            "docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", render_docx
-        ),
+        Format("docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", render_docx),
         Format("csv", "CSV", "text/csv; charset=utf-8", lambda document: tables_csv(tables_of(document))),
         Format("json", "JSON", "application/json", tables_json),
     )
