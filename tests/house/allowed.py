@@ -50,7 +50,11 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "samordna.unit": PYTHON
     | {"django", "samordna.access", "samordna.look", "samordna.renderers", "samordna.sources"}
     | _UNITS_DOMAIN,
-    "samordna.office.web": PYTHON | _SHOWN | _DJANGO_SHOWS | _WHO | {"allauth", "csp", "samordna.look", "waitress"},
+    "samordna.office.web": PYTHON
+    | _SHOWN
+    | _DJANGO_SHOWS
+    | _WHO
+    | {"allauth", "csp", "samordna.look", "samordna.office.store.settings", "waitress"},
     "samordna.demo": PYTHON | _SHOWN,
     "samordna.cli": PYTHON | _SHOWN | {"rich", "samordna.demo", "samordna.office.web.server", "typer"},
 }

@@ -81,9 +81,13 @@ _NOT_IN_IDS: Final = re.compile(r"[^a-z0-9]+")
 _ASCII: Final = str.maketrans("åäöé", "aaoe")
 
 
-@cache
 def help_topics() -> tuple[HelpTopic, ...]:
     """Return every topic, in the order they are read."""
+    return _topics()
+
+
+@cache
+def _topics() -> tuple[HelpTopic, ...]:
     folder = files("samordna.office.questions") / "help_topics"
     return tuple(_topic(name, (folder / f"{name}.md").read_text("utf-8")) for name in _TOPICS)
 
