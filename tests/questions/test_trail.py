@@ -13,6 +13,7 @@ from samordna.access.deeds import Deed
 from samordna.access.models import TrailEntry
 from samordna.access.problems import NOT_LET_IN
 from samordna.access.trail import record, record_refusal
+from samordna.domain.values.problem import Refused
 from samordna.office.questions import TrailAsked, deeds, trail, trail_line, trail_lines
 from samordna.office.questions.trail import LOOKED_THROUGH, PAGE
 from samordna.office.questions.trail_values import ChangedValue
@@ -232,6 +233,8 @@ def test_two_hundred_thousand_entries_are_no_wait():
         seconds[one] = time.perf_counter() - started
     assert max(seconds.values()) < 0.5, seconds  # 0.15 on a machine of its own
 
+    with pytest.raises(Refused, match="Det är fler än 50 000 rader"):
+        list(trail_lines(TrailAsked()))
     looked = trail(TrailAsked(words="sällsynt"))
     pages = 1
     while looked.older is not None and not looked.lines:

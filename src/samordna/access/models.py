@@ -99,6 +99,10 @@ class TrailEntry(models.Model):
 
     class Meta:
         ordering: ClassVar = ["id"]
+        indexes: ClassVar = [
+            models.Index(fields=["deed", "at"], name="trail_by_deed"),
+            models.Index(fields=["at"], condition=models.Q(refused=True), name="trail_of_refusals"),
+        ]
 
     def __str__(self) -> str:
         refused = " (refused)" if self.refused else ""

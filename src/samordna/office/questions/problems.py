@@ -5,6 +5,12 @@ from typing import Final
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import ProblemKind, Severity
 
+TRAIL_TOO_LONG: Final = ProblemKind(
+    "trail-too-long",
+    Severity.REFUSE,
+    swedish("Det är fler än {most} rader: så många tas inte ut i en fil."),
+    swedish("Välj en kortare tid, och ta ut en fil i taget."),
+)
 UNKNOWN_IMPORT: Final = ProblemKind(
     "unknown-import",
     Severity.REFUSE,

@@ -14,14 +14,22 @@ from django.utils import timezone
 
 from samordna.access.deeds import Deed
 from samordna.access.models import TrailEntry
+from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.problem import Refused
+from samordna.office.questions import problems
 from samordna.office.questions.trail_filters import holds_name, holds_words
 from samordna.office.questions.trail_values import ChangedValue, changed_values
 
 PAGE: Final = 50
-LOOKED_THROUGH: Final = 20_000
+LOOKED_THROUGH: Final = 10_000
 """How many entries words are looked for in at a time."""
 
+MOST_TAKEN_OUT: Final = 50_000
+"""How many entries leave in a file: more would keep others waiting."""
+
 _NOTHING_BEFORE: Final = dt.date(1970, 1, 1)
+_TRAIL: Final = swedish("spåret")
 _DEEDS: Final = {deed.value: str(deed.label) for deed in Deed}
 
 
@@ -83,8 +91,12 @@ def trail(asked: TrailAsked) -> TrailPage:
 
 
 def trail_lines(asked: TrailAsked) -> Iterator[TrailLine]:
-    """Yield every entry that was asked for, newest first, however many and however far back."""
-    return map(_line, _holding(_narrowed(asked), asked).iterator(2_000))
+    """Yield every entry that was asked for, newest first, however far back. Raises ``Refused`` for too many."""
+    rows = _holding(_narrowed(asked), asked)[: MOST_TAKEN_OUT + 1]
+    for number, row in enumerate(rows.iterator(2_000)):
+        if number == MOST_TAKEN_OUT:
+            raise Refused([problems.TRAIL_TOO_LONG.at(_TRAIL, most=swedish_number(MOST_TAKEN_OUT))])
+        yield _line(row)
 
 
 def trail_line(entry_id: int) -> TrailLine | None:
