@@ -37,7 +37,7 @@ _DJANGO_DRAWS = {
     "django.apps", "django.contrib.staticfiles", "django.core.files.storage", "django.forms", "django.template",
     "django.templatetags", "django.utils",
 }  # fmt: skip
-_WHO = {f"samordna.access.{part}" for part in ("actor", "deeds", "entrance", "guard", "rights")}
+_WHO = {f"samordna.access.{part}" for part in ("actor", "adapter", "deeds", "entrance", "forms", "guard", "rights")}
 _UNITS_DOMAIN = {f"samordna.domain.{part}" for part in ("document", "measures", "participation", "values")}
 
 ALLOWED: Mapping[str, frozenset[str]] = {

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import StrIndex
 
@@ -26,12 +25,6 @@ PAGE: Final = 50
 
 COUNTED: Final = 10_000
 """Counting stops here: a person wants to know whether it is ten, a thousand or more than anybody reads."""
-
-
-_NOTHING: Final = 0
-"""Added to the key that a month is ordered by. PostgreSQL would else walk the whole table in key order and hope to
-find the month soon: a tenth of a second in a large ledger, where the index on account and month takes ten
-milliseconds. SQLite keeps that very index in key order, and needs no help."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -136,8 +129,7 @@ class _Asked:
         rows = self._limited(self._rows().filter(month=month))
         if start:
             rows = rows.filter(id__gt=start.number) if ascending else rows.filter(id__lt=start.number)
-        key = F("id") + _NOTHING if connection.vendor == "postgresql" else F("id")
-        return rows.order_by(key.asc() if ascending else key.desc())
+        return rows.order_by("id" if ascending else "-id")
 
     def _rows(self) -> QuerySet[models.Posting]:
         return models.Posting.objects.filter(ledger_import=self.version, account=self.account)

@@ -180,6 +180,6 @@ class Posting(OfImport):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["ledger_import", "account", "month"], name="posting_by_account_month"),
+            models.Index(fields=["ledger_import", "account", "month", "id"], name="posting_in_its_account"),
             models.Index(fields=["ore"], name="posting_by_amount"),
         ]
