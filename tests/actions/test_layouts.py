@@ -259,6 +259,7 @@ def test_a_layout_handed_in_as_a_file_holds_from_the_year_it_says():
         ("x = " + "[\n" * 3000, ["layout-unreadable"]),
         ("x = " + "[" * 3000, ["layout-too-much"]),
         ("a." * 40_000 + "a = 1", ["layout-too-much"]),
+        ('name = "lkbr"\ntitle = "Tom"\nfrom_year = 2024\n', ["layout-no-lines"]),
         ("x" * 200_001, ["layout-too-much"]),
         ("x = {}\n" * 1001, ["layout-too-much"]),
         (b"\xff\xfe\x00", ["layout-not-text"]),

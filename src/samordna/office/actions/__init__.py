@@ -18,7 +18,13 @@ from samordna.office.actions.invitations import (
     withdraw_invitation,
 )
 from samordna.office.actions.layout_revising import LayoutReceipt
-from samordna.office.actions.layout_versions import start_layout_version, take_layout_text, undo_layout
+from samordna.office.actions.layout_versions import (
+    LAYOUT_LIMITS,
+    LayoutLimits,
+    start_layout_version,
+    take_layout_text,
+    undo_layout,
+)
 from samordna.office.actions.layouts import add_line, assign_account, rename_line, unassign_account
 from samordna.office.actions.ledgers import retire_import, take_ledgers
 from samordna.office.actions.reading import LedgerFile
@@ -29,12 +35,14 @@ from samordna.office.actions.users import change_role, deactivate_user, reactiva
 __all__ = [
     "ATTACHMENT_LIMITS",
     "HAND_IN_LIMITS",
+    "LAYOUT_LIMITS",
     "TERMINAL",
     "Actor",
     "Entered",
     "FiguresReceipt",
     "HandInLimits",
     "Invited",
+    "LayoutLimits",
     "LayoutReceipt",
     "LedgerFile",
     "Receipt",

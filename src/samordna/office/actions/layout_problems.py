@@ -44,6 +44,12 @@ TOO_MUCH: Final = ProblemKind(
         "{levels} nivåer av grupper."
     ),
 )
+NO_LINES: Final = ProblemKind(
+    "layout-no-lines",
+    Severity.REFUSE,
+    swedish("Ingen räkning i filen har en rad med konton."),
+    swedish("Beskriv minst en räkning; dokumentet om uppställningar visar hur."),
+)
 NOT_TEXT: Final = ProblemKind(
     "layout-not-text",
     Severity.REFUSE,

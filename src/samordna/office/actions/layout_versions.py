@@ -1,6 +1,6 @@
 """How is a change of the layout taken back, a version begun for later years, and a whole layout handed in?"""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from samordna.access.actor import Actor
@@ -8,6 +8,7 @@ from samordna.access.deeds import Deed
 from samordna.domain.statements.layout import Group, Layout, Node
 from samordna.domain.statements.layout_file import read_layout
 from samordna.domain.statements.layout_text import layout_text
+from samordna.domain.statements.outline import editable
 from samordna.domain.values.identity_number import carries_identity_number
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
@@ -25,11 +26,19 @@ from samordna.office.actions.layout_revising import (
 from samordna.office.actions.problems import IDENTITY_NUMBER_TYPED
 from samordna.office.questions.identity import association
 from samordna.office.questions.layouts import held_layout, layout_versions
-from samordna.office.store.layout_rows import Revision, history_of
+from samordna.office.store.layout_rows import Revision, history_of, revision
 from samordna.office.store.writing import alone
 
-LONGEST_TEXT: Final = 200_000
-"""Bytes of a layout's text: ten times what those of the program have."""
+
+@dataclass(frozen=True, slots=True)
+class LayoutLimits:
+    """How large a layout's text may be."""
+
+    bytes: int
+
+
+LAYOUT_LIMITS: Final = LayoutLimits(200_000)
+"""Ten times what those of the program have."""
 
 _LONGEST_LINE: Final = 2_000
 _MOST_TABLES: Final = 1_000
@@ -53,10 +62,10 @@ def undo_layout(year: int, *, by: Actor, seen: int | None = None) -> LayoutRecei
         done = _done(history_of(name, from_year)) if held.revision else ()
         if not done:
             raise Refused([problems.NOTHING_TO_UNDO.at(PLACE)])
-        before = done[1].text if len(done) > 1 else ""
+        before = revision(done[1].number) if len(done) > 1 else None
         change = swedish("Ångrat: {change}").format(change=done[0].change)
-        revision = new_revision(from_year, before, change, undoes=done[0].number)
-        return write(name, revision, Deed.UNDO_LAYOUT, by=by)
+        undoing = new_revision(from_year, before.text if before else "", change, undoes=done[0].number)
+        return write(name, undoing, Deed.UNDO_LAYOUT, by=by)
 
 
 def _done(history: tuple[Revision, ...]) -> tuple[Revision, ...]:
@@ -106,7 +115,7 @@ def _begins(year: int) -> bool:
 
 
 def _decoded(text: str | bytes) -> str:
-    if len(text) > LONGEST_TEXT:
+    if len(text) > LAYOUT_LIMITS.bytes:
         raise Refused([_too_much()])
     try:
         decoded = text if isinstance(text, str) else text.decode("utf-8-sig")
@@ -124,6 +133,8 @@ def _checked(text: str, name: str) -> Layout:
     layout = read_layout(text, _FILE)
     if layout.name != name:
         raise Refused([problems.OTHER_LAYOUT.at(_FILE, theirs=layout.name, ours=name)])
+    if not editable(layout):
+        raise Refused([problems.NO_LINES.at(_FILE)])
     if any(_depth(statement.lines) > _DEEPEST for statement in layout.statements):
         raise Refused([_too_much()])
     _must_be_a_year(layout.from_year)
@@ -135,7 +146,7 @@ def _depth(nodes: tuple[Node, ...]) -> int:
 
 
 def _too_much() -> Problem:
-    limits = {"signs": LONGEST_TEXT, "line": _LONGEST_LINE, "tables": _MOST_TABLES, "levels": _DEEPEST}
+    limits = {"signs": LAYOUT_LIMITS.bytes, "line": _LONGEST_LINE, "tables": _MOST_TABLES, "levels": _DEEPEST}
     return problems.TOO_MUCH.at(_FILE, **limits)
 
 

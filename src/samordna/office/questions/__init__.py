@@ -13,6 +13,7 @@ from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.import_history import PastImport, Retirement, as_known_then, import_history, past_import
 from samordna.office.questions.import_shown import Compared, ImportShown, import_shown
 from samordna.office.questions.invitations import InvitationShown, OpenInvitation, invitation, open_invitations
+from samordna.office.questions.layout_shown import LayoutShown, layout_shown
 from samordna.office.questions.layouts import (
     HeldLayout,
     LayoutVersion,
@@ -29,6 +30,7 @@ from samordna.office.questions.overview import Awaits, Overview, Task, overview
 from samordna.office.questions.periods import PeriodChoice, Periods, YearChoices, comparisons, periods
 from samordna.office.questions.postings import PostingKey, PostingShown, PostingsPage, PostingTurn, account_postings
 from samordna.office.questions.reports import (
+    MadeReport,
     ReportMadeAgain,
     interim_report,
     made_report,
@@ -69,11 +71,13 @@ __all__ = [
     "HelpTopic",
     "ImportShown",
     "InvitationShown",
+    "LayoutShown",
     "LayoutVersion",
     "Likeness",
     "LineHit",
     "LinePlace",
     "Login",
+    "MadeReport",
     "ObjectHit",
     "ObjectShown",
     "OpenInvitation",
@@ -127,6 +131,7 @@ __all__ = [
     "layout_for",
     "layout_history",
     "layout_problems",
+    "layout_shown",
     "layout_versions",
     "made_report",
     "made_reports",

@@ -1,24 +1,36 @@
 """How do the association's reports read, and does one that was made still read the same?"""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from samordna.domain.document import Document
+from samordna.domain.document import Document, Missing, figures_of
 from samordna.domain.reports.assemble import Sources, assemble
 from samordna.domain.reports.template_file import shipped_template
 from samordna.domain.statements.layout import Layout
 from samordna.domain.statements.months import Months
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.language import swedish
-from samordna.domain.values.problem import Refused
+from samordna.domain.values.problem import Problem, Refused
 from samordna.office.questions.basis import Basis, LayoutOf, basis
 from samordna.office.questions.layouts import held_layout
 from samordna.office.questions.ledgers import TakenImport
 from samordna.office.questions.problems import UNKNOWN_REPORT
 from samordna.office.store.report_rows import MadeReport, read_report, read_reports
 from samordna.renderers.json import document_json
+
+__all__ = [
+    "REPORT_KINDS",
+    "MadeReport",
+    "ReportMadeAgain",
+    "digest_of",
+    "interim_report",
+    "made_report",
+    "made_reports",
+    "report_from",
+    "report_kinds",
+]
 
 REPORT_KINDS: Final[Mapping[str, str]] = {"interim": swedish("Delårsrapport")}
 """The reports there are templates for, by the templates' name, with what each is called when one is to be made."""
@@ -29,7 +41,8 @@ class ReportMadeAgain:
     """A report that was made, made again from what it was made from then.
 
     ``same`` tells whether every value of it is what it was. ``layout_holds`` tells whether the layout that it was
-    made in is the one that holds now.
+    made in is the one that holds now. ``findings`` are what its books were found to lack or contradict, ``missing``
+    why figures are missing in its text: what makes it a draft.
     """
 
     made: MadeReport
@@ -38,6 +51,8 @@ class ReportMadeAgain:
     imports: tuple[TakenImport, ...]
     layout: Layout
     layout_holds: bool
+    findings: tuple[Problem, ...]
+    missing: tuple[str, ...]
 
 
 def interim_report(
@@ -86,7 +101,15 @@ def made_report(number: int) -> ReportMadeAgain:
         imports=made_from.imports,
         layout=made_from.layout,
         layout_holds=held_layout(made.asked.period.last // 100).layout == made_from.layout,
+        findings=made_from.statements.findings,
+        missing=tuple(dict.fromkeys(_missing(document))),
     )
+
+
+def _missing(document: Document) -> Iterator[str]:
+    """Yield the reason of every figure that is missing in the text."""
+    numbers = (figure.number for figure in figures_of(document))
+    return (number.reason for number in numbers if isinstance(number, Missing))
 
 
 def digest_of(document: Document) -> str:

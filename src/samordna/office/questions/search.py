@@ -85,7 +85,8 @@ def search(asked: str, *, by: Actor, most: int = ON_A_PAGE) -> SearchAnswer:
     may = by.may(Deed.READ_VOUCHERS)
     if not words:
         return SearchAnswer(text, may)
-    versions = tuple(taken.version for taken in imports() if taken.current)
+    sizes = {taken.version: taken.vouchers for taken in imports() if taken.current}
+    versions = tuple(sizes)
     layout, amount = _layout(), amount_asked(text)
     return SearchAnswer(
         asked=text,
@@ -94,7 +95,7 @@ def search(asked: str, *, by: Actor, most: int = ON_A_PAGE) -> SearchAnswer:
         objects=_first(most, object_hits(words, versions)),
         numbers=_first(most, by_number(text, versions, limit=most + 1) if may else ()),
         amounts=_first(most, by_amount(amount, versions, limit=most + 1) if may and amount else ()),
-        texts=_first(most, by_text(words, versions, limit=most + 1) if may else ()),
+        texts=_first(most, by_text(words, sizes.items(), limit=most + 1) if may else ()),
         lines=_first(most, line_hits(words, layout)),
         help=_first(most, help_hits(words)),
     )

@@ -63,9 +63,12 @@ def by_amount(asked: AmountAsked, versions: Collection[int], *, limit: int) -> t
     )
 
 
-def by_text(words: Sequence[str], versions: Collection[int], *, limit: int) -> tuple[VoucherHit, ...]:
-    """Return the vouchers whose texts have all the words or their beginnings, the latest import and voucher first."""
-    keys = vouchers_with(words, versions=versions, limit=limit)
+def by_text(words: Sequence[str], imports: Collection[tuple[int, int]], *, limit: int) -> tuple[VoucherHit, ...]:
+    """Return the vouchers whose texts have all the words or their beginnings, the latest import and voucher first.
+
+    ``imports`` are version numbers, each with its number of vouchers.
+    """
+    keys = vouchers_with(words, imports=imports, limit=limit)
     vouchers, texts = _vouchers(keys), _row_texts(keys)
     return tuple(_hit(vouchers[key], _best(words, vouchers[key].text, texts.get(key, ()))) for key in keys)
 

@@ -34,13 +34,13 @@ def holding_revision(name: str, year: int) -> Revision | None:
     """Return the association's own revision that holds for a fiscal year, if it has one."""
     began = _of(name).filter(from_year__lte=year)
     row = _latest(began).exclude(text="").order_by("-from_year").first()
-    return _revision(row) if row else None
+    return _revision(row, row.text) if row else None
 
 
 def revision(number: int) -> Revision | None:
-    """Return a revision by its number."""
-    row = models.LayoutRevision.objects.filter(pk=number).first()
-    return _revision(row) if row else None
+    """Return a revision by its number; None for one that no row can have."""
+    row = models.LayoutRevision.objects.filter(pk=number).first() if number <= models.LARGEST_KEY else None
+    return _revision(row, row.text) if row else None
 
 
 def latest_number(name: str, from_year: int) -> int:
@@ -49,18 +49,18 @@ def latest_number(name: str, from_year: int) -> int:
     return number or 0
 
 
-def own_years(name: str) -> dict[int, Revision]:
-    """Return the revision that holds of each version of the association's own, by the year it holds from."""
+def own_years(name: str) -> tuple[int, ...]:
+    """Return the years that the association's own versions hold from."""
     rows = _latest(_of(name)).exclude(text="").order_by("from_year")
-    return {row.from_year: _revision(row) for row in rows}
+    return tuple(rows.values_list("from_year", flat=True))
 
 
 def history_of(name: str, from_year: int | None = None) -> tuple[Revision, ...]:
-    """Return every revision of a layout, or of one of its versions, latest first."""
+    """Return every revision of a layout, or of one of its versions, latest first, without their texts."""
     rows = _of(name) if from_year is None else _of(name).filter(from_year=from_year)
-    told = list(rows.order_by("-id"))
+    told = list(rows.order_by("-id").defer("text"))
     gone = {row.undoes_id for row in told}
-    return tuple(_revision(row, taken_back=row.pk in gone) for row in told)
+    return tuple(_revision(row, "", taken_back=row.pk in gone) for row in told)
 
 
 def write_revision(name: str, written: Revision, *, by: Actor) -> Revision:
@@ -75,7 +75,7 @@ def write_revision(name: str, written: Revision, *, by: Actor) -> Revision:
         made_by_id=by.user_id,
         made_by_name=by.name,
     )
-    return _revision(row)
+    return _revision(row, row.text)
 
 
 def _of(name: str) -> QuerySet[models.LayoutRevision]:
@@ -88,11 +88,11 @@ def _latest(rows: QuerySet[models.LayoutRevision]) -> QuerySet[models.LayoutRevi
     return models.LayoutRevision.objects.filter(id__in=numbers)
 
 
-def _revision(row: models.LayoutRevision, *, taken_back: bool = False) -> Revision:
+def _revision(row: models.LayoutRevision, text: str, *, taken_back: bool = False) -> Revision:
     return Revision(
         number=row.pk,
         from_year=row.from_year,
-        text=row.text,
+        text=text,
         change=row.change,
         undoes=row.undoes_id,
         at=row.made_at,

@@ -50,7 +50,7 @@ def write_import(file: LedgerFileFacts, books: Books, sums: Sums, *, taking: Tak
     _write_declared(taken.version, books)
     _write_sums(taken.version, sums)
     _write_vouchers(taken.version, books, taking.progress)
-    write_words(taken.version, _texts(taken.version, books))
+    write_words(_texts(taken.version, books))
     return taken
 
 

@@ -2,14 +2,11 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final
 
 from samordna.access.actor import Actor
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
 from samordna.office.store import models
-
-_LARGEST_KEY: Final = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def read_reports() -> tuple[MadeReport, ...]:
 
 def read_report(number: int) -> MadeReport | None:
     """Return a report by its number; None for one that no row can have."""
-    row = models.MadeReport.objects.filter(pk=number).first() if number <= _LARGEST_KEY else None
+    row = models.MadeReport.objects.filter(pk=number).first() if number <= models.LARGEST_KEY else None
     return _report(row) if row else None
 
 

@@ -97,6 +97,9 @@ def _units(wanted: Wanted) -> Iterator[Choice]:
 
 def _layouts(wanted: Wanted, own: str) -> Iterator[Choice]:
     yield Choice("", swedish("Förbundets egen"), current=not wanted.layout)
+    if wanted.layout.isdecimal():
+        as_it_was = swedish("Förbundets egen, efter ändring {number}").format(number=wanted.layout)
+        yield Choice(wanted.layout, as_it_was, current=True)
     for name in layout_names():
         said = swedish("{title}, som den levereras") if name == own else swedish("På prov: {title}")
         title = shipped_layout(name, _LATEST).title

@@ -20,6 +20,7 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem, ProblemKind, Refused, Severity
 from samordna.domain.values.unit import Unit
+from samordna.office import questions
 
 _READABLE: Final = ".,:"
 """Signs that an address may hold as they are: ``2024-01..2024-08``, ``3,4``."""
@@ -63,8 +64,9 @@ class Choices(TypedDict):
 class Wanted:
     """What is to be shown; what is not said is the usual.
 
-    ``layout`` is the name of a layout that comes with the program, empty for the association's own; ``versions``
-    are imports by number, as known then, none for those that hold.
+    ``layout`` is the name of a layout that comes with the program, or the number of a change of the association's
+    own, as it was after that; empty for its own as it is. ``versions`` are imports by number, as known then, none
+    for those that hold.
     """
 
     period: Period | None = None
@@ -117,8 +119,13 @@ class Wanted:
     @property
     def choices(self) -> Choices:
         """How the questions are asked."""
-        layout = partial(shipped_layout, self.layout) if self.layout else None
-        return Choices(unit=self.unit, layout=layout, versions=self.versions or None)
+        return Choices(unit=self.unit, layout=self._layout, versions=self.versions or None)
+
+    @property
+    def _layout(self) -> Callable[[int], Layout] | None:
+        if self.layout.isdecimal():
+            return partial(questions.layout_for, revision=int(self.layout))
+        return partial(shipped_layout, self.layout) if self.layout else None
 
 
 def address_period(period: Period) -> str:

@@ -2,7 +2,17 @@
 
 from samordna.renderers.html.chart import chart_html
 from samordna.renderers.html.page import render_html
+from samordna.renderers.html.sections import Links, contents_html, sections_html
 from samordna.renderers.html.table import row_anchor, table_html
 from samordna.renderers.html.text import highlights_html
 
-__all__ = ["chart_html", "highlights_html", "render_html", "row_anchor", "table_html"]
+__all__ = [
+    "Links",
+    "chart_html",
+    "contents_html",
+    "highlights_html",
+    "render_html",
+    "row_anchor",
+    "sections_html",
+    "table_html",
+]

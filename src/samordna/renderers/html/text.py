@@ -13,14 +13,14 @@ Address: TypeAlias = Callable[[Figure], str | None]
 """Where a figure in text is explained; None when it is not."""
 
 
-def paragraph_html(paragraph: Paragraph) -> Markup:
-    """Return a paragraph."""
-    return element("p", inline_html(paragraph.parts))
+def paragraph_html(paragraph: Paragraph, *, address: Address | None = None) -> Markup:
+    """Return a paragraph. With ``address`` each figure in it is a link to where it is explained."""
+    return element("p", inline_html(paragraph.parts, address))
 
 
-def list_html(bullets: BulletList) -> Markup:
-    """Return an unordered list."""
-    return element("ul", *(element("li", inline_html(item.parts)) for item in bullets.items))
+def list_html(bullets: BulletList, *, address: Address | None = None) -> Markup:
+    """Return an unordered list; ``address`` as in a paragraph."""
+    return element("ul", *(element("li", inline_html(item.parts, address)) for item in bullets.items))
 
 
 def highlights_html(highlights: Highlights, *, address: Address | None = None) -> Markup:
@@ -31,27 +31,29 @@ def highlights_html(highlights: Highlights, *, address: Address | None = None) -
     return element("dl", *(_highlight(item, address) for item in highlights.items), class_="highlights")
 
 
-def signatures_html(signatures: Signatures) -> Markup:
-    """Return what is signed, and a line to sign on for each who signs."""
+def signatures_html(signatures: Signatures, *, address: Address | None = None) -> Markup:
+    """Return what is signed, and a line to sign on for each who signs; ``address`` as in a paragraph."""
     lines = [
         element("li", element("span", item.role, class_="role"), element("span", item.body) if item.body else None)
         for item in signatures.items
     ]
     signed = element("ul", *lines, class_="signatures", aria_label=swedish("Underskrifter"))
-    said = element("p", inline_html(signatures.statement.parts))
+    said = element("p", inline_html(signatures.statement.parts, address))
     return element("div", said, element("p", f"{PLACE_AND_DAY}:", class_="place-and-day"), signed, class_="signing")
 
 
-def inline_html(parts: tuple[Inline, ...]) -> Markup:
+def inline_html(parts: tuple[Inline, ...], address: Address | None = None) -> Markup:
     """Return words and figures in order."""
-    return joined(*(_figure(part) if isinstance(part, Figure) else part for part in parts))
+    return joined(*(_figure(part, address) if isinstance(part, Figure) else part for part in parts))
 
 
-def _figure(figure: Figure) -> Markup:
-    if isinstance(figure.number, Number):
-        title = origin_text(figure.number.origin)
-        return element("data", figure.text, value=figure.number.decimal, data_cell=figure.reference, title=title)
-    return element("span", figure.text, class_="missing", data_cell=figure.reference)
+def _figure(figure: Figure, address: Address | None) -> Markup:
+    if not isinstance(figure.number, Number):
+        return element("span", figure.text, class_="missing", data_cell=figure.reference)
+    href = address(figure) if address else None
+    title = None if href else origin_text(figure.number.origin)
+    shown = element("data", figure.text, value=figure.number.decimal, data_cell=figure.reference, title=title)
+    return element("a", shown, class_="in-text", href=href, data_panel=True) if href else shown
 
 
 def _highlight(item: Highlight, address: Address | None) -> Markup:
@@ -65,5 +67,5 @@ def _highlight(item: Highlight, address: Address | None) -> Markup:
         "div",
         element("dt", item.label),
         element("dd", figure, class_=f"figure {look}".strip()),
-        element("dd", inline_html(item.remark.parts)) if item.remark.parts else None,
+        element("dd", inline_html(item.remark.parts, address)) if item.remark.parts else None,
     )

@@ -10,6 +10,8 @@ What is of the archive is added and never changed or deleted: triggers see to th
 the few tables that are not. Files are kept as rows: one database is one thing to back up.
 """
 
+from typing import Final
+
 from samordna.office.store.models.association import Association
 from samordna.office.store.models.attachments import Attachment, AttachmentWithdrawal
 from samordna.office.store.models.drafts import LedgerDraft
@@ -33,7 +35,11 @@ from samordna.office.store.models.ledger import (
 )
 from samordna.office.store.models.reports import MadeReport
 
+LARGEST_KEY: Final = 2**63 - 1
+"""No row has a larger number; a database is not asked for one."""
+
 __all__ = [
+    "LARGEST_KEY",
     "ROW_NUMBERS",
     "Account",
     "Association",

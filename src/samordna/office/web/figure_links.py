@@ -1,0 +1,40 @@
+"""Where is each figure of a table, or of a text, explained?"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from samordna.domain.document import Column, Figure, Number, Row, Table
+from samordna.office.web.wanted import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLinks:
+    """Gives the addresses of figures that were made from what is wanted.
+
+    ``statements`` are the ids of the tables whose figures have one: those of the layout.
+    """
+
+    wanted: Wanted
+    statements: Collection[str]
+
+    def table(self, table: Table) -> Callable[[Row, Column], str | None] | None:
+        """Return what gives the address of a figure of a table; None for a table that is no statement."""
+        if table.id not in self.statements:
+            return None
+        return lambda row, column: self._address(table.id, row.id, column.id)
+
+    def text(self, figure: Figure) -> str | None:
+        """Return the address of a figure in words; None for one computed there, which stands in no statement."""
+        place = figure.reference.partition(" ")[0]
+        statement, _, rest = place.partition(".")
+        row, _, column = rest.rpartition(".")
+        if statement not in self.statements or not isinstance(figure.number, Number):
+            return None
+        return self._address(statement, row, column)
+
+    def _address(self, *names: str) -> str | None:
+        """Return the address; None for what an address cannot hold."""
+        if any("/" in name or not name for name in names):
+            return None
+        return f"/siffra/{'/'.join(quote(name, safe='') for name in names)}/{self.wanted.query}"
