@@ -7,7 +7,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import DatabaseError, connection
+from django.core.management import call_command
+from django.db import connection
 from tests.conftest import NewFolder
 
 from samordna.access.models import TrailEntry
@@ -174,19 +175,17 @@ def test_a_database_newer_than_the_program_is_told(association_folder):
     assert code_of(refused) == "folder-newer"
 
 
-def test_an_older_database_is_migrated_when_it_is_opened(association_folder, engine):
-    with connection.cursor() as cursor:
-        if engine == "postgresql":
-            cursor.execute("DROP FUNCTION refuse_to_change_the_trail() CASCADE")
-        else:
-            cursor.execute("DROP TRIGGER trail_is_append_only_update")
-            cursor.execute("DROP TRIGGER trail_is_append_only_delete")
-            cursor.execute("DROP TRIGGER trail_is_append_only_insert")
-        cursor.execute("DROP TABLE access_invitation")
-        cursor.execute("DELETE FROM django_migrations WHERE app = 'access' AND name > '0002'")
+def test_an_older_database_is_migrated_when_it_is_opened(association_folder):
+    assert "trail_by_deed" in trail_indexes()
+    call_command("migrate", "access", "0003", verbosity=0)
+    assert "trail_by_deed" not in trail_indexes()
     open_association(association_folder)
-    with pytest.raises(DatabaseError):
-        TrailEntry.objects.all().delete()
+    assert "trail_by_deed" in trail_indexes()
+
+
+def trail_indexes():
+    with connection.cursor() as cursor:
+        return connection.introspection.get_constraints(cursor, TrailEntry._meta.db_table)
 
 
 def test_nothing_is_made_where_there_is_an_association(association_folder):
