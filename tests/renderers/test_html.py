@@ -22,7 +22,15 @@ from samordna.domain.document import (
     tables_of,
 )
 from samordna.domain.values.period import Period
-from samordna.renderers.html import chart_html, highlights_html, render_html, row_anchor, table_html
+from samordna.renderers.html import (
+    Links,
+    chart_html,
+    highlights_html,
+    render_html,
+    row_anchor,
+    sections_html,
+    table_html,
+)
 from samordna.renderers.html.markup import Markup, element
 from samordna.renderers.html.origin import origin_text
 
@@ -241,3 +249,19 @@ def test_on_a_phone_the_page_itself_never_scrolls_sideways(html: str, tmp_path: 
     command += ["--dump-dom", (tmp_path / "a.html").as_uri()]
     done = subprocess.run(command, capture_output=True, check=True, text=True, timeout=120)
     assert "<title>fits</title>" in done.stdout
+
+
+def test_the_chapters_of_a_report_stand_in_another_page_with_every_figure_a_link() -> None:
+    document = sample_document()
+    links = Links(
+        table=lambda table: lambda row, column: f"/{table.id}/{row.id}/{column.id}",
+        text=lambda figure: f"/{figure.reference}" if isinstance(figure.number, Number) else None,
+    )
+    page = str(sections_html(document.sections, links=links, depth=3))
+    assert "<h3>" in page
+    assert "<h2>" not in page
+    bare = str(sections_html(document.sections))
+    assert page.count("<data ") == bare.count("<data ")
+    assert page.count('class="drill"') + page.count('class="in-text"') == page.count("<data ")
+    assert "data-panel" not in bare
+    assert bare in render_html(document)

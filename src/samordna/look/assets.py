@@ -26,7 +26,9 @@ from samordna.renderers import typeface
 from samordna.renderers.html import stylesheet
 
 HTMX: Final = "look/htmx.js"
-STYLES: Final = ("tokens", "type", "forms", "tables", "parts", "frame", "panel", "screens", "layouts", "report", "print")
+STYLES: Final = (
+    "tokens", "type", "forms", "tables", "parts", "frame", "panel", "screens", "layouts", "report", "print",
+)  # fmt: skip
 """The style sheets of ``styles/`` in their order; those of tables and charts come first, in a layer below."""
 _TYPEFACE: Final = "source-sans-3.woff2"
 _PAPER: Final = "@page { size: A4; margin: 18mm 16mm; }"
