@@ -17,6 +17,7 @@ from samordna.domain.document import (
     Document,
     EnteredOrigin,
     LedgerOrigin,
+    Number,
     Paragraph,
     Section,
     tables_of,
