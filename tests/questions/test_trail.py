@@ -1,8 +1,10 @@
 """The trail is found by words, names, deeds and days, newest first, and quickly however much there is."""
 
+import ast
 import datetime as dt
 import json
 import time
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -16,7 +18,7 @@ from samordna.access.trail import record, record_refusal
 from samordna.domain.values.problem import Refused
 from samordna.office.questions import TrailAsked, deeds, trail, trail_line, trail_lines
 from samordna.office.questions.trail import LOOKED_THROUGH, PAGE
-from samordna.office.questions.trail_values import ChangedValue
+from samordna.office.questions.trail_values import ChangedValue, changed_values
 from samordna.office.store.writing import alone, write_rows
 
 pytestmark = pytest.mark.usefixtures("association_folder")
@@ -210,6 +212,34 @@ def much(association_folder):  # noqa: ARG001 - it is opened
 
 
 MUCH = 200_000
+
+
+def test_a_checksum_stands_after_what_tells_something():
+    changes = changed_values({}, {"digest": "ab", "sha256": "cd", "vouchers": 3, "version": 2})
+    assert [one.name for one in changes] == [
+        "verifikationer",
+        "version",
+        "filens kontrollsumma",
+        "rapportens kontrollsumma",
+    ]
+
+
+def test_what_deeds_leave_in_the_trail_has_swedish_names():
+    code = Path(__file__).parents[2] / "src" / "samordna"
+    calls = [
+        node
+        for file in code.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", getattr(node.func, "attr", "")) in {"record", "take_out"}
+    ]
+    left = {word.arg for call in calls for word in call.keywords if word.arg} - {"by", "subject", "old"}
+    assert {"digest", "draft", "attachment", "from_year"} <= left
+    assert [name for name in sorted(left) if changed_values({}, {name: 1})[0].name == name] == [
+        "format",
+        "period",
+        "version",
+    ]
 
 
 @pytest.mark.usefixtures("much")

@@ -15,36 +15,54 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import ProblemKind
 
 _NAMES: Final = {
+    "against": swedish("jämförd med inläsning"),
+    "attachment": swedish("underlag nummer"),
     "change": swedish("ändring"),
     "current": swedish("gäller"),
     "deed": swedish("händelse"),
+    "digest": swedish("rapportens kontrollsumma"),
+    "draft": swedish("inlämnad fil nummer"),
     "exact": swedish("värde, i minsta enhet"),
-    "first": swedish("från och med"),
     "expires_at": swedish("gäller till"),
     "file_name": swedish("fil"),
+    "first": swedish("från och med"),
     "format": swedish("format"),
+    "from_year": swedish("från räkenskapsår"),
+    "imports": swedish("inläsningar"),
     "is_active": swedish("får logga in"),
     "last": swedish("till och med"),
     "layout": swedish("uppställning"),
+    "layout_revision": swedish("uppställning efter ändring nummer"),
+    "line": swedish("rad"),
     "links": swedish("tidigare länkar"),
+    "may_be_taken": swedish("kan läsas in"),
+    "media_type": swedish("slag av fil"),
     "name": swedish("namn"),
+    "note": swedish("skäl att läsa in trots varningar"),
+    "number": swedish("nummer"),
     "organisation_number": swedish("organisationsnummer"),
     "period": swedish("period"),
     "postings": swedish("rader"),
     "purpose": swedish("vad länken är till"),
     "reason": swedish("skäl"),
     "refused": swedish("bara det som vägrades"),
+    "report": swedish("rapport nummer"),
+    "revision": swedish("ändring nummer"),
     "role": swedish("roll"),
     "rows": swedish("rader i filen"),
+    "same": swedish("lika som när den gjordes"),
     "sha256": swedish("filens kontrollsumma"),
     "size": swedish("storlek i byte"),
     "source": swedish("källa"),
     "unit": swedish("enhet"),
     "version": swedish("version"),
+    "vouchers": swedish("verifikationer"),
     "who": swedish("vem"),
     "words": swedish("ord"),
-    "vouchers": swedish("verifikationer"),
 }
+_DIGESTS: Final = frozenset({"digest", "sha256"})
+"""What proves that something is the same, and tells nothing: it stands last."""
+
 _FIELD: Final = re.compile(r"\{\w+\}")
 _ROLES: Final = {role.value: str(role.label) for role in Role}
 
@@ -60,10 +78,9 @@ class ChangedValue:
 
 def changed_values(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[ChangedValue, ...]:
     """Return the values of an entry by name, in Swedish where they have one; those of a refusal are the reasons."""
-    names = {_NAMES.get(key, key): key for key in {**old, **new} if key != "problems"}
-    found = (
-        ChangedValue(name, _said(key, old.get(key)), _said(key, new.get(key))) for name, key in sorted(names.items())
-    )
+    keys = {*old, *new} - {"problems"}
+    named = sorted((key in _DIGESTS, _NAMES.get(key, key), key) for key in keys)
+    found = (ChangedValue(name, _said(key, old.get(key)), _said(key, new.get(key))) for _, name, key in named)
     told = (one for one in found if one.old or one.new)
     return (*told, *(_reason(problem) for problem in new.get("problems", ())))
 
