@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from bench.results import ImportCost, Results
+from bench.results import CrowdCost, ImportCost, Results, ScreenCost
 
 _MEGABYTE: Final = 1_000_000
 _INTRODUCTION: Final = (
@@ -16,7 +16,10 @@ _INTRODUCTION: Final = (
 
 def page(results: Results) -> str:
     """Return the page, Markdown."""
-    parts = (_machine(results), _statements(results), _imports(results), _import_parts(results), _report(results))
+    parts = (
+        _machine(results), _statements(results), _imports(results), _import_parts(results), _report(results),
+        _screens(results), _crowd(results),
+    )  # fmt: skip
     return "\n".join((*_INTRODUCTION, *(line for part in parts for line in ("", *part)), ""))
 
 
@@ -91,6 +94,44 @@ def _report(results: Results) -> Iterator[str]:
     others = {name: cost.warm[name] for name in ("HTML", "DOCX", "XLSX")}
     rows = [(name, f"×{time / pdf:.{1 if time >= pdf else 2}f}", _ms(time)) for name, time in (ways | others).items()]
     yield from _table(("What", "Ratio", "Time"), rows)
+
+
+def _screens(results: Results) -> Iterator[str]:
+    sizes = results.sizes
+    few, many = _count(sizes.few_postings), _count(sizes.many_postings)
+    yield f"## Every screen of the site, with {many} postings"
+    yield ""
+    yield f"Inside the server, from request to answer, as the economist. The ratio is to the same screen with {few}"
+    yield "postings. First: the first answer of a process. Aim: under 150 ms on both engines, search included."
+    yield ""
+    engines = tuple(results.screens)
+    heads = ("Screen", *(f"{engine}{what}" for engine in engines for what in ("", ", median", ", slowest", ", first")))
+    names = results.screens[engines[0]]
+    yield from _table(
+        heads,
+        [(name, *(part for engine in engines for part in _screen(results.screens[engine][name]))) for name in names],
+    )
+
+
+def _screen(cost: ScreenCost) -> tuple[str, ...]:
+    return f"×{cost.many / cost.few:.1f}", _ms(cost.many), _ms(cost.slowest), _ms(cost.first)
+
+
+def _crowd(results: Results) -> Iterator[str]:
+    sizes = results.sizes
+    yield f"## {sizes.people} people at once"
+    yield ""
+    yield f"For {sizes.seconds} seconds, with {_count(sizes.many_postings)} postings: each reads a screen, thinks"
+    yield "for a second, and one time in ten hands in a ledger and leaves it, or puts a paper to a voucher. The people"
+    yield "share the processors with the server. Aim: 19 answers of 20 under 300 ms, none a fault."
+    yield ""
+    heads = ("Engine", "Answers per second", "Read, median", "Read, p95", "Write, median", "Write, p95", "Faults")
+    yield from _table(heads, [_crowd_row(cost) for cost in results.crowd])
+
+
+def _crowd_row(cost: CrowdCost) -> tuple[str, ...]:
+    kinds = (part for met in (cost.read, cost.write) for part in (_ms(met.median), _ms(met.p95)))
+    return (cost.engine, f"{cost.a_second:.1f}", *kinds, str(len(cost.failed)))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

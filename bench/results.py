@@ -54,8 +54,44 @@ class ReportCost:
 
 
 @dataclass(frozen=True, slots=True)
+class ScreenCost:
+    """Milliseconds in the server for one screen on one engine: its median from few and from many postings.
+
+    ``first`` is the first answer of a process and ``slowest`` the slowest after it, both from many postings.
+    """
+
+    few: float
+    many: float
+    first: float
+    slowest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What one kind of question met: how many were asked, and the milliseconds of the middle and of 19 out of 20."""
+
+    count: int
+    median: float
+    p95: float
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdCost:
+    """What many people at once met on one engine; ``failed`` says every answer that was a fault."""
+
+    engine: str
+    a_second: float
+    read: Met
+    write: Met
+    failed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
-    """Everything one run measured, on what; ``left_out`` says what could not be measured and why."""
+    """Everything one run measured, on what; ``left_out`` says what could not be measured and why.
+
+    ``screens`` are by engine and by the screen's name.
+    """
 
     sizes: Sizes
     machine: Mapping[str, str]
@@ -63,4 +99,6 @@ class Results:
     yardstick: Yardstick
     imports: tuple[ImportCost, ...]
     report: ReportCost
+    screens: Mapping[str, Mapping[str, ScreenCost]]
+    crowd: tuple[CrowdCost, ...]
     left_out: tuple[str, ...] = field(default=())

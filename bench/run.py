@@ -10,10 +10,11 @@ from tests.large_ledger import large_ledger
 
 from bench.apart import measured, seconds_of_command
 from bench.engines import engines, forget, machine
-from bench.results import ImportCost, ReportCost, Results, StatementsCost, Yardstick
+from bench.results import CrowdCost, ImportCost, Met, ReportCost, Results, ScreenCost, StatementsCost, Yardstick
 from bench.sizes import ROWS_A_VOUCHER, Sizes
 
 Servers: TypeAlias = Mapping[str, str | None]
+Folders: TypeAlias = Mapping[str, Path]
 Told: TypeAlias = Callable[[str], None]
 Cost = TypeVar("Cost", ImportCost, Yardstick)
 
@@ -25,11 +26,14 @@ def run(sizes: Sizes, told: Told) -> Results:
         try:
             report = _report(scratch, sizes, told)
             yardstick, imports = _imports(scratch, servers, sizes, told)
-            statements = _statements(scratch, servers, sizes, told)
+            few, many = _associations(scratch, servers, sizes, told)
+            statements = _statements(few, many, servers, sizes, told)
+            screens = _screens(few, many, servers, sizes, told)
+            crowd = tuple(_crowd(many[engine], engine, server, sizes, told) for engine, server in servers.items())
         finally:
             if server:
                 forget(scratch, server)
-        return Results(sizes, machine(server), statements, yardstick, imports, report, left_out)
+        return Results(sizes, machine(server), statements, yardstick, imports, report, screens, crowd, left_out)
 
 
 def _report(scratch: Path, sizes: Sizes, told: Told) -> ReportCost:
@@ -57,19 +61,47 @@ def _imports(scratch: Path, servers: Servers, sizes: Sizes, told: Told) -> tuple
     return _middle(yardsticks), tuple(_middle(costs) for costs in taken.values())
 
 
-def _statements(scratch: Path, servers: Servers, sizes: Sizes, told: Told) -> tuple[StatementsCost, ...]:
-    """Measure the statements of all engines and sizes in turns."""
-    folders: list[Path] = []
+def _associations(scratch: Path, servers: Servers, sizes: Sizes, told: Told) -> tuple[Folders, Folders]:
+    """Make an association with few and one with many postings on each engine."""
+    made: list[Folders] = []
     for postings in (sizes.few_postings, sizes.many_postings):
         ledger = _ledger(scratch / f"{postings}.se", postings // ROWS_A_VOUCHER, told)
+        made.append({engine: scratch / f"association-{engine}-{postings}" for engine in servers})
         for engine, server in servers.items():
             told(f"An association with {postings} postings on {engine}")
-            folders.append(scratch / f"statements-{engine}-{postings}")
-            _take(ledger, folders[-1], engine, server)
+            _take(ledger, made[-1][engine], engine, server)
+    return made[0], made[1]
+
+
+def _statements(few: Folders, many: Folders, servers: Servers, sizes: Sizes, told: Told) -> tuple[StatementsCost, ...]:
+    """Measure the statements of all engines and sizes in turns."""
     told("Statements")
+    folders = [*few.values(), *many.values()]
     found = measured("bench.laying_out", sizes.layings_out, *folders, server=servers.get("PostgreSQL"))["milliseconds"]
-    few, many = found[: len(servers)], found[len(servers) :]
-    return tuple(StatementsCost(*costs) for costs in zip(servers, few, many, strict=True))
+    return tuple(StatementsCost(*costs) for costs in zip(servers, found[: len(few)], found[len(few) :], strict=True))
+
+
+def _screens(
+    few: Folders, many: Folders, servers: Servers, sizes: Sizes, told: Told
+) -> Mapping[str, Mapping[str, ScreenCost]]:
+    """Measure every screen on each engine, from few postings and from many."""
+    costs = {}
+    for engine, server in servers.items():
+        told(f"Screens on {engine}")
+        small, large = (
+            measured("bench.screens", sizes.screens, folder[engine], server=server) for folder in (few, many)
+        )
+        costs[engine] = {
+            name: ScreenCost(small[name][1], median, first, slowest) for name, (first, median, slowest) in large.items()
+        }
+    return costs
+
+
+def _crowd(folder: Path, engine: str, server: str | None, sizes: Sizes, told: Told) -> CrowdCost:
+    """Let many people use the site at once."""
+    told(f"{sizes.people} people at once on {engine}")
+    found = measured("bench.crowd", sizes.people, sizes.seconds, folder, server=server)
+    return CrowdCost(engine, found["a_second"], Met(**found["read"]), Met(**found["write"]), tuple(found["failed"]))
 
 
 def _ledger(path: Path, vouchers: int, told: Told) -> Path:

@@ -9,7 +9,10 @@ ROWS_A_VOUCHER: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """What one run measures: numbers of postings and vouchers, and how often each thing is repeated."""
+    """What one run measures: numbers of postings and vouchers, and how often each thing is repeated.
+
+    ``people`` use the site at once for so many ``seconds``.
+    """
 
     few_postings: int
     many_postings: int
@@ -17,10 +20,19 @@ class Sizes:
     vouchers: int
     imports: int
     reports: int
+    screens: int
+    people: int
+    seconds: int
 
 
-FULL: Final = Sizes(few_postings=1_000, many_postings=1_000_000, layings_out=60, vouchers=200_000, imports=3, reports=4)
+FULL: Final = Sizes(
+    few_postings=1_000, many_postings=1_000_000, layings_out=60, vouchers=200_000, imports=3, reports=4,
+    screens=20, people=50, seconds=40,
+)  # fmt: skip
 """What is promised."""
 
-QUICK: Final = Sizes(few_postings=1_000, many_postings=50_000, layings_out=8, vouchers=1_000, imports=1, reports=1)
+QUICK: Final = Sizes(
+    few_postings=1_000, many_postings=50_000, layings_out=8, vouchers=1_000, imports=1, reports=1,
+    screens=3, people=5, seconds=5,
+)  # fmt: skip
 """Enough to see that it runs, and that statements do not grow with postings."""

@@ -5,6 +5,8 @@ from tests.large_ledger import large_ledger
 from tests.visiting import Site
 
 from samordna.access.models import Invitation, Role, TrailEntry, User
+from samordna.domain.statements.span import Asked
+from samordna.domain.values.period import Period
 from samordna.office import actions
 
 VOUCHER = 100_000_000
@@ -18,6 +20,7 @@ def furnished(site: Site) -> dict[str, dict[str, object]]:
     actions.take_ledgers([actions.LedgerFile("ett.se", ledger)], by=by)
     actions.hand_in([actions.LedgerFile("två.se", ledger + b"\r\n")], by=by)
     actions.attach(VOUCHER, name="faktura.pdf", data=b"%PDF-1.4\n%%EOF", by=by)
+    actions.make_report("interim", Asked.of(Period(202401, 202408)), by=by)
     other = User.objects.create_user("annan@example.se", name="Annan", role=Role.BOARD, password="x")
     link = actions.invite_user("ny@example.se", name="Ny", role=Role.BOARD, by=site.actor(Role.ADMINISTRATOR))
     user, invited = {"user_id": other.pk}, Invitation.objects.get()
@@ -34,5 +37,6 @@ def furnished(site: Site) -> dict[str, dict[str, object]]:
         "account": {"number": "1930"}, "object": {"dimension": "1", "code": "3001"},
         "voucher": {"number": VOUCHER}, "attach": {"number": VOUCHER},
         "attachment": {"number": 1}, "withdraw_attachment": {"number": 1},
+        "report": {"number": 1}, "report_file": {"number": 1, "ending": "xlsx"},
         "help_topic": {"name": "tangentbord"},
     }  # fmt: skip

@@ -56,6 +56,16 @@ TABLE = """
     attach                     -      ED
     attachment                 EDA    -
     withdraw_attachment        -      ED
+    layout                     EDBAX  -
+    layout_move                -      E
+    layout_rename              -      E
+    layout_new_line            -      E
+    layout_undo                -      E
+    layout_version             -      E
+    layout_file                EDBA   E
+    reports                    EDBAX  ED
+    report                     EDBAX  -
+    report_file                EDBA   -
     search                     EDBAX  -
     help                       EDBAX  -
     help_topic                 EDBAX  -
