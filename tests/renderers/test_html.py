@@ -4,6 +4,7 @@ import itertools
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -179,6 +180,12 @@ def test_a_chapter_that_opens_with_its_own_table_says_the_name_once(html: str) -
 def test_the_picture_of_a_chart_is_followed_by_its_table() -> None:
     html = chart_html(sample.chart(ChartKind.BARS))
     assert html.index("<svg") < html.index("</figure>") < html.index("<table")
+
+
+def test_a_chart_and_its_table_of_one_name_have_one_id() -> None:
+    chart = sample.chart(ChartKind.BARS)
+    named = replace(chart, table=replace(chart.table, id=chart.id))
+    assert str(chart_html(named)).count(f' id="{chart.id}"') == 1
 
 
 def test_wide_content_scrolls_in_a_frame_that_the_keyboard_reaches(page: Page) -> None:

@@ -14,6 +14,7 @@ def chart_html(chart: Chart, *, address: Address | None = None) -> Markup:
     picture = Markup(chart_svg(chart))
     frame = element("div", picture, class_="frame", role="group", aria_label=chart.title or None, tabindex=0)
     caption = element("figcaption", chart.title, class_="title")
-    figure = element("figure", caption, frame, class_="chart", id=anchor(chart.id))
+    name = anchor(chart.id) if chart.id != chart.table.id else None  # an id stands once: the table's leads here too
+    figure = element("figure", caption, frame, class_="chart", id=name)
     table = table_html(chart.table, title_shown=chart.table.title != chart.title, address=address)
     return element("div", figure, table, class_="charted")
