@@ -26,7 +26,6 @@ from tests.serving import served
 from bench.addresses import addresses
 from bench.visitor import visitor
 from samordna.access.models import User
-from samordna.office import actions
 
 THINKING: Final = (0.5, 1.5)
 """Seconds between an answer and the next question, evenly spread."""
@@ -109,7 +108,6 @@ def main() -> None:
     """Let everybody live for a while and print what they met."""
     people, seconds, folder = int(sys.argv[1]), float(sys.argv[2]), Path(sys.argv[3])
     client = visitor(folder)
-    settings.SECRET_KEY = actions.site_secret(folder)
     screens = dict(addresses(lambda address: client.get(address).content.decode()))
     voucher = urlsplit(screens["A voucher"]).path
     cookies = [_session() for _ in range(people)]
