@@ -225,6 +225,13 @@ def test_what_is_too_large_is_refused_before_it_is_read(site: Site):
     assert f"större än {HAND_IN_LIMITS.megabytes} MB" in words(page)
 
 
+@pytest.mark.parametrize("address", ["/inlasning/", "/logga-in/", "/finns-inte/"])
+def test_no_file_is_read_of_somebody_who_is_not_logged_in(site: Site, address):
+    large = {"CONTENT_LENGTH": str(50 * 1024 * 1024)}
+    page = site.visitor().generic("POST", address, b"", "multipart/form-data; boundary=x", **large)
+    assert (page.status_code, page.headers["Location"]) == (302, "/logga-in/?next=/")
+
+
 @pytest.mark.parametrize("role", OTHERS)
 def test_others_read_and_change_nothing_and_the_trail_says_that_they_wanted_to(site: Site, role):
     take_ledgers([LedgerFile("förut.se", ledger(seed=1))], by=TERMINAL)

@@ -84,4 +84,4 @@ def _back(request: HttpRequest) -> str:
     """Return where the person came from, when that is a page of this site."""
     came = request.headers.get("Referer", "")
     own = f"{request.scheme}://{request.get_host()}/" if came else ""
-    return "/" + came.removeprefix(own) if own and came.startswith(own) else "/"
+    return "/" + came.removeprefix(own).lstrip("/\\") if own and came.startswith(own) else "/"

@@ -1,10 +1,12 @@
 """How much may somebody send at once?
 
-Asked before anything is made of it. What is larger still the server itself does not receive.
+Asked before anything is made of it. What is larger still the server itself does not receive. Only who is logged in
+sends files; of others no more is read than a form's own words.
 """
 
 from collections.abc import Callable
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
@@ -24,8 +26,11 @@ class UploadLimit:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Pass the request on when it says that it is small enough; no server gives more than it says."""
-        if _declared(request) > HAND_IN_LIMITS.largest_file + _BESIDES:
+        size = _declared(request)
+        if size > HAND_IN_LIMITS.largest_file + _BESIDES:
             return too_large(request)
+        if size > _BESIDES and not request.user.is_authenticated:
+            return redirect_to_login("/")
         return self._get_response(request)
 
 
