@@ -1,5 +1,7 @@
 """An account: what it moved, and for whoever reads vouchers, its postings."""
 
+import re
+
 import pytest
 from tests.visiting import Site
 from tests.web.books import headings, links, take, words
@@ -26,6 +28,20 @@ def test_everybody_sees_what_an_account_adds_up_to_and_some_see_its_rows(read_in
         vouchers = [address for address in links(page) if address.startswith("/verifikation/")]
         assert bool(vouchers) is (role in READS_VOUCHERS)
         assert ("men inte de enskilda raderna" in words(page)) is (role not in READS_VOUCHERS)
+
+
+def test_the_picture_says_which_year_is_which(read_in: Site):
+    assert "Staplar: 2024. Streck: 2023." in words(read_in.economist.get("/konto/1930/"))
+    assert "Staplar:" not in words(read_in.economist.get("/konto/1930/?inlasning=1"))
+    assert "Staplar: 2024. Streck: 2023." in words(read_in.economist.get("/siffra/income/resultat/actual/"))
+
+
+def test_what_a_statement_leads_to_stands_under_the_statements(read_in: Site):
+    at = re.compile(r'<a href="([^"]+)" aria-current="\w+">')
+    for address in ("/rakenskaper/resultat/?period=2024-03", "/konto/1930/", "/siffra/income/resultat/actual/"):
+        page = read_in.economist.get(address, follow=True).content.decode()
+        assert "/rakenskaper/" in at.findall(page), address
+    assert "/rakenskaper/" not in at.findall(read_in.economist.get("/spar/").content.decode())
 
 
 def test_each_row_leads_to_its_voucher_and_back_here(read_in: Site):

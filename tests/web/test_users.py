@@ -190,8 +190,16 @@ def test_the_association_is_given_another_name_by_a_form(site):
     assert "måste fyllas i" in wrong.content.decode()
     director.post("/installningar/forbund/", {"name": "Nya <b>", "organisation_number": "222000-1234"})
     shown = page(director, "/installningar/")
+    assert '<dd><a href="/uppstallning/">' in shown
     assert "Nya &lt;b&gt;" in shown
     assert association().organisation_number == "222000-1234"
+
+
+def test_the_way_back_of_a_refusal_stays_on_the_site(administrator):
+    for came, back in (("//ond.example/", "/ond.example/"), ("/spar/", "/spar/")):
+        told = administrator.get("/finns-inte/", headers={"Referer": f"http://localhost{came}"}).content.decode()
+        assert f'href="{back}"' in told
+        assert 'href="//' not in told
 
 
 def test_the_roles_are_a_table_of_what_the_program_asks_itself(administrator):

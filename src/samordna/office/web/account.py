@@ -19,7 +19,7 @@ from samordna.domain.values.problem import ProblemKind, Refused, Severity
 from samordna.look.parts import Cell, Choice, Fact, Heading, Link, Pager, Picker, Things
 from samordna.office import questions
 from samordna.office.questions import AccountShown, PostingKey, PostingShown, PostingsPage, PostingTurn
-from samordna.office.web.figure import account_address, spark, value_text
+from samordna.office.web.figure import account_address, spark, spark_key, value_text
 from samordna.office.web.routing import Route
 from samordna.office.web.wanted import NO_IMPORTS, NO_PERIOD, address_period
 from samordna.office.web.way_back import from_here, way_back
@@ -147,6 +147,7 @@ def _months(shown: AccountShown) -> dict[str, object]:
         return {}
     return {
         "sparkline": spark(shown.months),
+        "sparkline_key": spark_key(shown.months),
         "months": _linked(shown.months),
         "balances": _linked(shown.balances) if shown.balances else None,
     }

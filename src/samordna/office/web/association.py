@@ -53,10 +53,11 @@ def tabs(current: str) -> tuple[Link, ...]:
 def association(request: HttpRequest) -> HttpResponse:
     """Show what is set for the association."""
     shown = questions.association()
+    layout = questions.layout_for(questions.layout_versions()[-1].from_year)
     facts = (
         Fact(swedish("Namn"), shown.name),
         Fact(swedish("Organisationsnummer"), shown.organisation_number or swedish("inget angivet")),
-        Fact(swedish("Uppställning"), shown.layout),
+        Fact(swedish("Uppställning"), layout.title, Link(layout.title, reverse("layout"))),
         Fact(swedish("Skapat"), day_and_time(shown.created_at)),
     )
     may_change = actor_of(request).may(Deed.CHANGE_ASSOCIATION)

@@ -157,6 +157,7 @@ def _months(told: FigureTold, wanted: Wanted) -> dict[str, object]:
         "months_title": table.title,
         "months": table_html(table, title_shown=False, address=address),
         "sparkline": spark(table),
+        "sparkline_key": spark_key(table),
     }
 
 
@@ -169,6 +170,14 @@ def spark(table: Table) -> Markup:
     columns = [[_shown(row.cells[i]) for row in table.rows] for i in range(len(table.columns))]
     years = swedish(" mot ").join(column.label for column in table.columns)
     return sparkline_svg(*columns[:2], title=f"{table.title}, {years}")
+
+
+def spark_key(table: Table) -> str:
+    """Return which years the bars and the strokes of the picture are; empty when there are only bars."""
+    if len(table.columns) < 2:
+        return ""
+    now, before = (column.label for column in table.columns[:2])
+    return swedish("Staplar: {now}. Streck: {before}.").format(now=now, before=before)
 
 
 def _shown(cell: Cell) -> int | None:

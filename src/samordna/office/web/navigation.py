@@ -16,13 +16,15 @@ from samordna.look.frame import NavigationItem
 class _Place:
     """A screen in the navigation: the name of its address, the right that it takes, and the screens under it.
 
-    A place without an address of its own is where its first child is.
+    A place without an address of its own is where its first child is. ``leads_to`` begins the addresses of what
+    is opened from it.
     """
 
     label: str
     route: str = ""
     needs: Deed = Deed.READ_BOOKS
     children: tuple["_Place", ...] = ()
+    leads_to: tuple[str, ...] = ()
 
 
 _PLACES: Final = (
@@ -31,7 +33,9 @@ _PLACES: Final = (
         swedish("Ekonomi"),
         children=(
             _Place(swedish("Inläsning"), "imports"),
-            _Place(swedish("Räkenskaper"), "statements"),
+            _Place(
+                swedish("Räkenskaper"), "statements", leads_to=("/siffra/", "/konto/", "/verifikation/", "/objekt/")
+            ),
             _Place(swedish("Uppställning"), "layout"),
         ),
     ),
@@ -58,4 +62,5 @@ def _item(place: _Place, path: str, actor: Actor) -> NavigationItem | None:
         href = reverse(place.route)
     except NoReverseMatch:  # a screen that is not part of this installation
         return None
-    return NavigationItem(place.label, href, path == href if href == "/" else path.startswith(href), children)
+    current = path == href if href == "/" else path.startswith((href, *place.leads_to))
+    return NavigationItem(place.label, href, current, children)
