@@ -1,14 +1,18 @@
-"""How are the pictures in docs/ made?
+"""How are the pictures in docs/ made? ``make docs``.
 
-From the demo itself: reports are built in a scratch folder, their pages drawn with poppler. ``make docs``.
+From the demo itself: reports are built in a scratch folder, their pages drawn with poppler; the screens are those that
+the tests in a real browser look at, kept while they do.
 """
 
+import os
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 from samordna.demo import build_demo
 
+ROOT = Path(__file__).parent.parent
 PICTURES = Path(__file__).parent / "pictures"
 
 PAGES = {
@@ -28,6 +32,16 @@ def main() -> None:
             report = next(Path(scratch, association).glob("rapporter/*.pdf"))
             page = page_of(report, chapter)
             _run("pdftoppm", "-r", "80", "-png", "-singlefile", "-f", page, "-l", page, report, PICTURES / picture)
+
+
+    _keep_screens()
+
+
+def _keep_screens() -> None:
+    """Run the tests of the screens, and let them keep what they see."""
+    wanted = ["tests/browser", "-k", "axe or phone or keyboard"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", *wanted]
+    subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "SAMORDNA_PICTURES": "keep"})  # noqa: S603 - our own words
 
 
 def page_of(report: Path, chapter: str) -> int:
