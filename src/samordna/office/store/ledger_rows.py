@@ -13,7 +13,7 @@ from samordna.domain.values.period import month_of
 from samordna.domain.values.problem import Problem
 from samordna.office.store import models
 from samordna.office.store.word_rows import write_words
-from samordna.office.store.writing import write_rows
+from samordna.office.store.writing import take_stock, write_rows
 
 _TOLD_EVERY: Final = 2_000
 """Vouchers between two words of progress."""
@@ -51,6 +51,7 @@ def write_import(file: LedgerFileFacts, books: Books, sums: Sums, *, taking: Tak
     _write_sums(taken.version, sums)
     _write_vouchers(taken.version, books, taking.progress)
     write_words(_texts(taken.version, books))
+    take_stock(models.Account, models.MonthBalance, models.ObjectBalance, models.Voucher, models.Posting)
     return taken
 
 

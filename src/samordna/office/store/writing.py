@@ -41,6 +41,18 @@ def alone() -> Iterator[None]:
         raise Refused([problems.WRITE_FAILED.at(_DATABASE, why=why)]) from error
 
 
+def take_stock(*tables: type[models.Model]) -> None:
+    """Let PostgreSQL look over the tables now, in the open transaction, and not within a minute as it does by itself.
+
+    Until it knows what many new rows are like it may read all of them to find a few. SQLite is asked so that it
+    need not know.
+    """
+    if connection.vendor == "postgresql":
+        names = ", ".join(table._meta.db_table for table in tables)  # noqa: SLF001 - the way to a table's name
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {names}")
+
+
 def write_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write ``rows`` into the model's table, in the open transaction, without holding them all in memory.
 
