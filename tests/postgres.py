@@ -85,7 +85,7 @@ def free_port() -> int:
 
 
 def _wait_for(url: str, log: Path) -> None:
-    for _ in range(200):
+    for _ in range(1200):
         try:
             psycopg.connect(url).close()
         except psycopg.OperationalError:
