@@ -103,6 +103,18 @@ def test_a_paper_is_taken_away_with_a_reason_and_one_is_led_back(site):
         assert answer.status_code == 422
 
 
+def test_putting_and_taking_away_a_paper_keeps_the_way_back(site):
+    came = "?fran=/konto/1930/%3Fperiod%3D2024-03"
+    page = site.economist.get(f"/verifikation/{key_of()}/{came}").content.decode()
+    assert f'action="/verifikation/{key_of()}/underlag/{came}"' in page
+    sent = {"file": SimpleUploadedFile("kvitto.png", PNG)}
+    done = site.economist.post(f"/verifikation/{key_of()}/underlag/{came}", sent)
+    assert (done.status_code, done.url) == (302, f"/verifikation/{key_of()}/{came}")
+    assert f'action="/underlag/{paper().id}/ta-bort/{came}"' in site.economist.get(done.url).content.decode()
+    told = {"reason": "Fel", "verifikation": str(key_of())}
+    assert site.economist.post(f"/underlag/{paper().id}/ta-bort/{came}", told).url == done.url
+
+
 @pytest.mark.parametrize("role", [Role.AUDITOR, *OTHERS])
 def test_who_may_not_puts_and_takes_nothing(site, role):
     put(site.economist)

@@ -22,7 +22,7 @@ from samordna.office.questions import AttachmentShown, Likeness, VoucherRow, Vou
 from samordna.office.web.overview import object_address
 from samordna.office.web.routing import Route
 from samordna.office.web.wanted import address_period
-from samordna.office.web.way_back import from_here, way_back
+from samordna.office.web.way_back import came_from, from_here, way_back
 from samordna.office.web.when import day_and_time
 
 _UNPROCESSABLE: Final = 422
@@ -47,7 +47,7 @@ def attach(request: HttpRequest, number: int) -> HttpResponse:
             raise Http404(_UNKNOWN) from refusal
         return _page(request, number, tuple(f"{problem.found} {problem.remedy}" for problem in refusal.problems))
     messages.success(request, swedish("{name} ligger nu vid verifikationen.").format(name=paper.file_name))
-    return redirect("voucher", number)
+    return redirect(f"{reverse('voucher', args=[number])}{came_from(request)}")
 
 
 def attachment(request: HttpRequest, number: int) -> HttpResponse:
@@ -74,7 +74,9 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     paper = actions.withdraw_attachment(number, reason=request.POST.get("reason", ""), by=actor_of(request))
     messages.success(request, swedish("{name} är borttaget. Det finns kvar i arkivet.").format(name=paper.file_name))
     of = request.POST.get("verifikation", "")
-    return redirect("voucher", int(of)) if of.isascii() and of.isdigit() and len(of) < 19 else redirect("overview")
+    if not (of.isascii() and of.isdigit() and len(of) < 19):
+        return redirect("overview")
+    return redirect(f"{reverse('voucher', args=[int(of)])}{came_from(request)}")
 
 
 _UNKNOWN: Final = swedish("Verifikationen finns inte. Sök efter den på nummer, belopp eller text.")
@@ -91,8 +93,8 @@ def _page(request: HttpRequest, number: int, errors: tuple[str, ...] = ()) -> Ht
         "rows": [_row(row, shown, here) for row in shown.rows],
         "neighbours": _neighbours(shown, request),
         "others": _others(shown),
-        "attachments": [_attachment(paper, shown, actor) for paper in shown.attachments],
-        "drop": _drop(shown, errors) if actor.may(Deed.ATTACH) and shown.numbered else None,
+        "attachments": [_attachment(paper, shown, actor, came_from(request)) for paper in shown.attachments],
+        "drop": _drop(shown, errors, came_from(request)) if actor.may(Deed.ATTACH) and shown.numbered else None,
         "back": way_back(request) or Link(swedish("Till sökningen"), "/sok/"),
     }
     return render(request, "vouchers/voucher.html", told, status=_UNPROCESSABLE if errors else 200)
@@ -123,8 +125,7 @@ def _row(row: VoucherRow, shown: VoucherShown, here: str) -> dict[str, object]:
 
 def _neighbours(shown: VoucherShown, request: HttpRequest) -> tuple[Link, ...]:
     """Return the ways to the vouchers before and after; the way back stays the same."""
-    came = request.GET.get("fran", "")
-    ending = f"?{urlencode({'fran': came}, safe='/')}" if came else ""
+    ending = came_from(request)
     words = ((swedish("Föregående: {name}"), shown.previous), (swedish("Nästa: {name}"), shown.next))
     return tuple(
         Link(said.format(name=one.name), f"/verifikation/{one.id}/{ending}", panel=True) for said, one in words if one
@@ -157,11 +158,11 @@ def _others(shown: VoucherShown) -> Things | None:
     return Things(swedish("Verifikationen i andra inläsningar"), tuple(map(Heading, words)), rows) if rows else None
 
 
-def _attachment(paper: AttachmentShown, shown: VoucherShown, actor: Actor) -> dict[str, object]:
+def _attachment(paper: AttachmentShown, shown: VoucherShown, actor: Actor, ending: str) -> dict[str, object]:
     confirm = Confirm(
         label=swedish("Ta bort …"),
         question=swedish("{name} visas då inte längre här. Det finns kvar i arkivet.").format(name=paper.file_name),
-        action=reverse("withdraw_attachment", args=[paper.id]),
+        action=f"{reverse('withdraw_attachment', args=[paper.id])}{ending}",
         button=swedish("Ta bort underlaget"),
         reason_label=swedish("Varför?"),
         hidden=(("verifikation", str(shown.id)),),
@@ -182,12 +183,12 @@ def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f}{GROUP}MB".replace(".", ",")
 
 
-def _drop(shown: VoucherShown, errors: tuple[str, ...]) -> Drop:
+def _drop(shown: VoucherShown, errors: tuple[str, ...], ending: str) -> Drop:
     about = swedish("En faktura eller ett annat papper, som PDF, PNG eller JPEG på högst {megabytes} MB.").format(
         megabytes=actions.ATTACHMENT_LIMITS.megabytes
     )
     return Drop(
-        action=reverse("attach", args=[shown.id]),
+        action=f"{reverse('attach', args=[shown.id])}{ending}",
         label=swedish("Lägg till underlag"),
         help=about,
         button=swedish("Lägg till"),

@@ -35,6 +35,12 @@ def way_back(request: HttpRequest) -> Link | None:
     return Link(name, came)
 
 
+def came_from(request: HttpRequest) -> str:
+    """Return ``?fran=…`` for what leads back to this very page: the way back stays the same; empty without one."""
+    came = request.GET.get("fran", "")
+    return f"?fran={quote(came, safe='/')}" if came else ""
+
+
 def from_here(request: HttpRequest) -> str:
     """Return ``fran=…`` for a link that leads on from this page; empty when the way here is already too long."""
     here = request.get_full_path().partition("&fran=")[0].partition("?fran=")[0]
