@@ -98,7 +98,7 @@ def test_the_overview_of_small_books_whole():
         "jan–mar 2024 | jan–mar 2023\n"
         "10 Norr: 4 | 3\n"
         "20 Söder: 2 | 2\n"
-        "Utan nettokostnad i perioden (1): -10 | -10\n"
+        "Överskott eller noll (1): -10 | -10\n"
         "Utan kostnadsställe: 1 | 1\n"
         "Hela förbundet: -3 | -4\n"
     )

@@ -107,7 +107,7 @@ def _rows(spans: Sequence[_Span], names: Mapping[str, str]) -> Iterator[Row]:
         label = swedish("Övriga med nettokostnad ({count})").format(count=len(rest))
         yield Row(":rest", label, RowKind.DETAIL, _cells(spans, rest))
     if earning:
-        label = swedish("Utan nettokostnad i perioden ({count})").format(count=len(earning))
+        label = swedish("Överskott eller noll ({count})").format(count=len(earning))
         yield Row(":earning", label, RowKind.DETAIL, _cells(spans, earning))
     without = tuple(_number(span.whole.exact - sum(span.objects.values()), span, ()) for span in spans)
     if any(isinstance(cell, Number) and cell.exact for cell in without):
