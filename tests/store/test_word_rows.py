@@ -5,6 +5,7 @@ import importlib
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.large_ledger import TEXTS, large_ledger
 
 from samordna.domain.values.spelling import fits, words_in
@@ -68,3 +69,13 @@ def test_what_was_read_before_there_was_an_index_gets_its_words(imports, monkeyp
         migration.make_index(apps, editor)
         migration.fill_index(apps, editor)
     assert {text: vouchers_with(words_in(text), imports=imports, limit=10_000) for text in TEXTS} == before
+
+
+def test_a_word_of_most_vouchers_takes_one_question_and_one_of_none_takes_few(imports):
+    def questions(asked: str) -> int:
+        with CaptureQueriesContext(connection) as questions:
+            vouchers_with(words_in(asked), imports=imports, limit=5)
+        return len(questions)
+
+    assert questions("hyra") == 1
+    assert questions("finns inte") == 6  # 50 blocks: 1, 2, 4, 8, 16 and the rest
