@@ -45,7 +45,7 @@ TABLE = """
     draft                      EDA    E
     leave_draft                -      E
     look_again                 -      E
-    draft_problems             EDBA   -
+    draft_problems             EDA    -
     statements                 EDBAX  -
     statement                  EDBAX  -
     statement_file             EDBA   -

@@ -86,7 +86,7 @@ def look_again(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def draft_problems(request: HttpRequest, number: int) -> HttpResponse:
-    """Give out what was found in a file, as a file."""
+    """Give out what was found in a file, as a file: it may quote what stands in a voucher, as the draft's page does."""
     shown = _shown(number)
     name = swedish("{file} – vad som hittades.csv").format(file=shown.file_name)
     actions.take_out(name, by=actor_of(request), draft=number, format="csv")
@@ -130,5 +130,5 @@ ROUTES: Final = (
     Route(_DRAFT, "draft", draft_or_take, reads=Deed.READ_VOUCHERS, does=Deed.TAKE_LEDGER),
     Route(f"{_DRAFT}avsta/", "leave_draft", leave, does=Deed.LEAVE_LEDGER),
     Route(f"{_DRAFT}jamfor-igen/", "look_again", look_again, does=Deed.HAND_IN_LEDGER),
-    Route(f"{_DRAFT}problem.csv", "draft_problems", draft_problems, reads=Deed.EXPORT),
+    Route(f"{_DRAFT}problem.csv", "draft_problems", draft_problems, reads=Deed.READ_VOUCHERS),
 )
