@@ -6,9 +6,9 @@ sends files; of others no more is read than a form's own words.
 
 from collections.abc import Callable
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from samordna.domain.values.language import swedish
 from samordna.office.actions import HAND_IN_LIMITS
@@ -30,7 +30,7 @@ class UploadLimit:
         if size > HAND_IN_LIMITS.largest_file + _BESIDES:
             return too_large(request)
         if size > _BESIDES and not request.user.is_authenticated:
-            return redirect_to_login("/")
+            return redirect(f"{reverse('account_login')}?next=/")
         return self._get_response(request)
 
 
