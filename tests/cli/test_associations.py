@@ -68,6 +68,17 @@ def test_the_demo_twice_is_harmless(demo, tmp_path):
     assert [line for line in answer.err.splitlines() if not line.startswith("  ")] == [
         f"Sjuhärads samordningsförbund: {again / 'sjuharad'}",
         f"Samordningsförbundet Insjöriket: {again / 'insjoriket'}",
+        "Logga in som:",
+    ]
+    assert [line.split() for line in answer.err.splitlines() if "@" in line] == [
+        [role, f"{mailbox}@demo.example", "demo-losenord"]
+        for role, mailbox in (
+            ("ekonom", "ekonom"),
+            ("förbundschef", "chef"),
+            ("styrelse", "styrelse"),
+            ("revisor", "revisor"),
+            ("administratör", "admin"),
+        )
     ]
     assert {one: samordna("imports", "--data", again / one) for one in ASSOCIATIONS} == history
     assert {file: file.read_bytes() for file in written_reports(again)} == reports
