@@ -31,7 +31,7 @@ WAIT_SECONDS: Final = 30
 """How long a writer waits for another before it is told that the database is busy."""
 
 _PRAGMAS: Final = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY"
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY"
 )
 
 
