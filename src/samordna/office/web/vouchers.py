@@ -45,7 +45,9 @@ def attach(request: HttpRequest, number: int) -> HttpResponse:
     except Refused as refusal:
         if questions.voucher(number) is None:
             raise Http404(_UNKNOWN) from refusal
-        return _page(request, number, tuple(f"{problem.found} {problem.remedy}" for problem in refusal.problems))
+        told = _page(request, number, tuple(f"{problem.found} {problem.remedy}" for problem in refusal.problems))
+        told["HX-Push-Url"] = reverse("voucher", args=[number])
+        return told
     messages.success(request, swedish("{name} ligger nu vid verifikationen.").format(name=paper.file_name))
     return redirect(f"{reverse('voucher', args=[number])}{came_from(request)}")
 
@@ -170,7 +172,7 @@ def _attachment(paper: AttachmentShown, shown: VoucherShown, actor: Actor, endin
     return {
         "paper": paper,
         "href": reverse("attachment", args=[paper.id]),
-        "image": paper.media_type in _INLINE,
+        "in_place": paper.media_type in _INLINE,
         "told": f"{_size(paper.size)}, {day_and_time(paper.attached_at)}, {paper.attached_by}",
         "confirm": confirm if actor.may(Deed.WITHDRAW_ATTACHMENT) else None,
     }
