@@ -19,7 +19,7 @@ help:  ## Tell what there is
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
 
-demo: .venv/.run  ## Build the two demo associations in demo/ and write their reports
+demo: .venv/.run  ## Build the two demo associations in demo/, serve both, and say where and how to log in
 	$(BIN)/samordna demo --data demo
 
 run: .venv/.run  ## Run a command: make run ARGS="statements --data demo/sjuharad --period 2024-01..2024-08"

@@ -294,8 +294,8 @@ def test_a_layout_need_not_have_an_overview():
         (
             'cash = "balance:bank"',
             (
-                "layout-unknown-reference prov.toml, overview, cash: Det finns ingen rad ”balance:bank” att hänvisa till. "
-                "Hänvisa till uppställning:rad, till exempel income:resultat."
+                "layout-unknown-reference prov.toml, overview, cash: Det finns ingen rad ”balance:bank” att hänvisa "
+                "till. Hänvisa till uppställning:rad, till exempel income:resultat."
             ),
         ),
         (
@@ -308,8 +308,8 @@ def test_a_layout_need_not_have_an_overview():
         (
             'cash = "bank"',
             (
-                "layout-wrong-value prov.toml, overview: ”cash” har värdet bank: en hänvisning skrivs uppställning:rad. "
-                "Rätta värdet."
+                "layout-wrong-value prov.toml, overview: ”cash” har värdet bank: en hänvisning skrivs "
+                "uppställning:rad. Rätta värdet."
             ),
         ),
         (

@@ -73,7 +73,7 @@ def open_association(folder: Path) -> AssociationFacts:
 
 
 def site_secret(folder: Path) -> str:
-    """Return the secret that the site of ``folder`` signs its sessions with. Raises ``Refused`` when it has no place."""
+    """Return the secret that the site of ``folder`` signs sessions with. Raises ``Refused`` when it has no place."""
     try:
         return secret.site_secret(folder)
     except OSError as error:

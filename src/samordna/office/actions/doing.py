@@ -26,8 +26,7 @@ def doing(deed: Deed, *, by: Actor, subject: str) -> Iterator[None]:
     answer: when it cannot be written, the refusal says so besides its reasons.
     """
     try:
-        if not by.may(deed):
-            raise Refused([NOT_ALLOWED.at(mask(subject), deed=deed.label)])
+        _refuse_without_right(deed, by, subject)
         yield
     except Refused as refusal:
         if any(problem.code in {BUSY.code, WRITE_FAILED.code} for problem in refusal.problems):
@@ -38,3 +37,8 @@ def doing(deed: Deed, *, by: Actor, subject: str) -> Iterator[None]:
         except (Refused, DatabaseError, ImproperlyConfigured):
             raise Refused((*refusal.problems, REFUSAL_UNTRACED.at("spåret"))) from refusal
         raise
+
+
+def _refuse_without_right(deed: Deed, by: Actor, subject: str) -> None:
+    if not by.may(deed):
+        raise Refused([NOT_ALLOWED.at(mask(subject), deed=deed.label)])

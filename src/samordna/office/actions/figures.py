@@ -9,6 +9,7 @@ from django.utils import timezone
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.trail import record
+from samordna.domain.document import EnteredOrigin, Number
 from samordna.domain.ledger.entered import EnteredFigure, Scenario, same_quantity
 from samordna.domain.values.identity_number import mask
 from samordna.domain.values.language import swedish
@@ -68,7 +69,7 @@ def withdraw_figure(key: str, scenario: Scenario, period: Period, *, reason: str
 
     Its rows stay, and one more says that it was withdrawn and why. Raises ``Refused`` when none holds.
     """
-    subject = f"{key} {scenario.value} {period}"
+    subject = f"{key}, {_SCENARIOS[scenario]}, {period.in_words}"
     with doing(Deed.WITHDRAW_FIGURE, by=by, subject=subject):
         _refuse_any(typed_problems(subject, reason))
         with alone():
@@ -108,8 +109,11 @@ def _nearest(key: str, lines: Mapping[str, Unit]) -> list[str]:
 
 
 def _named(figure: EnteredFigure) -> str:
-    return f"{figure.key} {figure.scenario.value} {figure.period}"
+    return f"{figure.key}, {_SCENARIOS[figure.scenario]}, {figure.period.in_words}"
 
 
 def _traced(figure: EnteredFigure) -> dict[str, object]:
-    return {"exact": figure.exact, "unit": figure.unit.code, "source": figure.source}
+    """Return a figure as the trail keeps it: as a person reads it, and exactly."""
+    shown = Number(figure.value, figure.unit, EnteredOrigin(figure.source, figure.key, "", figure.period))
+    text = f"{shown.text} {figure.unit.suffix or figure.unit.name}"
+    return {"figure": text, "exact": figure.exact, "unit": figure.unit.code, "source": figure.source}

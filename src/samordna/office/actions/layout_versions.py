@@ -90,17 +90,21 @@ def start_layout_version(from_year: int, *, by: Actor) -> LayoutReceipt:
         return write(name, new_revision(from_year, copy, change), Deed.CHANGE_LAYOUT, by=by)
 
 
-def take_layout_text(text: str | bytes, *, by: Actor, seen: int | None = None) -> LayoutReceipt:
+def take_layout_text(
+    text: str | bytes, *, by: Actor, seen: int | None = None, seen_from: int | None = None
+) -> LayoutReceipt:
     """Take a whole layout, handed in as a file: it holds from the year it says on.
 
-    ``seen`` is the number of the latest revision of the version from that year. Raises ``Refused`` with everything
-    that is wrong with the file, and when it is another association's layout.
+    ``seen`` is the number of the latest revision that somebody saw of the version from ``seen_from``; of the version
+    that the file is of when that is not said. Raises ``Refused`` with everything that is wrong with the file, when
+    somebody else has changed that version since, and when it is another association's layout.
     """
     name = association().layout
     with doing(Deed.CHANGE_LAYOUT, by=by, subject=swedish("uppställning {name}, fil").format(name=name)):
         layout = _checked(_decoded(text), name)
         with alone():
-            must_be_seen(name, layout.from_year, seen)
+            if seen_from in {None, layout.from_year}:
+                must_be_seen(name, layout.from_year, seen)
             change = swedish("Hela uppställningen inlämnad som fil")
             written = layout_text(layout)
             held = held_layout(layout.from_year) if _begins(layout.from_year) else None

@@ -23,6 +23,7 @@ _NAMES: Final = {
     "digest": swedish("rapportens kontrollsumma"),
     "draft": swedish("inlämnad fil nummer"),
     "exact": swedish("värde, i minsta enhet"),
+    "figure": swedish("uppgift"),
     "expires_at": swedish("gäller till"),
     "file_name": swedish("fil"),
     "first": swedish("från och med"),

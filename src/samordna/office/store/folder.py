@@ -30,9 +30,7 @@ SQLITE_FILE: Final = "association.sqlite3"
 WAIT_SECONDS: Final = 30
 """How long a writer waits for another before it is told that the database is busy."""
 
-_PRAGMAS: Final = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY"
-)
+_PRAGMAS: Final = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -19,7 +19,7 @@ from samordna.domain.values.problem import ProblemKind, Refused, Severity
 from samordna.look.parts import Cell, Choice, Fact, Heading, Link, Pager, Picker, Things
 from samordna.office import questions
 from samordna.office.questions import AccountShown, PostingKey, PostingShown, PostingsPage, PostingTurn
-from samordna.office.web.figure import account_address, spark, spark_key, value_text
+from samordna.office.web.figure import account_address, address_objects, spark, spark_key, value_text
 from samordna.office.web.routing import Route
 from samordna.office.web.wanted import NO_IMPORTS, NO_PERIOD, address_period
 from samordna.office.web.way_back import from_here, way_back
@@ -60,7 +60,7 @@ class _Wanted:
         held = period or self.period
         pairs = [("period", address_period(held))] if held else []
         if self.objects.keys:
-            pairs.append(("objekt", " ".join(f"{dimension}:{code}" for dimension, code in self.objects.keys)))
+            pairs.append(("objekt", address_objects(self.objects.keys)))
         if self.version:
             pairs.append(("inlasning", str(self.version)))
         return pairs
@@ -78,7 +78,8 @@ def _objects(query: QueryDict) -> ObjectSelection:
     if "\0" in text:  # no database holds it, and one of them minds being asked
         raise Refused([NO_OBJECTS.at("objekt", why=swedish("ett tecken i dem finns inte i något objekt"))])
     try:
-        return ObjectSelection.parse(text) if text else WHOLE_ACCOUNTS
+        written = ObjectSelection.parse(text) if text else WHOLE_ACCOUNTS
+        return ObjectSelection(tuple((dimension, unquote(code)) for dimension, code in written.keys))
     except ValueError as error:
         raise Refused([NO_OBJECTS.at("objekt", why=error)]) from None
 

@@ -1,5 +1,6 @@
 """What is the figure that somebody pressed, and where does it come from?"""
 
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -134,10 +135,15 @@ def account_address(origin: LedgerOrigin, here: str = "") -> str:
     """Return the address of an account over what an origin tells of: its months, objects and import."""
     asked = [("period", address_period(origin.period))]
     if origin.objects:
-        asked.append(("objekt", " ".join(f"{dimension}:{code}" for dimension, code in origin.objects)))
+        asked.append(("objekt", address_objects(origin.objects)))
     asked += [("inlasning", str(version)) for version in origin.imports[:1]]
     ending = f"&{here}" if here else ""
     return f"/konto/{quote(origin.accounts[0], safe='')}/?{urlencode(asked, safe='.:')}{ending}"
+
+
+def address_objects(keys: Iterable[tuple[str, str]]) -> str:
+    """Return dimensions and codes as an address holds them: ``1:3001 6:10``, a blank in a code written as ``%20``."""
+    return " ".join(f"{dimension}:{quote(code)}" for dimension, code in keys)
 
 
 def _months(told: FigureTold, wanted: Wanted) -> dict[str, object]:

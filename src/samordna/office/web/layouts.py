@@ -137,7 +137,9 @@ def _taken(request: HttpRequest, place: Place) -> HttpResponse:
     def done() -> LayoutReceipt:
         if handed_in is None:
             raise Refused([NO_FILE.at(swedish("filen"))])
-        return actions.take_layout_text(handed_in.read(actions.LAYOUT_LIMITS.bytes + 1), by=actor_of(request))
+        text = handed_in.read(actions.LAYOUT_LIMITS.bytes + 1)
+        begins = questions.layout_shown(place.year).held.layout.from_year
+        return actions.take_layout_text(text, by=actor_of(request), seen=_seen(request), seen_from=begins)
 
     return _changed(request, done, place=place, onward="/uppstallning/")
 

@@ -1,9 +1,11 @@
 """What is booked on a cost centre, a project or another object?"""
 
+from collections.abc import Iterator
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from samordna.access.deeds import Deed
 from samordna.domain.document import Column, LedgerOrigin, Number, Row
@@ -31,7 +33,7 @@ def an_object(request: HttpRequest, dimension: str, code: str) -> HttpResponse:
         raise Http404(_UNKNOWN)
     told = {
         "title": f"{code} {shown.name}".strip(),
-        "facts": (Fact(swedish("Slag"), shown.dimension), Fact(swedish("Period"), shown.asked.period.in_words)),
+        "facts": tuple(_facts(shown)),
         "pickers": pickers(wanted, known, (), "")[:2],
         "action": request.path,
         "table": _accounts(shown, from_here(request)),
@@ -41,6 +43,16 @@ def an_object(request: HttpRequest, dimension: str, code: str) -> HttpResponse:
 
 
 _UNKNOWN: Final = swedish("Det finns inget sådant kostnadsställe eller projekt i bokföringen. Sök efter det.")
+
+
+def _facts(shown: ObjectShown) -> Iterator[Fact]:
+    """Yield what the object is, over which months, and the imports that its amounts come from."""
+    yield Fact(swedish("Slag"), shown.dimension)
+    yield Fact(swedish("Period"), shown.asked.period.in_words)
+    for taken in dict.fromkeys(shown.taken):
+        words = swedish("Inläsning {version}, {file}").format(version=taken.version, file=taken.file_name)
+        year = swedish("Räkenskapsår {year}").format(year=taken.year.in_words)
+        yield Fact(year, words, Link(words, reverse("import", args=[taken.version])))
 
 
 def _accounts(shown: ObjectShown, here: str) -> Markup | None:

@@ -31,7 +31,7 @@ NO_PERIOD: Final = ProblemKind(
 
 REPORT_FORMATS: Final[Mapping[str, Format]] = {
     "html": Format("html", swedish("Webbsida"), "text/html; charset=utf-8", render_html),
-    **{ending: FORMATS[ending] for ending in ("pdf", "docx", "xlsx")},
+    **{ending: FORMATS[ending] for ending in ("pdf", "docx", "xlsx", "csv")},
     "json": Format("json", "JSON", "application/json", document_json),
 }
 """The formats that a report leaves in, by ending."""
