@@ -1,7 +1,7 @@
 """What do fifty people at once meet, who read and write as people do?
 
 Run as ``python -m bench.crowd PEOPLE SECONDS FOLDER``. The site is served by its own command in a process of its
-own; everybody has a connection of their own, reads a page, thinks for a second, and sometimes writes.
+own; everybody has a connection of their own, reads a page, thinks for two seconds, and sometimes writes.
 """
 
 import json
@@ -27,7 +27,7 @@ from bench.addresses import addresses
 from bench.visitor import visitor
 from samordna.access.models import User
 
-THINKING: Final = (0.5, 1.5)
+THINKING: Final = (1.0, 3.0)
 """Seconds between an answer and the next question, evenly spread."""
 
 WRITING: Final = 0.1
@@ -47,9 +47,11 @@ class Person:
         self._ledger = large_ledger(20, seed=seed)
         self.took: dict[str, list[float]] = {"read": [], "write": []}
         self.failed: list[str] = []
+        self.led_to = ""
 
     def live(self, screens: Sequence[str], voucher: str, until: float) -> None:
-        """Read and write until the time is over."""
+        """Read and write until the time is over; people do not all come at the same moment."""
+        time.sleep(self._chance.uniform(0, THINKING[1]))
         while time.monotonic() < until:
             if self._chance.random() < WRITING:
                 self._chance.choice((self._hand_in, self._attach))(voucher)
@@ -64,26 +66,26 @@ class Person:
     def _hand_in(self, _voucher: str) -> None:
         """Hand in a small ledger, look at what it is, and leave it."""
         name = f"liten-{self._chance.randrange(10**9)}.se"
-        self._send("/inlasning/", {}, ("files", name, self._ledger))
-        drafts = re.findall(r'action="(/inlasning/utkast/\d+/avsta/)"', self.ask("/inlasning/"))
-        if drafts:
-            self._send(self._chance.choice(drafts), {}, None)
+        draft = self._send("/inlasning/", {}, ("files", name, self._ledger))
+        self.ask(draft)
+        self._send(f"{draft}avsta/", {}, None)
 
     def _attach(self, voucher: str) -> None:
         paper = _SMALL_PAPER + str(self._chance.random()).encode()
         self._send(f"{voucher}underlag/", {}, ("file", "faktura.pdf", paper))
 
-    def _send(self, address: str, fields: Mapping[str, str], file: tuple[str, str, bytes] | None) -> None:
+    def _send(self, address: str, fields: Mapping[str, str], file: tuple[str, str, bytes] | None) -> str:
+        """Send a form and return where it leads."""
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', self.ask("/inlasning/"))
         if token is None:
-            self.failed.append("no form where one was expected")
-            return
+            raise LookupError("there is no form on the page")
         words = {"csrfmiddlewaretoken": token[1], **fields}
         if file:
             body, kind = _multipart(words, file), f"multipart/form-data; boundary={_BOUNDARY}"
         else:
             body, kind = urlencode(words).encode(), "application/x-www-form-urlencoded"
         self._answer("write", "POST", address, body, {"Content-Type": kind})
+        return self.led_to
 
     def _answer(self, kind: str, method: str, address: str, body: bytes | None, headers: Mapping[str, str]) -> str:
         cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
@@ -93,6 +95,7 @@ class Person:
         content = answer.read()
         self.took[kind].append((time.perf_counter() - started) * 1000)
         self._keep_cookies(answer)
+        self.led_to = answer.headers.get("Location", "")
         if answer.status >= 500 or answer.status == 403:
             self.failed.append(f"{method} {address}: {answer.status}")
         return content.decode(errors="replace")

@@ -122,8 +122,8 @@ def _crowd(results: Results) -> Iterator[str]:
     yield f"## {sizes.people} people at once"
     yield ""
     yield f"For {sizes.seconds} seconds, with {_count(sizes.many_postings)} postings: each reads a screen, thinks"
-    yield "for a second, and one time in ten hands in a ledger and leaves it, or puts a paper to a voucher. The people"
-    yield "share the processors with the server. Aim: 19 answers of 20 under 300 ms, none a fault."
+    yield "for two seconds, and one time in ten hands in a ledger and leaves it, or puts a paper to a voucher. The"
+    yield "people share the processors with the server. Aim: 19 answers of 20 under 300 ms, none a fault."
     yield ""
     heads = ("Engine", "Answers per second", "Read, median", "Read, p95", "Write, median", "Write, p95", "Faults")
     yield from _table(heads, [_crowd_row(cost) for cost in results.crowd])

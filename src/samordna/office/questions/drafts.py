@@ -2,15 +2,21 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from samordna.domain.ledger.difference_table import Side
 from samordna.domain.ledger.preview import LedgerPreview
 from samordna.domain.ledger.problems import SAME_FILE_AGAIN
 from samordna.domain.values.problem import Problem, Severity
+from samordna.office.questions.identity import association
 from samordna.office.questions.import_shown import Compared, compared, unanswered
+from samordna.office.questions.kept import Kept, database
 from samordna.office.questions.ledgers import TakenImport, taken_import
 from samordna.office.store import models
 from samordna.office.store.draft_rows import LEFT, OPEN, TAKEN, preview_of
+
+_COMPARED: Final = Kept[Compared](64)
+"""A file that was handed in and an import are both never changed: what differs between them is found out once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,8 @@ class DraftShown:
     """A file that was handed in: by whom and when, what looking at it told, and what became of it.
 
     ``compared`` is None when there was nothing of its year to compare with, or the file cannot be read; ``holds``
-    is the version that holds for its year now. ``version`` is what it was taken as.
+    is the version that holds for its year now. ``version`` is what it was taken as. ``unanswered`` is looked for when
+    one file is asked for, and not for each of a list.
     """
 
     number: int
@@ -66,7 +73,7 @@ class DraftShown:
 def open_drafts() -> tuple[DraftShown, ...]:
     """Return the files that wait, the oldest first."""
     rows = models.LedgerDraft.objects.filter(outcome=OPEN).defer("data").order_by("id")
-    return tuple(_shown(row) for row in rows)
+    return tuple(_shown(row, in_full=False) for row in rows)
 
 
 def draft(number: int) -> DraftShown | None:
@@ -75,7 +82,7 @@ def draft(number: int) -> DraftShown | None:
     return _shown(row) if row else None
 
 
-def _shown(row: models.LedgerDraft) -> DraftShown:
+def _shown(row: models.LedgerDraft, *, in_full: bool = True) -> DraftShown:
     preview = preview_of(row)
     waits = row.outcome == OPEN
     return DraftShown(
@@ -88,7 +95,7 @@ def _shown(row: models.LedgerDraft) -> DraftShown:
         preview=preview,
         compared=_compared(row, preview),
         holds=_holds(preview) if waits else None,
-        unanswered=unanswered(preview.books.balances) if preview.books and waits else (),
+        unanswered=unanswered(preview.books.balances) if preview.books and waits and in_full else (),
         taken=row.outcome == TAKEN,
         left=row.outcome == LEFT,
         settled_at=row.settled_at,
@@ -100,8 +107,10 @@ def _shown(row: models.LedgerDraft) -> DraftShown:
 def _compared(row: models.LedgerDraft, preview: LedgerPreview) -> Compared | None:
     if preview.books is None or preview.against is None:
         return None
-    totals = preview.books.totals
-    return compared(preview.against, totals, Side(None, row.file_name, totals.covered))
+    before, totals = preview.against, preview.books.totals
+    where = database(association())
+    key = (where, row.pk, row.sha256, before) if where else None
+    return _COMPARED.of(key, lambda: compared(before, totals, Side(None, row.file_name, totals.covered)))
 
 
 def _holds(preview: LedgerPreview) -> TakenImport | None:

@@ -56,6 +56,7 @@ INSTALLED_APPS: Final = [
     "samordna.office.web",
 ]
 MIDDLEWARE: Final = [
+    "samordna.office.web.turns.Turns",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
