@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from django.test import Client
+from django.urls import resolve
 
 from bench.addresses import addresses
 from bench.visitor import visitor  # sets Django up
@@ -22,7 +23,8 @@ def main() -> None:
     times, folder = int(sys.argv[1]), Path(sys.argv[2])
     client = visitor(folder)
     charts.warm_up()
-    pdf.warm_up()  # as the server does before it answers anybody
+    pdf.warm_up()
+    resolve("/")  # all of it as the server does before it answers anybody
     screens, first = dict[str, str](), dict[str, float]()
     for name, address in addresses(lambda address: client.get(address).content.decode()):
         screens[name], first[name] = address, _milliseconds(client, address)

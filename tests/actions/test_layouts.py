@@ -1,5 +1,7 @@
 """The association's own layout: every change is a revision, can be taken back, and says what it was."""
 
+from dataclasses import replace
+
 import pytest
 
 from samordna.access.models import Role, TrailEntry
@@ -293,6 +295,12 @@ def test_a_file_made_from_what_no_longer_holds_is_refused():
     assert refusal(lambda: actions.take_layout_text(layout_text(SHIPPED), by=TERMINAL, seen=0)) == [
         "layout-changed-meanwhile"
     ]
+
+
+def test_a_file_of_another_version_than_the_one_that_was_seen_begins_it():
+    move("6250", "avskrivningar")
+    later = layout_text(replace(SHIPPED, from_year=2030))
+    assert actions.take_layout_text(later, by=TERMINAL, seen=0, seen_from=SHIPPED.from_year).changed
 
 
 def test_an_older_revision_and_the_programs_own_can_be_asked_for():

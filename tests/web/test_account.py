@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from django.http import QueryDict
 from tests.visiting import Site
 from tests.web.books import headings, links, take, words
 
 from samordna.access.models import Role
 from samordna.office.questions.postings import PAGE
+from samordna.office.web.account import _Wanted
+from samordna.office.web.figure import address_objects
 
 READS_VOUCHERS = {Role.ECONOMIST, Role.DIRECTOR, Role.AUDITOR}
 
@@ -130,3 +133,10 @@ def test_without_books_an_account_is_refused_with_what_to_do(site: Site):
     page = site.economist.get("/konto/1930/")
     assert page.status_code == 422
     assert "Ingen bokföring är inläst ännu." in words(page)
+
+
+def test_a_code_with_a_blank_or_a_percent_sign_comes_back_from_its_address():
+    keys = (("1", "å ö"), ("6", "50%20"))
+    written = QueryDict(mutable=True)
+    written["objekt"] = address_objects(keys)
+    assert _Wanted.read(written).objects.keys == keys
