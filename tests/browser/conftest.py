@@ -59,27 +59,40 @@ def own_site(demo: Path, tmp_path: Path) -> Iterator[Served]:  # noqa: F811
         yield site
 
 
+@pytest.fixture(scope="session")
+def contexts() -> dict[object, BrowserContext]:
+    """Hold the browser's windows by who looks and how: to open one takes longer than to look at a page in it."""
+    return {}
+
+
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+def opened(browser: Browser, contexts: dict[object, BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page of a site as the user of a role (``ekonom``); nobody for an empty one."""
-    contexts = list[BrowserContext]()
+    pages = list[Page]()
 
     def open_(site: Served, role: str = "ekonom", path: str = "/", **look: object) -> Page:
-        if role and role not in site.cookies:
-            site.cookies[role] = _logged_in(browser, site, role)
-        look = {"locale": "sv-SE", "viewport": {"width": 1280, "height": 900}} | look
-        context = browser.new_context(base_url=site.url, accept_downloads=True, **look)
-        contexts.append(context)
-        if role:
-            context.add_cookies(site.cookies[role])
-        page = context.new_page()
-        page.set_default_timeout(10_000)
+        key = (site.url, role, repr(sorted(look.items())))
+        if key not in contexts or not role:  # who begins as nobody may log in: nobody else begins there
+            contexts[key] = _context(browser, site, role, look)
+        page = contexts[key].new_page()
+        pages.append(page)
+        page.set_default_timeout(20_000)
         page.goto(path)
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
+
+
+def _context(browser: Browser, site: Served, role: str, look: dict[str, object]) -> BrowserContext:
+    if role and role not in site.cookies:
+        site.cookies[role] = _logged_in(browser, site, role)
+    look = {"locale": "sv-SE", "viewport": {"width": 1280, "height": 900}} | look
+    context = browser.new_context(base_url=site.url, accept_downloads=True, **look)
+    if role:
+        context.add_cookies(site.cookies[role])
+    return context
 
 
 def _logged_in(browser: Browser, site: Served, role: str) -> list[dict]:

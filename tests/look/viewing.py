@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 from django.template.loader import render_to_string
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from samordna.look import assets
 from samordna.look.frame import Frame, NavigationItem, Person, template_for
@@ -33,6 +33,9 @@ FRAME = Frame(
     Person("Kim Exempel", "ekonom", (Link("Byt lösenord", "/stil/"),)),
 )
 
+WINDOWS: list[BrowserContext] = []
+"""What has been opened and waits to be closed."""
+
 
 def style_html(address: str = ADDRESS, target: str | None = None) -> str:
     """Return the style page as the site answers it, or its fragment for the panel."""
@@ -47,7 +50,9 @@ def opened(chromium: Browser, address: str = ADDRESS, *, width: int = 1280, **op
 
     Whatever the policy or a script complains of stands in ``page.complaints``.
     """
-    page = chromium.new_context(viewport={"width": width, "height": 800}, **options).new_page()  # type: ignore[arg-type]
+    context = chromium.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]
+    WINDOWS.append(context)
+    page = context.new_page()
     page.complaints = []  # type: ignore[attr-defined]
     page.on("console", lambda line: page.complaints.append(line.text) if line.type == "error" else None)  # type: ignore[attr-defined]
     page.on("pageerror", lambda error: page.complaints.append(str(error)))  # type: ignore[attr-defined]

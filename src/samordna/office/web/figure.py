@@ -114,8 +114,7 @@ def _parts(told: FigureTold, wanted: Wanted) -> Things | None:
 
 
 def _figure_address(place: Place, wanted: Wanted) -> str:
-    names = "/".join(quote(name, safe="") for name in (place.statement, place.row, place.column))
-    return "" if "%2F" in names else f"/siffra/{names}/{wanted.query}"
+    return wanted.figure(place.statement, place.row, place.column) or ""
 
 
 def _accounts(told: FigureTold, here: str) -> Markup | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from samordna.domain.document import Column, Figure, Number, Row, Table
 from samordna.office.web.wanted import Wanted
@@ -22,7 +21,7 @@ class FigureLinks:
         """Return what gives the address of a figure of a table; None for a table that is no statement."""
         if table.id not in self.statements:
             return None
-        return lambda row, column: self._address(table.id, row.id, column.id)
+        return lambda row, column: self.wanted.figure(table.id, row.id, column.id)
 
     def text(self, figure: Figure) -> str | None:
         """Return the address of a figure in words; None for one computed there, which stands in no statement."""
@@ -31,10 +30,4 @@ class FigureLinks:
         row, _, column = rest.rpartition(".")
         if statement not in self.statements or not isinstance(figure.number, Number):
             return None
-        return self._address(statement, row, column)
-
-    def _address(self, *names: str) -> str | None:
-        """Return the address; None for what an address cannot hold."""
-        if any("/" in name or not name for name in names):
-            return None
-        return f"/siffra/{'/'.join(quote(name, safe='') for name in names)}/{self.wanted.query}"
+        return self.wanted.figure(statement, row, column)

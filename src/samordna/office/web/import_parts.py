@@ -41,7 +41,7 @@ def _draft_cells(draft: DraftShown) -> tuple[Cell, ...]:
     return (
         Cell(draft.file_name, reverse("draft", args=[draft.number])),
         Cell(books.year.in_words if books else "–"),
-        Cell(month_in_words(books.totals.covers_to) if books else "–"),
+        Cell(_covered(draft)),
         Cell(swedish_number(books.vouchers) if books else "–"),
         Cell(mark=verdict(draft)),
         Cell(difference_in_words(draft.compared) if draft.compared else swedish("inget att jämföra med")),
@@ -114,6 +114,14 @@ def standing(past: PastImport) -> Mark:
     return Mark(Tone.QUIET, swedish("Ur bruk"))
 
 
+def _covered(draft: DraftShown) -> str:
+    """Return the last day or month that a file covers; a dash for one that cannot be read."""
+    books = draft.preview.books
+    if books is None:
+        return "–"
+    return swedish_date(books.covered_to) if books.covered_to else month_in_words(books.totals.covers_to)
+
+
 def covers(taken: TakenImport) -> str:
     """Return the last day or month that an import covers."""
     return swedish_date(taken.covered_to) if taken.covered_to else month_in_words(taken.covers_to_month)
@@ -129,10 +137,9 @@ def _books_facts(draft: DraftShown) -> tuple[Fact, ...]:
     if books is None:
         return ()
     before = draft.compared.before if draft.compared else None
-    covered = swedish_date(books.covered_to) if books.covered_to else month_in_words(books.totals.covers_to)
     return (
         Fact(swedish("Räkenskapsår"), books.year.in_words),
-        Fact(swedish("Bokfört till och med"), covered),
+        Fact(swedish("Bokfört till och med"), _covered(draft)),
         Fact(swedish("Företag"), _company(books.company, books.organisation_number)),
         Fact(swedish("Program"), books.program or _UNSAID),
         Fact(swedish("Skapad"), swedish_date(books.generated) if books.generated else _UNSAID),

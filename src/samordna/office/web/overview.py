@@ -60,8 +60,7 @@ def _wanted(request: HttpRequest) -> Wanted:
 
 
 def _address(place: Place, wanted: Wanted) -> str:
-    names = (quote(name, safe="") for name in (place.statement, place.row, place.column))
-    return f"/siffra/{'/'.join(names)}/{wanted.query}"
+    return wanted.figure(place.statement, place.row, place.column) or ""
 
 
 def _standing(one: KeyStanding, wanted: Wanted) -> dict[str, object]:
@@ -148,8 +147,8 @@ def _latest(shown: Overview) -> tuple[Fact, ...]:
 
 _TASKS: Final[Mapping[Awaits, tuple[str, str, str]]] = {
     Awaits.DRAFTS: (
-        swedish("En inlämnad fil väntar på att läsas in."),
-        swedish("{count} inlämnade filer väntar på att läsas in."),
+        swedish("En inlämnad fil väntar på ditt beslut."),
+        swedish("{count} inlämnade filer väntar på ditt beslut."),
         "/inlasning/",
     ),
     Awaits.UNASSIGNED: (

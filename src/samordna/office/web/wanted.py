@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypedDict
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.http import QueryDict
 
@@ -89,6 +89,13 @@ class Wanted:
         if problems:
             raise Refused(problems)
         return wanted
+
+    def figure(self, statement: str, row: str, column: str) -> str | None:
+        """Return the address that tells what a figure is; None for one whose names an address cannot hold."""
+        names = (statement, row, column)
+        if any("/" in name or not name for name in names):
+            return None
+        return f"/siffra/{'/'.join(quote(name, safe='') for name in names)}/{self.query}"
 
     @property
     def query(self) -> str:
