@@ -33,7 +33,6 @@ def main() -> None:
             page = page_of(report, chapter)
             _run("pdftoppm", "-r", "80", "-png", "-singlefile", "-f", page, "-l", page, report, PICTURES / picture)
 
-
     _keep_screens()
 
 

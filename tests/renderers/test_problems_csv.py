@@ -12,5 +12,5 @@ def test_a_problem_is_a_line_and_nothing_in_it_runs_as_a_formula():
     assert problems_csv(told) == (
         "\ufeffFöljd;Plats;Vad som hittades;Vad du kan göra;Kod\r\n"
         "Stopp;bok.se, rad 7;Saldo 1,00.;Rätta.;unbalanced\r\n"
-        "Varning;\"'=HYPERLINK(\"\"x\"\")\";\"a;b c\";;x\r\n"
+        'Varning;"\'=HYPERLINK(""x"")";"a;b c";;x\r\n'
     )
