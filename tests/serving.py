@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.postgres import free_port
+from tests.terminal import environment
 
 WAIT_SECONDS = 30
 
@@ -26,7 +27,7 @@ def served(folder: Path) -> Iterator[Served]:
     """Serve a data folder with the command that a person gives, until the block is left."""
     port = free_port()
     command = [sys.executable, "-m", "samordna.cli", "serve", "--data", str(folder), "--port", str(port)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment())
     try:
         url = f"http://127.0.0.1:{port}"
         _wait_for(url, process)

@@ -1,12 +1,12 @@
 """What is unsafe is told: each thing tried by itself, beside a site that is as it should be."""
 
 import datetime as dt
-import os
 import subprocess
 import sys
 from dataclasses import replace
 
 import pytest
+from tests.terminal import environment
 
 from samordna.domain.values.problem import Severity
 from samordna.office.questions.safety import Facts, Kept, Person, Serving, is_local, unsafe
@@ -125,6 +125,6 @@ def test_django_has_nothing_to_add_about_a_site_behind_https():
     """
     command = [sys.executable, "-m", "django", "check", "--deploy", "--settings", "samordna.office.web.settings"]
     for https, found in (("1", {"W005", "W021"}), ("", {"W004", "W008", "W012", "W016"})):
-        env = os.environ | {"SAMORDNA_HTTPS": https, "SAMORDNA_HOSTS": "samordna.example.se"}
+        env = environment() | {"SAMORDNA_HTTPS": https, "SAMORDNA_HOSTS": "samordna.example.se"}
         told = subprocess.run(command, capture_output=True, text=True, env=env, check=True, timeout=60).stderr
         assert {word.strip("(?:)").removeprefix("security.") for word in told.split() if "security.W" in word} == found
