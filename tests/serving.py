@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.environment import environment
 from tests.postgres import free_port
-from tests.terminal import environment
 
 WAIT_SECONDS = 30
 

@@ -1,20 +1,18 @@
 """How does a test give the command ``samordna``, as a person at a terminal does?"""
 
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.environment import environment
 from typer.testing import CliRunner
 
 from samordna.cli.front import app
 from samordna.office.store.folder import close_folder
 
 SAMORDNA = Path(sys.executable).with_name("samordna")
-_OF_TESTS = {"DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}
-"""Which engine a test runs on; that a browser's loop runs in the test's thread (Django finds that unsafe, rightly)."""
 
 
 class Answer(NamedTuple):
@@ -43,11 +41,6 @@ def samordna_process(*arguments: object, folder: Path | None = None, **env: str)
     command = [str(SAMORDNA), *map(str, arguments)]
     done = _run(command, cwd=folder, env=environment() | env)
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def environment() -> dict[str, str]:
-    """Return the environment of a person at a terminal: without what other tests have put in that of this process."""
-    return {name: value for name, value in os.environ.items() if name not in _OF_TESTS}
 
 
 def _run(command: list[str], **options: Any) -> "subprocess.CompletedProcess[bytes]":

@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from tests.terminal import environment
+from tests.environment import environment
 
 from samordna.domain.values.problem import Severity
 from samordna.office.questions.safety import Facts, Kept, Person, Serving, is_local, unsafe
