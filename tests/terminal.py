@@ -39,7 +39,8 @@ def samordna_process(*arguments: object, folder: Path | None = None, **env: str)
     Its database is a file unless ``env`` names a server.
     """
     command = [str(SAMORDNA), *map(str, arguments)]
-    done = _run(command, cwd=folder, env=environment() | env)
+    ours = {name: value for name, value in environment().items() if name != "DATABASE_URL"}
+    done = _run(command, cwd=folder, env=ours | env)
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
