@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PERIOD := 2024-01..2024-08
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check fix golden bench docs
+.PHONY: help demo run test check fix golden bench docs fuzz
 
 help:  ## Tell what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 10
@@ -43,6 +44,10 @@ golden: .venv/.dev  ## Renew the golden files; read the difference before you co
 
 bench: .venv/.dev  ## Measure what is promised and write the table into docs/
 	$(BIN)/python -m bench
+
+fuzz: .venv/.dev  ## Try the readers with bytes nobody thought of: make fuzz SECONDS=300
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	$(BIN)/python -m tests.fuzz $(SECONDS)
 
 docs: .venv/.dev  ## Make the pictures and generated pages in docs/ anew
 	$(BIN)/python -m docs.make

@@ -17,8 +17,8 @@ _INTRODUCTION: Final = (
 def page(results: Results) -> str:
     """Return the page, Markdown."""
     parts = (
-        _machine(results), _statements(results), _imports(results), _import_parts(results), _report(results),
-        _screens(results), _crowd(results),
+        _machine(results), _statements(results), _readings(results), _imports(results), _import_parts(results),
+        _report(results), _screens(results), _crowd(results),
     )  # fmt: skip
     return "\n".join((*_INTRODUCTION, *(line for part in parts for line in ("", *part)), ""))
 
@@ -42,6 +42,41 @@ def _statements(results: Results) -> Iterator[str]:
     )
     yield ""
     yield f"Beside them Sjuhärad's two real years, in its own layout, on SQLite: {_ms(results.report.statements)}."
+
+
+_WAYS: Final = {
+    "yardstick": ("Yardstick: read the bytes, split the lines, count `#TRANS`", ""),
+    "objects": ("SIE 4 to objects, checksum and all", "10, at most 15"),
+    "columns": ("SIE 4 to columns, the checksum apart", "6, at most 8"),
+    "checksum": ("The checksum alone", "at most 3"),
+    "sie5": ("SIE 5 to objects", ""),
+    "sie5-stream": ("SIE 5 as a stream of vouchers", ""),
+    "pysie": ("The registry's `pysie-accounting`", ""),
+}
+"""What each way is called, and how many yardsticks it may take."""
+
+
+def _readings(results: Results) -> Iterator[str]:
+    yield f"## Reading a SIE file of {_count(results.sizes.vouchers)} vouchers"
+    yield ""
+    yield f"The same ledger in each form, signed with `#KSUMMA`; medians of {results.sizes.readings}, in turns. Aim for"
+    yield "memory: at most 600 MB, and 60 MB for the stream. The last column is how many of the vouchers are kept."
+    yield ""
+    [one] = (cost.seconds for cost in results.readings if cost.way == "yardstick")
+    yield from _table(
+        ("Way", "Time", "Aim", "Seconds", "MB", "Vouchers"),
+        [
+            (
+                _WAYS[cost.way][0],
+                f"×{cost.seconds / one:.1f}",
+                _WAYS[cost.way][1] or "–",
+                f"{cost.seconds:.2f}",
+                _megabytes(cost.memory),
+                _count(cost.vouchers) if cost.vouchers else "–",
+            )
+            for cost in results.readings
+        ],
+    )
 
 
 def _imports(results: Results) -> Iterator[str]:

@@ -45,6 +45,16 @@ class Yardstick:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingCost:
+    """One way of reading a SIE file: the median of its seconds, the most memory, and how many vouchers it keeps."""
+
+    way: str
+    seconds: float
+    memory: int
+    vouchers: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportCost:
     """Milliseconds: the whole command in a new process, and each format in a warm one."""
 
@@ -98,6 +108,7 @@ class Results:
     statements: tuple[StatementsCost, ...]
     yardstick: Yardstick
     imports: tuple[ImportCost, ...]
+    readings: tuple[ReadingCost, ...]
     report: ReportCost
     screens: Mapping[str, Mapping[str, ScreenCost]]
     crowd: tuple[CrowdCost, ...]

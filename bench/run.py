@@ -10,6 +10,7 @@ from tests.large_ledger import large_ledger
 
 from bench.apart import measured, seconds_of_command
 from bench.engines import engines, forget, machine
+from bench.readings import measure as readings_of
 from bench.results import CrowdCost, ImportCost, Met, ReportCost, Results, ScreenCost, StatementsCost, Yardstick
 from bench.sizes import ROWS_A_VOUCHER, Sizes
 
@@ -25,6 +26,7 @@ def run(sizes: Sizes, told: Told) -> Results:
         scratch, server = Path(made), servers.get("PostgreSQL")
         try:
             report = _report(scratch, sizes, told)
+            readings = readings_of(scratch, sizes, told)
             yardstick, imports = _imports(scratch, servers, sizes, told)
             few, many = _associations(scratch, servers, sizes, told)
             statements = _statements(few, many, servers, sizes, told)
@@ -33,7 +35,9 @@ def run(sizes: Sizes, told: Told) -> Results:
         finally:
             if server:
                 forget(scratch, server)
-        return Results(sizes, machine(server), statements, yardstick, imports, report, screens, crowd, left_out)
+        return Results(
+            sizes, machine(server), statements, yardstick, imports, readings, report, screens, crowd, left_out
+        )
 
 
 def _report(scratch: Path, sizes: Sizes, told: Told) -> ReportCost:

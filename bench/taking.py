@@ -15,7 +15,8 @@ from bench.apart import peak_memory
 from samordna.office.actions import TERMINAL, LedgerFile, create_association, reading, take_ledgers, taking
 
 _PARTS: Final = {
-    (reading, "read_sie"): "read",
+    (reading, "read_any"): "read",
+    (reading, "books_of"): "use",
     (reading, "check_books"): "check",
     (reading, "masked"): "mask",
     (taking, "sum_postings"): "sum",

@@ -7,6 +7,7 @@ vouchers go on. Every amount is a whole number of öre and every sum is exact; t
 
 import datetime as dt
 import random
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -22,6 +23,9 @@ RESULT_ACCOUNTS = {
 }  # fmt: skip
 COST_CENTRES = 40
 PROJECTS = 30
+SERIES = "ABCL"
+CORRECTED = 200
+"""One voucher of so many has been corrected."""
 TEXTS = ("Hyra september", "Löner", "Köp av insats", "Resor Östersund", "Kontorsmaterial", "Handledning å månad")
 
 
@@ -33,8 +37,12 @@ class Row(NamedTuple):
     ore: int
 
 
-def large_ledger(vouchers: int, *, seed: int = 1, year: int = 2024) -> bytes:
-    """Return a SIE 4E file of ``vouchers`` vouchers with three rows each on average, in CP437."""
+def large_ledger(vouchers: int, *, seed: int = 1, year: int = 2024, varied: bool = False) -> bytes:
+    """Return a SIE 4E file of ``vouchers`` vouchers with three rows each on average, in CP437.
+
+    A ``varied`` one is signed and as programs differ: four series, a text of its own for each voucher, rows with and
+    without text and quantity, and some vouchers that have been corrected and tell how.
+    """
     chance = random.Random(seed)
     booked = [_rows(chance) for _ in range(vouchers)]
     moved: Counter[str] = Counter()
@@ -43,8 +51,21 @@ def large_ledger(vouchers: int, *, seed: int = 1, year: int = 2024) -> bytes:
             moved[row.account] += row.ore
     opening = {account: chance.randrange(-(10**9), 10**9) for account in BALANCE_ACCOUNTS}
     opening["2010"] -= sum(opening.values())
-    lines = (*_heading(year), *_balances(opening, moved), *_vouchers(booked, year))
-    return "\r\n".join((*lines, "")).encode("cp437")
+    written = _varied_vouchers if varied else _vouchers
+    lines = (*_heading(year), *_balances(opening, moved), *written(booked, year))
+    body = "\r\n".join(lines).encode("cp437")
+    return _signed(body) if varied else body + b"\r\n"
+
+
+def _signed(body: bytes) -> bytes:
+    """Return the file with a checksum of what stands after its first record (SIE 4B, section 10)."""
+    first, _, rest = body.partition(b"\r\n")
+    counted = b"".join(part if quoted else part.translate(None, b" \r\n{}") for quoted, part in _parts(rest))
+    return b"\r\n".join((first, b"#KSUMMA", rest, b"#KSUMMA %d" % zlib.crc32(counted), b""))
+
+
+def _parts(text: bytes) -> Iterator[tuple[int, bytes]]:
+    return ((number % 2, part) for number, part in enumerate(text.split(b'"')))
 
 
 def _rows(chance: random.Random) -> tuple[Row, ...]:
@@ -81,14 +102,45 @@ def _balances(opening: dict[str, int], moved: Counter[str]) -> Iterator[str]:
 
 
 def _vouchers(booked: list[tuple[Row, ...]], year: int) -> Iterator[str]:
-    first = dt.date(year, 1, 1)
-    for number, rows in enumerate(booked):
-        day = (first + dt.timedelta(days=number * 365 // len(booked))).strftime("%Y%m%d")
-        yield f'#VER A {number + 1} {day} "{TEXTS[number % len(TEXTS)]}"'
+    for place, rows in enumerate(booked):
+        day = _day(place, len(booked), year)
+        yield f'#VER A {place + 1} {day} "{TEXTS[place % len(TEXTS)]}"'
         yield "{"
         for row in rows:
             yield f'   #TRANS {row.account} {row.objects} {_amount(row.ore)} {day} "{TEXTS[row.ore % len(TEXTS)]}"'
         yield "}"
+
+
+def _varied_vouchers(booked: list[tuple[Row, ...]], year: int) -> Iterator[str]:
+    numbers = Counter[str]()
+    for place, rows in enumerate(booked):
+        day, series = _day(place, len(booked), year), SERIES[place % len(SERIES)]
+        numbers[series] += 1
+        yield f'#VER {series} {numbers[series]} {day} "{TEXTS[place % len(TEXTS)]} {place}" {day}'
+        yield "{"
+        for row in rows:
+            yield f"   #TRANS {row.account} {row.objects} {_amount(row.ore)}{_tail(row, day)}"
+        if place % CORRECTED == CORRECTED - 1:
+            struck = rows[0]
+            yield f'   #BTRANS {struck.account} {{}} {_amount(struck.ore + 100)} {day} "" "" "AN"'
+            yield f'   #RTRANS {struck.account} {{}} 0.00 {day} "" "" "AN"'
+            yield f"   #TRANS {struck.account} {{}} 0.00"
+        yield "}"
+
+
+def _day(place: int, of: int, year: int) -> str:
+    return (dt.date(year, 1, 1) + dt.timedelta(days=place * 365 // of)).strftime("%Y%m%d")
+
+
+def _tail(row: Row, day: str) -> str:
+    """Return what stands after the amount: of ten rows three have a text, and one a quantity."""
+    match row.ore % 10:
+        case 0 | 1 | 2:
+            return f' {day} "{TEXTS[row.ore % len(TEXTS)]}"'
+        case 3:
+            return f' "" "" {row.ore % 99}'
+        case _:
+            return ""
 
 
 def _amount(ore: int) -> str:

@@ -118,13 +118,67 @@ def test_after_five_wrong_ones_nobody_comes_in_for_a_while_and_the_trail_says_so
         *["not-let-in"] * 5,
         "locked-out",
     ]
-    assert "Logga in" not in log_in(site.visitor(), "director@example.se").content.decode(), "others come in"
+    assert log_in(site.visitor(), "director@example.se").status_code == 302, "others come in"
+
+
+def said(answer) -> str:
+    """Return what came of trying: in, wrong, or too many."""
+    if answer.status_code == 302:
+        return "in"
+    return "too many" if "För många försök" in answer.content.decode() else "wrong"
+
+
+def tries(site, address: str, email: str = ECONOMIST, *, password: str = "fel", times: int = 1) -> list[str]:
+    return [
+        said(site.visitor().post("/logga-in/", {"login": email, "password": password}, REMOTE_ADDR=address))
+        for _ in range(times)
+    ]
+
+
+def test_who_guesses_somewhere_else_shuts_nobody_out_here(site):
+    assert tries(site, "203.0.113.7", times=7) == [*["wrong"] * 5, *["too many"] * 2]
+    assert tries(site, "203.0.113.7", password=PASSWORD) == ["too many"]
+    assert tries(site, "198.51.100.2", password=PASSWORD) == ["in"]
+
+
+def test_who_forgot_shuts_no_colleague_out_behind_the_same_address(site):
+    assert tries(site, "203.0.113.7", times=30)[-1] == "too many"
+    for email in ("director@example.se", "auditor@example.se", "board@example.se"):
+        assert tries(site, "203.0.113.7", email, times=2) == ["wrong"] * 2
+        assert tries(site, "203.0.113.7", email, password=PASSWORD) == ["in"]
+
+
+def test_an_address_that_guesses_at_everybody_is_shut_out_in_the_end(site):
+    guesses = [tries(site, "203.0.113.7", f"person{n}@example.se", times=4) for n in range(15)]
+    assert guesses == [["wrong"] * 4] * 15
+    assert tries(site, "203.0.113.7", password=PASSWORD) == ["too many"]
+    assert tries(site, "198.51.100.2", password=PASSWORD) == ["in"]
+
+
+def test_an_account_that_is_guessed_at_from_everywhere_is_closed_for_a_while(site):
+    guesses = [tries(site, f"203.0.113.{n}", times=4) for n in range(5)]
+    assert guesses == [["wrong"] * 4] * 5
+    assert tries(site, "198.51.100.2", password=PASSWORD) == ["too many"]
+    assert TrailEntry.objects.last().new["problems"][0]["code"] == "locked-out"
+    assert tries(site, "198.51.100.2", "director@example.se", password=PASSWORD) == ["in"]
+
+
+def test_the_right_password_is_not_counted(site):
+    assert tries(site, "203.0.113.7", times=4) == ["wrong"] * 4
+    assert tries(site, "203.0.113.7", password=PASSWORD, times=30) == ["in"] * 30
+    assert tries(site, "203.0.113.7") == ["wrong"]
+    assert tries(site, "203.0.113.7") == ["too many"]
+
+
+def test_another_number_within_the_same_household_is_the_same_address(site):
+    assert [tries(site, f"2001:db8:0:1::{n}") for n in range(6)] == [["wrong"]] * 5 + [["too many"]]
+    assert tries(site, "2001:db8:0:2::1") == ["wrong"]
 
 
 def test_an_address_that_sends_very_much_is_asked_to_wait(site):
-    answers = [site.visitor().post("/logga-in/", {"login": "", "password": ""}).status_code for _ in range(31)]
-    assert answers[:30] == [200] * 30
-    assert answers[30] == 429
+    answers = [site.visitor().post("/logga-in/", {"login": "", "password": ""}).status_code for _ in range(101)]
+    assert answers[:100] == [200] * 100
+    assert answers[100] == 429
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 import pytest
 from django.db import DatabaseError, connection
 from django.db.models import ProtectedError
+from django.utils import timezone
 
 from samordna.access.actor import TERMINAL, Actor
 from samordna.access.deeds import Deed
 from samordna.access.models import Role, TrailEntry, User
-from samordna.access.trail import record
+from samordna.access.trail import LATELY, record
 
 pytestmark = pytest.mark.usefixtures("association_folder")
 
@@ -63,3 +64,35 @@ def test_a_user_with_deeds_is_never_deleted(economist):
     record(Deed.RETIRE_IMPORT, by=Actor.user(economist), subject="räkenskaperna")
     with pytest.raises(ProtectedError):
         economist.delete()
+
+
+def refusals() -> list[tuple[str, str]]:
+    return list(TrailEntry.objects.filter(refused=True).values_list("by_name", "subject"))
+
+
+def test_who_looks_again_at_what_they_may_not_see_is_written_down_once_a_quarter(site, monkeypatch):
+    board, other = site.as_(Role.BOARD), site.as_(Role.ADMINISTRATOR)
+    for _ in range(3):
+        assert board.get("/spar/").status_code == 403
+    assert board.head("/spar/?sida=2").status_code == 403
+    assert refusals() == [("Styrelse", "/spar/")]
+    assert board.get("/installningar/").status_code == 403
+    assert other.get("/verifikation/1/").status_code == 403
+    assert board.get("/verifikation/1/").status_code == 403
+    assert refusals()[1:] == [
+        ("Styrelse", "/installningar/"),
+        ("Administratör", "/verifikation/1/"),
+        ("Styrelse", "/verifikation/1/"),
+    ], "another address, another person"
+    later = timezone.now() + LATELY
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    assert site.as_(Role.BOARD).get("/spar/").status_code == 403
+    assert refusals()[-1] == ("Styrelse", "/spar/")
+    assert len(refusals()) == 5
+
+
+def test_who_tries_to_do_what_they_may_not_is_written_down_every_time(site):
+    board = site.as_(Role.BOARD)
+    for _ in range(3):
+        assert board.post("/uppstallning/angra/").status_code == 403
+    assert refusals() == [("Styrelse", "/uppstallning/angra/")] * 3

@@ -11,6 +11,7 @@ from pathlib import Path
 from samordna.office.actions import (
     TERMINAL,
     LedgerFile,
+    Seen,
     create_association,
     hand_in,
     open_association,
@@ -42,7 +43,7 @@ def take_first(folder: Path, _data: bytes, server: str | None, told: Connection)
     _use(server)
     open_association(folder)
     told.send("begins")
-    take_draft(1, against=None, by=TERMINAL)
+    take_draft(1, seen=Seen(None), by=TERMINAL)
     told.send("done")
 
 

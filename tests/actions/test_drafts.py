@@ -6,8 +6,9 @@ import zlib
 
 import pytest
 from django.db import connections
+from tests.balance_ledger import balance_ledger
 from tests.errors.importing import HERE
-from tests.errors.test_gallery import CASES
+from tests.errors.test_gallery import CASES, kind_of
 from tests.large_ledger import large_ledger
 
 from samordna.access.models import Role, TrailEntry, User
@@ -17,6 +18,7 @@ from samordna.office.actions import (
     TERMINAL,
     Actor,
     LedgerFile,
+    Seen,
     hand_in,
     leave_draft,
     look_again,
@@ -82,7 +84,7 @@ def test_what_is_kept_of_a_preview_is_what_it_was():
 
 def test_a_draft_that_is_taken_is_the_next_version_and_its_file_is_forgotten():
     [number] = hand_in([ledger()], by=TERMINAL)
-    receipt = take_draft(number, against=None, by=user("Ekonomen"))
+    receipt = take_draft(number, seen=Seen(None), by=user("Ekonomen"))
     [taken] = receipt.taken
     assert (taken.version, taken.taken_by, imports()) == (1, "Ekonomen", (taken,))
     assert problems_of(1) == receipt.problems
@@ -95,7 +97,7 @@ def test_a_draft_that_is_taken_is_the_next_version_and_its_file_is_forgotten():
 
 def test_what_is_taken_by_way_of_a_draft_is_what_is_taken_at_once(new_folder):
     [number] = hand_in([ledger()], by=TERMINAL)
-    take_draft(number, against=None, by=TERMINAL)
+    take_draft(number, seen=Seen(None), by=TERMINAL)
     by_draft = balances()
     open_association(new_folder("annan"))
     take_ledgers([ledger()], by=TERMINAL)
@@ -119,16 +121,16 @@ def test_a_draft_that_is_left_is_forgotten_and_the_trail_says_who():
     assert (draft(number).left, draft(number).settled_by) == (True, "Ekonomen")
     assert bytes(models.LedgerDraft.objects.get().data) == b""
     assert (TrailEntry.objects.last().deed, imports()) == ("leave-ledger", ())
-    assert refusal(take_draft, number, against=None, by=TERMINAL) == ["draft-left"]
+    assert refusal(take_draft, number, seen=Seen(None), by=TERMINAL) == ["draft-left"]
     assert refusal(leave_draft, number, by=TERMINAL) == ["draft-left"]
     assert refusal(look_again, number, by=TERMINAL) == ["draft-left"]
 
 
 def test_the_second_to_take_the_same_draft_is_told_who_took_it():
     [number] = hand_in([ledger()], by=TERMINAL)
-    take_draft(number, against=None, by=user("Första"))
+    take_draft(number, seen=Seen(None), by=user("Första"))
     with pytest.raises(Refused) as refused:
-        take_draft(number, against=None, by=user("Andra"))
+        take_draft(number, seen=Seen(None), by=user("Andra"))
     assert codes(refused.value.problems) == ["draft-taken"]
     assert "Första läste in filen" in str(refused.value)
     assert "som version 1" in str(refused.value)
@@ -139,17 +141,17 @@ def test_the_second_to_take_the_same_draft_is_told_who_took_it():
 def test_a_difference_to_what_no_longer_holds_is_not_taken_but_made_anew():
     take_ledgers([ledger(seed=1)], by=TERMINAL)
     mine, yours = hand_in([ledger(seed=2), ledger(seed=3)], by=TERMINAL)
-    take_draft(yours, against=1, by=user("Kollegan"))
+    take_draft(yours, seen=Seen(1), by=user("Kollegan"))
     assert draft(mine).outdated
     with pytest.raises(Refused) as refused:
-        take_draft(mine, against=1, by=user("Jag"))
+        take_draft(mine, seen=Seen(1), by=user("Jag"))
     assert codes(refused.value.problems) == ["difference-old"]
     assert "Kollegan läste in 2024-3.se" in str(refused.value)
     assert "som version 2" in str(refused.value)
     assert len(imports()) == 2
     shown = draft(mine)
     assert (shown.preview.against, shown.outdated, shown.compared.before.version) == (2, False, 2)
-    assert take_draft(mine, against=2, by=user("Jag igen")).taken[0].version == 3
+    assert take_draft(mine, seen=Seen(2), by=user("Jag igen")).taken[0].version == 3
 
 
 def test_a_version_that_was_taken_out_of_use_meanwhile_is_told():
@@ -157,9 +159,9 @@ def test_a_version_that_was_taken_out_of_use_meanwhile_is_told():
     [number] = hand_in([ledger(seed=2)], by=TERMINAL)
     retire_import(1, reason="fel fil", by=TERMINAL)
     with pytest.raises(Refused) as refused:
-        take_draft(number, against=1, by=TERMINAL)
+        take_draft(number, seen=Seen(1), by=TERMINAL)
     assert "version 1 är tagen ur bruk" in str(refused.value)
-    assert take_draft(number, against=None, by=TERMINAL).taken[0].version == 2
+    assert take_draft(number, seen=Seen(None), by=TERMINAL).taken[0].version == 2
 
 
 def test_what_holds_already_is_told_and_not_taken_again():
@@ -168,7 +170,7 @@ def test_what_holds_already_is_told_and_not_taken_again():
     shown = draft(number)
     assert "same-file-again" in codes(shown.preview.problems)
     assert (shown.known_already, shown.may_be_taken) == (True, False)
-    assert refusal(take_draft, number, against=1, by=TERMINAL) == ["same-as-current"]
+    assert refusal(take_draft, number, seen=Seen(1), by=TERMINAL) == ["same-as-current"]
     assert len(imports()) == 1
 
 
@@ -178,25 +180,25 @@ def test_a_year_that_shares_days_with_another_is_told_before_and_refused():
     [number] = hand_in([LedgerFile("brutet.se", data)], by=TERMINAL)
     assert "years-overlap" in codes(draft(number).preview.problems)
     assert not draft(number).may_be_taken
-    assert refusal(take_draft, number, against=None, by=TERMINAL) == ["years-overlap"]
+    assert refusal(take_draft, number, seen=Seen(None), by=TERMINAL) == ["years-overlap"]
     retire_import(1, reason="fel", by=TERMINAL)
     assert not refuses(look_again(number, by=TERMINAL).problems)
-    assert take_draft(number, against=None, by=TERMINAL).taken
+    assert take_draft(number, seen=Seen(None), by=TERMINAL).taken
 
 
 def test_many_drafts_are_taken_in_the_order_of_their_years_or_none():
     later, earlier = hand_in([ledger(2024), ledger(2023)], by=TERMINAL)
     broken = hand_in([LedgerFile("trasig.se", b"trasig")], by=TERMINAL)[0]
-    assert refusal(take_drafts, {later: None, broken: None}, by=TERMINAL) == ["not-sie"]
+    assert refusal(take_drafts, {later: Seen(None), broken: Seen(None)}, by=TERMINAL) == ["not-sie"]
     assert imports() == ()
-    receipt = take_drafts({later: None, earlier: None}, by=TERMINAL)
+    receipt = take_drafts({later: Seen(None), earlier: Seen(None)}, by=TERMINAL)
     assert [(taken.version, taken.year.in_words) for taken in receipt.taken] == [(1, "2023"), (2, "2024")]
     assert [one.number for one in open_drafts()] == [broken]
 
 
 def test_two_drafts_of_one_year_are_not_taken_at_once():
     numbers = hand_in([ledger(seed=1), ledger(seed=2)], by=TERMINAL)
-    assert refusal(take_drafts, dict.fromkeys(numbers), by=TERMINAL) == ["same-year-twice"]
+    assert refusal(take_drafts, dict.fromkeys(numbers, Seen(None)), by=TERMINAL) == ["same-year-twice"]
     assert imports() == ()
     assert len(open_drafts()) == 2
 
@@ -205,13 +207,12 @@ def test_two_drafts_of_one_year_are_not_taken_at_once():
 def test_a_file_that_cannot_be_taken_is_a_draft_that_says_why(file):
     [number] = hand_in([LedgerFile(file, (HERE / file).read_bytes())], by=TERMINAL)
     shown = draft(number)
-    kind = file.removesuffix(".se").split("--")[0]
-    assert kind in {*codes(shown.preview.problems), "wrong-fiscal-year"}
+    assert kind_of(file) in {*codes(shown.preview.problems), "wrong-fiscal-year"}
     assert shown.may_be_taken != refuses(shown.preview.problems)
     if shown.may_be_taken:
-        assert take_draft(number, against=None, by=TERMINAL).taken
+        assert take_draft(number, seen=Seen(None), by=TERMINAL).taken
     else:
-        assert set(refusal(take_draft, number, against=None, by=TERMINAL)) <= set(codes(shown.preview.problems))
+        assert set(refusal(take_draft, number, seen=Seen(None), by=TERMINAL)) <= set(codes(shown.preview.problems))
         leave_draft(number, by=TERMINAL)
     assert open_drafts() == ()
 
@@ -283,7 +284,7 @@ def test_only_an_economist_hands_in_takes_and_leaves(role):
     for deed in (
         lambda: hand_in([ledger(2023)], by=other),
         lambda: look_again(number, by=other),
-        lambda: take_draft(number, against=None, by=other),
+        lambda: take_draft(number, seen=Seen(None), by=other),
         lambda: leave_draft(number, by=other),
     ):
         assert refusal(deed) == ["not-allowed"]
@@ -299,7 +300,7 @@ def test_two_who_take_the_same_draft_at_once_make_one_import(association_folder)
 
     def take(by: Actor) -> None:
         try:
-            answers.append(take_draft(number, against=None, by=by).taken[0].version)
+            answers.append(take_draft(number, seen=Seen(None), by=by).taken[0].version)
         except Refused as refused:
             answers.append(codes(refused.problems))
         finally:
@@ -321,7 +322,7 @@ def test_two_files_for_one_year_at_once_are_one_import_and_one_answer(associatio
 
     def take(number: int) -> None:
         try:
-            answers.append(take_draft(number, against=None, by=TERMINAL).taken[0].version)
+            answers.append(take_draft(number, seen=Seen(None), by=TERMINAL).taken[0].version)
         except Refused as refused:
             answers.append(codes(refused.problems))
         finally:
@@ -336,3 +337,39 @@ def test_two_files_for_one_year_at_once_are_one_import_and_one_answer(associatio
     assert sorted(answers, key=str) == [1, ["difference-old"]]
     [waiting] = open_drafts()
     assert (waiting.preview.against, waiting.may_be_taken) == (1, True)
+
+
+def changed_ledger() -> bytes:
+    """Return the usual ledger with one voucher under another number, one with another text, and one more."""
+    data = ledger().data
+    data = data.replace(b"#VER A 5 ", b"#VER A 500 ").replace(b'"Hyra september"\r\n', b'"Hyra oktober"\r\n', 1)
+    assert data != ledger().data
+    return data
+
+
+def test_what_differs_by_voucher_is_kept_with_the_draft():
+    take_ledgers([ledger()], by=TERMINAL)
+    [number] = hand_in([LedgerFile("nu.se", changed_ledger())], by=TERMINAL)
+    found = draft(number).preview.vouchers
+    assert (found.added.count, found.gone.count, found.changed.count, found.unchanged) == (1, 1, 1, 38)
+    [gone], [changed] = found.gone.shown, found.changed.shown
+    assert (gone.name, models.Voucher.objects.get(pk=gone.before).number) == ("A 5", "5")
+    assert (changed.voucher.text, changed.text, changed.amounts) == ("Hyra oktober", "Hyra september", ())
+    assert models.Voucher.objects.get(pk=changed.voucher.before).text == "Hyra september"
+    take_draft(number, seen=Seen(1), by=TERMINAL)
+    assert draft(number).preview.vouchers == found  # what somebody saw before taking it stays to be seen
+    [again] = hand_in([LedgerFile("igen.se", changed_ledger() + b"\r\n")], by=TERMINAL)
+    same = draft(again).preview.vouchers
+    assert (bool(same), same.unchanged) == (False, 40)
+
+
+def test_without_vouchers_on_either_side_there_is_nothing_to_compare_and_it_is_said_why():
+    take_ledgers([ledger()], by=TERMINAL)
+    [number] = hand_in([LedgerFile("saldon.se", balance_ledger("2"))], by=TERMINAL)
+    shown = draft(number)
+    assert (shown.preview.vouchers, shown.why_no_vouchers) == (None, "Filen hade saldon, inga verifikationer.")
+    take_draft(number, seen=Seen(1), by=TERMINAL)
+    [other] = hand_in([LedgerFile("igen.se", ledger().data + b"\r\n")], by=TERMINAL)
+    shown = draft(other)
+    assert shown.preview.vouchers is None
+    assert shown.why_no_vouchers == "Inläsning 2 hade saldon, inga verifikationer att jämföra med."

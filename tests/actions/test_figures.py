@@ -121,6 +121,13 @@ def test_only_what_holds_is_withdrawn_and_only_with_a_reason(scenario, reason, c
     assert entered_figures() == (STAFF,)
 
 
+def test_what_is_not_booked_is_no_figure_of_a_line():
+    with pytest.raises(Refused) as refused:
+        enter_figures([replace(BUDGET, scenario=Scenario.UNBOOKED)], by=TERMINAL)
+    assert [problem.code for problem in refused.value.problems] == ["not-by-hand"]
+    assert entered_figures() == ()
+
+
 def test_a_per_cent_is_entered_in_hundredths():
     half = EnteredFigure("keyfigures:soliditet", Scenario.ACTUAL, Period(202201, 202212), 4850, PERCENT, "ÅR 2022")
     enter_figures([half], by=TERMINAL)

@@ -7,7 +7,7 @@ from tests.large_ledger import large_ledger
 
 from samordna.domain.values.problem import Refused
 from samordna.office.actions import TERMINAL, LedgerFile, take_ledgers
-from samordna.sources.sie import read_sie
+from samordna.office.actions.reading_any import read_any
 
 pytestmark = pytest.mark.usefixtures("association_folder")
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("association_folder")
 @pytest.mark.parametrize("data", [large_ledger(10), b"trasig"])
 def test_the_collector_rests_during_the_deed_and_is_left_as_it_was(data, monkeypatch):
     seen = []
-    monkeypatch.setattr("samordna.office.actions.reading.read_sie", _watched(seen))
+    monkeypatch.setattr("samordna.office.actions.reading.read_any", _watched(seen))
     try:
         take_ledgers([LedgerFile("bok.se", data)], by=TERMINAL)
     except Refused:
@@ -27,6 +27,6 @@ def test_the_collector_rests_during_the_deed_and_is_left_as_it_was(data, monkeyp
 def _watched(seen):
     def read(*arguments, **named):
         seen.append(gc.isenabled())
-        return read_sie(*arguments, **named)
+        return read_any(*arguments, **named)
 
     return read

@@ -25,7 +25,7 @@ from samordna.office.actions import TERMINAL, LedgerFile, open_association, take
 from samordna.office.questions import association, balances, imports
 from samordna.office.store import models
 from samordna.office.store.folder import close_folder
-from samordna.sources.sie import read_sie
+from samordna.sources.sie import books_of, read_sie
 
 KILLS = 20
 VOUCHERS = 4000
@@ -99,7 +99,7 @@ def test_an_import_that_is_killed_is_there_or_not(association_folder):
     receipt = take_ledgers([LedgerFile("sist.se", file + b"\r\n" * 99)], by=TERMINAL)
     assert len(receipt.taken) == 1
     assert_whole()
-    assert balances().years[0].movements == sum_postings(read_sie(file, "sist.se").books)
+    assert balances().years[0].movements == sum_postings(books_of(read_sie(file, "sist.se")).books)
 
 
 def test_a_folder_whose_maker_is_killed_is_whole_or_no_data_folder(engine, tmp_path, request):

@@ -6,11 +6,14 @@ import pytest
 
 from samordna.access.models import Role, TrailEntry
 from samordna.domain.document import Number
+from samordna.domain.ledger.entered import EnteredFigure, Scenario
+from samordna.domain.statements.layout import lines_of
 from samordna.domain.statements.layout_text import layout_text
 from samordna.domain.statements.shipped import shipped_layout
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Refused
+from samordna.domain.values.unit import KRONOR
 from samordna.office import actions, questions
 from samordna.office.actions import TERMINAL, Actor, LedgerFile
 from samordna.office.store import models
@@ -215,6 +218,8 @@ def test_only_the_economist_changes_the_layout(site, role):
         lambda: actions.unassign_account(2024, statement="income", account="6250", by=by),
         lambda: actions.rename_line(2024, statement="income", line="kostnader", label="X", by=by),
         lambda: actions.add_line(2024, statement="income", after="kostnader", label="X", by=by),
+        lambda: actions.move_line(2024, statement="income", line="kostnader", step=actions.Step.UP, by=by),
+        lambda: actions.remove_line(2024, statement="income", line="extraordinara", by=by),
         lambda: actions.undo_layout(2024, by=by),
         lambda: actions.start_layout_version(2024, by=by),
         lambda: actions.take_layout_text(layout_text(SHIPPED), by=by),
@@ -229,6 +234,70 @@ def test_a_line_gets_another_name_and_a_new_line_takes_accounts():
     actions.add_line(2024, statement="income", after="kostnader", label="Porto", by=TERMINAL)
     move("6250", "porto")
     assert shown("kostnader", "porto") == {"kostnader": -200, "porto": -50}
+
+
+def remove(line: str, *, seen: int | None = None):
+    return actions.remove_line(2024, statement="income", line=line, by=TERMINAL, seen=seen)
+
+
+def test_a_line_leaves_when_its_account_has_moved_and_undo_brings_it_back():
+    actions.add_line(2024, statement="income", after="kostnader", label="Porto", by=TERMINAL)
+    move("6250", "porto")
+    assert refusal(lambda: remove("porto")) == ["layout-line-holds-accounts"]
+    move("6250", "kostnader")
+    receipt = remove("porto")
+    assert receipt.change == "Rad borttagen ur Resultaträkning: Porto"
+    assert TrailEntry.objects.last().old == {"line": "Porto"}
+    assert "line" not in TrailEntry.objects.last().new
+    assert shown("porto", "kostnader") == {"kostnader": -250}
+    actions.undo_layout(2024, by=TERMINAL)
+    assert shown("porto", "kostnader") == {"kostnader": -250, "porto": 0}
+
+
+def test_an_account_of_another_year_keeps_its_line():
+    later = LEDGER.replace("2024", "2025").replace("6250", "7910")
+    actions.take_ledgers([LedgerFile("2025.se", later.replace("\n", "\r\n").encode())], by=TERMINAL)
+    with pytest.raises(Refused, match="På raden ”Avskrivningar” står konto 7910 Porto"):
+        remove("avskrivningar")
+
+
+def test_a_line_with_a_budget_stays_until_the_budget_is_withdrawn():
+    actions.add_line(2024, statement="income", after="kostnader", label="Porto", by=TERMINAL)
+    year = Period(202401, 202412)
+    budget = EnteredFigure("income:porto", Scenario.BUDGET, year, 100, KRONOR, "Budget 2024")
+    actions.enter_figures([budget], by=TERMINAL)
+    assert refusal(lambda: remove("porto")) == ["layout-line-has-figures"]
+    actions.withdraw_figure("income:porto", Scenario.BUDGET, year, reason="Fel rad", by=TERMINAL)
+    assert remove("porto").changed
+
+
+def test_a_line_that_the_report_reads_stays():
+    asset = "layout-line-holds-accounts"
+    found = refusal(lambda: actions.remove_line(2024, statement="balance", line="kassa_bank", by=TERMINAL))
+    assert found == [asset, "layout-line-is-read"]
+    with pytest.raises(Refused, match="rapporten Delårsrapport hämtar uppgifter från den"):
+        remove("kostnader")
+
+
+def test_a_line_moves_and_the_trail_says_past_what():
+    receipt = actions.move_line(2024, statement="income", line="avskrivningar", step=actions.Step.UP, by=TERMINAL)
+    assert receipt.change == "Avskrivningar i Resultaträkning: flyttad till platsen före Verksamhetens kostnader"
+    entry = TrailEntry.objects.last()
+    assert entry.old == {"line": "platsen efter Verksamhetens kostnader"}
+    assert entry.new["line"] == "platsen före Verksamhetens kostnader"
+    lines = [line.id for line in lines_of(questions.layout_for(2024).statement("income").lines)]
+    assert lines.index("avskrivningar") == lines.index("kostnader") - 1
+    actions.undo_layout(2024, by=TERMINAL)
+    assert questions.layout_for(2024) == SHIPPED
+
+
+def test_what_somebody_changed_meanwhile_stops_a_step_and_a_removal():
+    move("6250", "avskrivningar", seen=0)
+    step = actions.Step.UP
+    assert refusal(
+        lambda: actions.move_line(2024, statement="income", line="avskrivningar", step=step, by=TERMINAL, seen=0)
+    ) == ["layout-changed-meanwhile"]
+    assert refusal(lambda: remove("extraordinara", seen=0)) == ["layout-changed-meanwhile"]
 
 
 def test_a_name_of_a_person_by_number_is_refused():

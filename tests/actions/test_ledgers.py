@@ -15,7 +15,7 @@ from samordna.office.actions import TERMINAL, Actor, LedgerFile, open_associatio
 from samordna.office.questions import balances, imports, problems_of
 from samordna.office.store import models, writing
 from samordna.office.store.ledger_rows import canonical_objects
-from samordna.sources.sie import read_sie
+from samordna.sources.sie import books_of, read_sie
 
 pytestmark = pytest.mark.usefixtures("association_folder")
 
@@ -42,7 +42,7 @@ def test_what_was_taken_is_what_the_file_says():
     file = ledger()
     receipt = take_ledgers([file], by=TERMINAL)
     (taken,) = receipt.taken
-    books = read_sie(file.data, file.name).books
+    books = books_of(read_sie(file.data, file.name)).books
     assert (taken.version, taken.current, taken.year, taken.file_name) == (1, True, books.year, "2024-1.se")
     assert (taken.vouchers, taken.postings, taken.covers_to_month) == (40, books.posting_count, 202412)
     assert (taken.program, taken.company) == ("Samordnas prov 1.0", "Samordningsförbundet Exempel")
@@ -53,7 +53,7 @@ def test_what_was_taken_is_what_the_file_says():
 def test_the_sums_that_come_back_are_those_of_the_postings():
     file = ledger()
     take_ledgers([file], by=TERMINAL)
-    books = read_sie(file.data, file.name).books
+    books = books_of(read_sie(file.data, file.name)).books
     (year,) = balances().years
     assert year.movements == sum_postings(books)
     assert year.opening == books.opening[0]
@@ -63,7 +63,7 @@ def test_the_sums_that_come_back_are_those_of_the_postings():
 def test_vouchers_and_postings_come_back_row_by_row():
     file = ledger()
     take_ledgers([file], by=TERMINAL)
-    books = read_sie(file.data, file.name).books
+    books = books_of(read_sie(file.data, file.name)).books
     for row, voucher in zip(models.Voucher.objects.order_by("id"), books.vouchers, strict=True):
         assert (row.series, row.number, row.date, row.text) == voucher[:4]
         postings = list(row.postings.order_by("id"))
@@ -331,7 +331,7 @@ def test_a_database_that_cannot_be_written_is_told_and_nothing_has_changed(monke
     with pytest.raises(Refused) as refused:
         take_ledgers([ledger()], by=TERMINAL)
     assert codes(refused.value.problems) == {"write-failed"}
-    assert "database or disk is full" in str(refused.value)
+    assert "Databasen svarar inte som den ska: disken är full." in str(refused.value)
     assert imports() == ()
 
 

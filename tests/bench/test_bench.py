@@ -27,7 +27,7 @@ def test_statements_cost_the_same_however_many_postings(results: Results):
 def test_an_import_is_told_whole_and_in_parts(results: Results):
     for cost in results.imports:
         assert cost.postings == pytest.approx(3 * QUICK.vouchers, rel=0.1)
-        assert set(cost.parts) == {"read", "check", "mask", "sum", "write"}
+        assert set(cost.parts) == {"read", "use", "check", "mask", "sum", "write"}
         assert sum(cost.parts.values()) == pytest.approx(cost.seconds)
         assert cost.memory > results.yardstick.memory
 

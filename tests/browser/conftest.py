@@ -39,8 +39,9 @@ def demo_site(browser: Browser, demo: Path, tmp_path_factory: pytest.TempPathFac
 
 
 def prepare(page: Page, scratch: Path) -> None:
-    """Hand in a spoilt file and one that differs, and make a report: drafts 1 and 2, report 1."""
-    for file in (ledgers.unbalanced(scratch), ledgers.dearer(scratch)):
+    """Hand in a spoilt file, one that differs, a table and other dimensions (drafts 1–4), and make a report."""
+    made = (ledgers.unbalanced, ledgers.dearer, ledgers.balance_list, ledgers.renumbered)
+    for file in (make(scratch) for make in made):
         page.goto("/inlasning/")
         page.locator("input[type=file]").set_input_files(file)
         page.get_by_role("button", name="Lämna in", exact=True).click()

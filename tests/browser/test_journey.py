@@ -64,6 +64,73 @@ def test_a_file_with_problems_then_the_right_one(own_site: Served, opened: Open,
     assert cell(page, "income.ovriga_kostnader.actual") == "−224 651,70"
 
 
+@pytest.mark.parametrize("code", ["..", "a/.."])
+def test_a_cost_centre_with_dots_for_a_code_is_reached(own_site: Served, opened: Open, tmp_path: Path, code: str):
+    page = opened(own_site, "ekonom", "/inlasning/")
+    hand_in(page, ledgers.with_cost_centre(tmp_path, code))
+    page.get_by_role("button", name="Läs in", exact=True).click()
+    page.wait_for_url("**/inlasning/3/")
+    page.goto("/")
+    page.get_by_role("row").filter(has_text="Aktiv Kraft Borås").get_by_role("link").first.click()
+    expect(page.locator("#panel")).to_contain_text("4 220 000,00")
+    page.goto(page.locator("#panel [data-panel-page]").first.get_attribute("href"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{code} Aktiv Kraft Borås")
+
+
+def test_a_saldolista_in_a_workbook_is_mapped_looked_at_and_taken(own_site: Served, opened: Open, tmp_path: Path):
+    page = opened(own_site, "ekonom", f"/rakenskaper/resultat/?{PERIOD}")
+    before = cell(page, "income.ovriga_kostnader.actual")
+    hand_in(page, ledgers.balance_list(tmp_path))
+    expect(page.locator("main")).to_contain_text("Till och med vilken dag gäller tabellen?")
+    expect(page.get_by_label("Kolumn A", exact=True)).to_have_value("account")
+    expect(page.get_by_role("row").filter(has_text="Bankgiro")).to_contain_text("1930")
+    page.get_by_label("Räkenskapsår").fill("2024")
+    page.get_by_label("Kolumn D", exact=True).select_option("")
+    page.get_by_label("Kolumn C", exact=True).focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "kolumn-3"
+    page.keyboard.type("Belopp")  # a list is chosen from by its letters, too
+    expect(page.get_by_label("Kolumn D", exact=True)).to_have_value("amount")
+    page.get_by_role("button", name="Spara och läs tabellen så").click()
+    expect(page.locator("main")).to_contain_text("till och med vilken dag gäller tabellen", ignore_case=True)
+    expect(page.get_by_label("Räkenskapsår")).to_have_value("2024")  # what was typed is there still
+
+    page.get_by_label("Till och med").fill("2024-08-31")
+    page.get_by_role("button", name="Spara och läs tabellen så").click()
+    expect(page.locator("main")).to_contain_text("Inga belopp skiljer sig på något av")
+    expect(page.locator("main")).to_contain_text("Filen hade saldon, inga verifikationer.")
+    page.get_by_role("button", name="Läs in", exact=True).click()
+    page.wait_for_url("**/inlasning/3/")
+    page.goto(f"/rakenskaper/resultat/?{PERIOD}")
+    assert cell(page, "income.ovriga_kostnader.actual") == before
+    expect(page.locator("main")).to_contain_text("filen hade saldon, inga verifikationer")
+    page.goto("/rakenskaper/resultat/?period=2024-01..2024-04")
+    expect(page.locator("main")).to_contain_text("hade bara saldon för hela januari–augusti 2024")
+
+    hand_in(page, ledgers.balance_list(tmp_path, "nästa.xlsx"))  # the same heads: only its time is asked for
+    expect(page.get_by_label("Kolumn E", exact=True)).to_have_value("closing")
+
+
+def test_a_dimension_gets_its_role_and_the_cost_centres_their_table(own_site: Served, opened: Open, tmp_path: Path):
+    page = opened(own_site, "ekonom")
+    centres = page.locator("#kostnadsstallen + * table").inner_text()
+    hand_in(page, ledgers.renumbered(tmp_path))
+    expect(page.locator("main")).to_contain_text("Ingen har sagt vad dimension 20 (Kostnadsställe) är.")
+    page.get_by_label("20 Kostnadsställe").select_option(label="projekt")
+    page.get_by_role("button", name="Spara och läs filen så").click()
+    expect(page.locator("main")).to_contain_text("Dimensionerna 6 och 20 är båda satta som projekt.")
+    page.get_by_label("20 Kostnadsställe").select_option(label="kostnadsställe")
+    page.get_by_role("button", name="Spara och läs filen så").click()
+    expect(page.locator("main")).to_contain_text("Dimensionerna är sparade, och filen är läst med dem.")
+    expect(page.locator("main")).to_contain_text("Inga verifikationer skiljer sig")
+    page.get_by_role("button", name="Läs in", exact=True).click()
+    page.wait_for_url("**/inlasning/3/")
+    page.goto("/")
+    assert page.locator("#kostnadsstallen + * table").inner_text() == centres
+    page.goto("/installningar/dimensioner/")
+    expect(page.get_by_label("20 Kostnadsställe")).to_have_value("cost-centre")
+
+
 def test_a_file_that_is_dropped_is_handed_in(own_site: Served, opened: Open, tmp_path: Path):
     page = opened(own_site, "ekonom", "/inlasning/")
     content = list(ledgers.dearer(tmp_path).read_bytes())

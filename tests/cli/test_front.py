@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from tests.terminal import SAMORDNA, samordna, samordna_process
@@ -11,18 +12,20 @@ from tests.terminal import SAMORDNA, samordna, samordna_process
 from samordna.cli.front import COMMANDS
 
 PATHS = (
-    *((name,) for name in COMMANDS if name not in {"report", "layout"}),
+    *((name,) for name in COMMANDS if name not in {"report", "layout", "sie"}),
     ("report", "interim"),
     ("layout", "check"),
+    *(("sie", name) for name in ("check", "convert", "diff")),
 )
 
+ERRORS = Path(__file__).parents[1] / "errors"
 HEAVY = ("django", "psycopg", "docx", "xlsxwriter", "typst", "vl_convert", "pikepdf", "fontTools", "samordna.office")
 
 
 def test_every_command_of_the_issue_is_there():
     reading, writing = (
         {"imports", "statements", "report", "layout"},
-        {"import-sie", "retire-import", "enter", "withdraw"},
+        {"import-sie", "retire-import", "enter", "withdraw", "sie"},
     )
     people, serving = {"users", "invite"}, {"serve", "check"}
     assert set(COMMANDS) == {"demo", "new", *reading, *writing, *people, *serving}
@@ -84,6 +87,12 @@ def test_a_report_as_text_loads_no_writer_it_does_not_need(demo):
     loaded = loaded_by("statements", "--data", str(demo / "sjuharad"), "--period", "2024-01..2024-08")
     assert "django" in loaded  # the measure sees what is there
     assert {"docx", "xlsxwriter", "typst", "vl_convert"} & loaded == set()
+
+
+def test_a_file_of_sie_is_checked_without_a_database_or_a_site():
+    loaded = loaded_by("sie", "check", str(ERRORS / "good" / "2024-08.se"))
+    assert "samordna.sources.sie" in loaded  # the measure sees what is there
+    assert [name for name in HEAVY if name in loaded] == []
 
 
 def test_help_comes_at_once():

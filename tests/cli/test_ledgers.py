@@ -4,7 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.balance_ledger import balance_ledger
+from tests.table_ledger import balance_text
 from tests.terminal import Answer, samordna
+
+from samordna.office.actions import TERMINAL, LedgerFile, hand_in, map_table, open_association
+from samordna.office.questions import draft
+from samordna.office.store.folder import close_folder
+from samordna.sources.tables import TableMapping
 
 ERRORS = Path(__file__).parents[1] / "errors"
 GOOD, LATER = ERRORS / "good" / "2024-08.se", ERRORS / "good" / "2024-09.se"
@@ -15,6 +22,7 @@ TAKEN = {
     "year": "2024-01..2024-12",
     "program": "Exempel 1.0",
     "covered_to": "2024-08-31",
+    "detail": "vouchers",
     "vouchers": 1,
     "postings": 2,
 }
@@ -48,7 +56,7 @@ def test_a_problem_as_json_has_code_severity_place_found_and_remedy(mine):
             "code": "unknown-label",
             "severity": "inform",
             "place": "unknown-label.se, rad 8",
-            "found": "Posten #EGENPOST används inte här och har hoppats över (antal i filen: 1).",
+            "found": "Posten #EGENPOST är okänd och används inte (antal i filen: 1).",
             "remedy": "Inget behöver göras.",
         }
     ]
@@ -94,3 +102,32 @@ def test_the_history_shows_every_version_whole(mine):
         " 1        2024-01..2024-12  2024-08.se  2024-08-31    1               2      ersatt",
         " 2        2024-01..2024-12  2024-09.se  2024-09-30    2               4      ja",
     ]
+
+
+def test_a_file_of_balances_is_told_as_what_it_is(mine, tmp_path):
+    file = tmp_path / "saldon.se"
+    file.write_bytes(balance_ledger("1"))
+    answer = samordna("import-sie", file, "--data", mine)
+    assert answer.err.endswith("version 1, saldon för hela tiden, inga verifikationer.\n")
+    assert " – " in samordna("imports", "--data", mine).out
+    assert json.loads(samordna("import-sie", file, "--data", mine, "--json").out)["taken"] == []
+    part = samordna("statements", "--data", mine, "--period", "2024-01..2024-08")
+    assert (part.code, part.out) == (1, "")
+    assert "bara saldon för hela januari–december 2024" in part.err
+
+
+def test_a_table_is_read_when_somebody_has_said_what_it_is(mine, tmp_path):
+    told = ["Saldolista", "Räkenskapsår 2024", "Period: 2024-01-01 - 2024-12-31"]
+    file = tmp_path / "saldon.csv"
+    file.write_bytes(balance_text(told))
+    answer = samordna("import-sie", file, "--data", mine)
+    assert answer.code == 1
+    assert "Filen är en tabell, och ingen har sagt vad kolumnerna i en sådan betyder." in answer.err
+    assert "på filens sida under Inläsning i webbläsaren" in answer.err
+    open_association(mine)
+    [number] = hand_in([LedgerFile("annan.csv", balance_text(told, seed=2))], by=TERMINAL)
+    map_table(number, TableMapping.from_json(json.loads(draft(number).preview.table.mapping)), by=TERMINAL)
+    close_folder()
+    answer = samordna("import-sie", file, "--data", mine)
+    assert answer.code == 0
+    assert "saldon.csv, räkenskapsår 2024, version 1, saldon för hela tiden, inga verifikationer." in answer.err

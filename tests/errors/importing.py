@@ -9,6 +9,9 @@ from samordna.office.store import models
 
 HERE = Path(__file__).parent
 
+FILES = tuple(sorted(path.name for ending in ("se", "sie") for path in HERE.glob(f"*.{ending}")))
+"""The files of the gallery."""
+
 ASKED = {"wrong-fiscal-year.se": 2023}
 """The year that is asked for, where a file is wrong only for it."""
 

@@ -1,7 +1,7 @@
 """What is refused changes nothing, what is warned about is taken: each file of the gallery, on both engines."""
 
 import pytest
-from tests.errors.importing import HERE, hand_in
+from tests.errors.importing import FILES, hand_in
 
 from samordna.domain.values.problem import refuses
 
@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("association_folder")
 
 
 def test_a_file_that_is_refused_changes_nothing_and_every_other_is_taken():
-    for file in sorted(path.name for path in HERE.glob("*.se")):
+    for file in FILES:
         outcome = hand_in(file)
         assert outcome.refused == refuses(outcome.problems), file
         assert outcome.changed == (not outcome.refused), file
@@ -22,3 +22,9 @@ def test_what_a_file_tells_is_the_same_the_second_time():
     assert first.changed
     assert not second.changed
     assert [p.code for p in second.problems] == [*(p.code for p in first.problems), "same-file-again"]
+
+
+def test_a_good_ledger_of_sie_5_is_taken_and_there_is_nothing_to_tell():
+    outcome = hand_in("good/2024-08.sie")
+    assert outcome.problems == ()
+    assert outcome.changed

@@ -25,8 +25,8 @@ PURE = frozenset({
 PYTHON = frozenset(sys.stdlib_module_names) - {"sqlite3", "dbm"}
 
 _SHOWN = {
-    *FACES, "samordna.domain.document", "samordna.domain.ledger.entered", "samordna.domain.statements",
-    "samordna.domain.values", "samordna.renderers", "samordna.sources",
+    *FACES, "samordna.domain.document", "samordna.domain.ledger.entered", "samordna.domain.plan",
+    "samordna.domain.statements", "samordna.domain.values", "samordna.renderers", "samordna.sources",
 }  # fmt: skip
 _DJANGO_SHOWS = {
     "django.apps", "django.conf", "django.contrib.messages", "django.core.files.uploadhandler", "django.core.wsgi",
@@ -42,7 +42,7 @@ _UNITS_DOMAIN = {f"samordna.domain.{part}" for part in ("document", "measures", 
 
 ALLOWED: Mapping[str, frozenset[str]] = {
     "samordna.domain": PURE | {"personnummer"},
-    "samordna.sources": PYTHON | {"samordna.domain"},
+    "samordna.sources": PYTHON | {"python_calamine", "samordna.domain"},
     "samordna.access": PYTHON | {"allauth", "django", "samordna.domain.values"},
     "samordna.look": PYTHON
     | _DJANGO_DRAWS

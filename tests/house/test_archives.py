@@ -13,7 +13,14 @@ from samordna.domain.ledger.entered import EnteredFigure, Scenario
 from samordna.domain.values.period import Period
 from samordna.domain.values.unit import PERSONS
 from samordna.office.actions import TERMINAL, LedgerFile, enter_figures, take_ledgers
-from samordna.office.store.models import Attachment, AttachmentWithdrawal, LayoutRevision, MadeReport
+from samordna.office.store.models import (
+    Attachment,
+    AttachmentWithdrawal,
+    DimensionRole,
+    LayoutRevision,
+    MadeReport,
+    RememberedTable,
+)
 
 OURS = [model for label in ("store", "access") for model in apps.get_app_config(label).get_models()]
 NOT_ARCHIVE = {"Association", "Invitation", "LedgerDraft", "User"}
@@ -52,6 +59,8 @@ def _one_of_each_paper():
     MadeReport.objects.create(layout_revision=revision, imports=[1], figures_to=0, made_at=now, **asked)
     paper = Attachment.objects.create(year_start=dt.date(2024, 1, 1), size=1, data=b"%", attached_at=now)
     AttachmentWithdrawal.objects.create(attachment=paper, withdrawn_at=now)
+    DimensionRole.objects.create(number="20", role="project", said_at=now)
+    RememberedTable.objects.create(signature="a", mapping={}, said_at=now)
 
 
 def archive() -> list[type[models.Model]]:

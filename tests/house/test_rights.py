@@ -20,6 +20,8 @@ change-association             .          x           .         .           x
 hand-in-ledger                 x          .           .         .           .
 take-ledger                    x          .           .         .           .
 leave-ledger                   x          .           .         .           .
+set-dimension-roles            x          .           .         .           .
+map-table                      x          .           .         .           .
 retire-import                  x          .           .         .           .
 enter-figure                   x          x           .         .           .
 withdraw-figure                x          x           .         .           .

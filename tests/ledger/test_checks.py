@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledger.sample_books import BOOKS, books, voucher
 
-from samordna.domain.ledger.books import Account, AccountKind, Posting
+from samordna.domain.ledger.books import Account, AccountKind, Detail, Movement, Posting
 from samordna.domain.ledger.checks import check_books
 from samordna.domain.ledger.findings import TOLD
 from samordna.domain.ledger.problems import KINDS
@@ -55,19 +55,19 @@ def test_books_of_another_year_than_asked_for_are_refused():
 def test_a_closing_balance_that_does_not_follow_is_told_for_its_account():
     ledger = books(closing={0: {"1930": 95_00, "2010": -100_00}})
     assert told(ledger, "balance-does-not-follow") == [
-        "bok.se, konto 1930: Ingående balans och verifikationer ger 90,00 kr, men filens utgående balans är 95,00 kr."
+        "bok.se, konto 1930: Ingående balans och det bokförda ger 90,00 kr, men filens utgående balans är 95,00 kr."
     ]
 
 
 def test_a_balance_that_is_left_out_means_zero():
     assert told(books(closing={0: {"1930": 90_00}}), "balance-does-not-follow") == [
-        "bok.se, konto 2010: Ingående balans och verifikationer ger −100,00 kr, men filens utgående balans är 0,00 kr."
+        "bok.se, konto 2010: Ingående balans och det bokförda ger −100,00 kr, men filens utgående balans är 0,00 kr."
     ]
 
 
 def test_a_result_that_does_not_follow_is_told_for_its_account():
     assert told(books(results={0: {"5010": 11_00}}), "result-does-not-follow") == [
-        "bok.se, konto 5010: Verifikationerna ger 10,00 kr, men filens resultat för kontot är 11,00 kr."
+        "bok.se, konto 5010: Det bokförda ger 10,00 kr, men filens resultat för kontot är 11,00 kr."
     ]
 
 
@@ -170,6 +170,13 @@ def test_vouchers_without_balances_are_told():
 
 def test_an_object_without_a_name_is_told_by_its_code():
     assert "Projekt P1 används" in told(books(objects={("1", "3001"): "Öppna dörren"}), "undeclared-object")[0]
+
+
+def test_balances_are_looked_at_as_vouchers_are():
+    moved = Movement("5010", (("1", "3002"),), 202403, 10_00)
+    ledger = books(vouchers=(), movements=(moved,), detail=Detail.MONTHS, covered_to=None, closing={}, results={})
+    assert "Kostnadsställe 3002 används" in told(ledger, "undeclared-object")[0]
+    assert "till och med mars 2024" in told(ledger, "coverage-not-declared")[0]
 
 
 def test_possible_identity_numbers_are_told_by_place_and_never_repeated():

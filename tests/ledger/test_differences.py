@@ -1,13 +1,14 @@
 """What differs between two files for a year: the differences add up, and the same books give none."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledger.sample_books import BOOKS
 
 from samordna.domain.ledger.balances import Balances, Sums, YearBalances
-from samordna.domain.ledger.books import Account, AccountKind, FiscalYear
+from samordna.domain.ledger.books import Account, AccountKind, Detail, FiscalYear
 from samordna.domain.ledger.difference_table import Side, difference_table
 from samordna.domain.ledger.differences import Change, ChangeKind, LedgerTotals, differences
 from samordna.domain.values.period import Period
@@ -90,6 +91,19 @@ def test_totals_are_those_of_balances_of_one_year():
     assert LedgerTotals.of(balances) == LedgerTotals(
         YEAR, 202408, BOOKS.accounts, {"1930": 1}, {"5010": {202401: 7}}, {("5010", CENTRE): 7}
     )
+
+
+def test_what_is_known_as_one_sum_is_compared_in_all_and_no_month_is_named():
+    by_month = totals(202408, k1930={202401: -7, 202405: -3}, k5010={202401: 7}, k3010={202402: 3})
+    one_sum = replace(totals(202409, k1930={202409: -10}, k5010={202409: 8}, k3010={202409: 3}), detail=Detail.PERIOD)
+    for before, now, sign in ((by_month, one_sum, 1), (one_sum, by_month, -1)):
+        found = differences(before, now)
+        [rent] = found.rows
+        assert (rent.account.number, rent.movement.difference, rent.months) == ("5010", sign, ())
+        assert (found.by_month, found.changed_before, found.unchanged) == (False, (), 5)
+        table = difference_table(found, Side(1, "a.se", before.covered), Side(None, "b.se", now.covered))
+        assert [column.id for column in table.columns][-1] == "closing-now"
+        assert len(table.rows[0].cells) == len(table.columns)
 
 
 @given(TOTALS, TOTALS)

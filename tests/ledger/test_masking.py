@@ -2,7 +2,7 @@ from tests.ledger.sample_books import BOOKS, JANUARY, books, voucher
 
 from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.balances import sum_postings
-from samordna.domain.ledger.books import Account, AccountKind, Posting
+from samordna.domain.ledger.books import Account, AccountKind, Movement, Posting
 from samordna.domain.ledger.findings import TOLD, Findings
 from samordna.domain.ledger.masking import masked, tell_identity_numbers
 
@@ -34,6 +34,15 @@ def test_names_of_accounts_and_objects_are_hidden():
     )
     assert hidden.accounts["7010"].name == f"Lön {HIDDEN}"
     assert hidden.objects == {("1", "3001"): f"Handläggare {HIDDEN}"}
+
+
+def test_object_codes_of_what_moved_are_hidden_alike_wherever_they_stand():
+    key = ("1", NUMBER)
+    moved = (Movement("5010", (key, ("6", "P1")), 202401, 100), Movement("5010", (), 202401, 100))
+    hidden = masked(books(objects={key: "Kansli"}, vouchers=(), movements=moved))
+    [code] = {code for dimension, code in hidden.objects if dimension == "1"}
+    assert NUMBER not in code
+    assert [one.objects for one in hidden.movements] == [(("1", code), ("6", "P1")), ()]
 
 
 def test_names_of_dimensions_and_what_the_file_says_of_itself_are_hidden():

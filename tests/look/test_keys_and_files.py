@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from tests.look.viewing import ADDRESS, opened
 
 DROPPED = """(place) => {
@@ -108,3 +108,59 @@ def test_a_refusal_of_a_file_is_shown_as_the_page_it_is(page: Page) -> None:
     page.route("**/stil/", refuse)
     page.locator("form[data-drop]").first.evaluate(DROPPED)
     expect(page.get_by_role("heading", name="Stopp")).to_be_visible()
+
+
+def file_field(page: Page) -> Locator:
+    return page.locator("form[data-drop]").first
+
+
+def test_a_file_field_speaks_swedish_whatever_the_browser_speaks(chromium: Browser) -> None:
+    page = opened(chromium, locale="en-US")
+    place = file_field(page)
+    expect(place.get_by_text("Välj filer")).to_be_visible()
+    expect(place.locator("[data-chosen]")).to_have_text("Ingen fil är vald")
+    field = place.locator("input[type=file]")
+    assert field.bounding_box()["width"] <= 1, "the browser's own is unseen"
+    heard = "one => one.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).innerText)"
+    assert field.evaluate(heard) == ["Släpp SIE-filer här", "Välj filer"]
+    field.set_input_files([{"name": name, "mimeType": "text/plain", "buffer": b"x"} for name in ("bok.se", "bok2.se")])
+    expect(place.locator("[data-chosen]")).to_have_text("2 filer: bok.se, bok2.se")
+    field.set_input_files({"name": "bok.se", "mimeType": "text/plain", "buffer": b"x"})
+    expect(place.locator("[data-chosen]")).to_have_text("bok.se")
+    field.evaluate("one => one.form.reset()")
+    expect(place.locator("[data-chosen]")).to_have_text("Ingen fil är vald")
+
+
+def test_a_file_field_is_reached_and_opened_by_the_keyboard(page: Page) -> None:
+    place = file_field(page)
+    place.locator("input[type=file]").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    button = place.get_by_text("Välj filer")
+    assert button.evaluate("one => getComputedStyle(one).outlineStyle") == "solid", "where the focus is can be seen"
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    assert chooser.value.is_multiple()
+
+
+def test_pressing_the_button_opens_the_choice_of_files(page: Page) -> None:
+    with page.expect_file_chooser():
+        file_field(page).get_by_text("Välj filer").click()
+
+
+def test_sending_without_a_file_is_told_in_swedish(chromium: Browser) -> None:
+    page = opened(chromium, locale="en-US")
+    place = file_field(page)
+    place.get_by_role("button", name="Lämna in").click()
+    field = place.locator("input[type=file]")
+    assert field.evaluate("one => one.validationMessage") == "Välj minst en fil först."
+    field.set_input_files({"name": "bok.se", "mimeType": "text/plain", "buffer": b"x"})
+    assert field.evaluate("one => one.checkValidity()")
+
+
+def test_without_scripts_the_browsers_own_field_is_there(chromium: Browser) -> None:
+    page = opened(chromium, java_script_enabled=False)
+    place = file_field(page)
+    assert place.locator("input[type=file]").bounding_box()["width"] > 100
+    assert place.get_by_text("Välj filer").is_hidden()
+    assert place.locator("[data-chosen]").is_hidden()

@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from tests.look.viewing import ADDRESS, opened, style_html
 
+from samordna.look import assets
+
 COMPONENTS = resources.files("samordna.look").joinpath("templates/look/components")
 VOID = {"meta", "br", "link", "hr", "img", "input"}
 
@@ -74,6 +76,21 @@ def test_every_form_that_changes_something_is_a_plain_post(page: Elements) -> No
     assert all(form.get("action") for form in forms if form["method"] == "post")
 
 
+OF_WHOLE_PAGES = {"card", "plain", "narrow", "narrow-first", "narrow-last", "printed", "unprinted", "in2", "in3", "in4"}
+"""Classes that a page of its own, paper, or a deeper table shows."""
+
+
+@pytest.mark.parametrize("sheet", assets.STYLES)
+def test_whatever_a_style_sheet_styles_is_on_the_style_page(page: Elements, sheet: str) -> None:
+    text = resources.files("samordna.look").joinpath(f"styles/{sheet}.css").read_text("utf-8")
+    selectors = re.sub(r"\{[^{}]*\}", "{}", re.sub(r"(?s)/\*.*?\*/", "", text))
+    styled = set(re.findall(r"\.(-?[a-zA-Z_][\w-]*)", selectors))
+    panel = Elements(style_html(f"{ADDRESS}?siffra=r1", "panel"))
+    elements = [*page.found, *panel.found]
+    shown = {name for _, attributes in elements for name in (attributes.get("class") or "").split()}
+    assert styled - shown - OF_WHOLE_PAGES == set()
+
+
 def test_every_component_is_shown() -> None:
     shown: set[str] = set()
 
@@ -126,7 +143,7 @@ def test_whatever_is_pressed_is_large_enough_to_press(chromium: Browser) -> None
         .filter((one) => one.checkVisibility())
         .filter((one) => { const box = one.getBoundingClientRect(); return box.height < 24 || box.width < 20; })
         .map((one) => one.outerHTML.slice(0, 90))"""
-    allowed = re.compile(r'<input type="(checkbox|radio)"')  # their label is pressed with them
+    allowed = re.compile(r'<input type="(checkbox|radio|file)"')  # their label is pressed with them
     found = [one for one in opened(chromium).evaluate(small) if not allowed.match(one)]
     assert found == []
 
@@ -160,3 +177,40 @@ def test_what_is_current_can_be_told_where_colours_are_the_readers_own(chromium:
     border = "one => getComputedStyle(one).borderBottomColor"
     current, other = page.locator(".places > ul a[aria-current]"), page.locator(".places > ul a:not([aria-current])")
     assert current.evaluate(border) != other.first.evaluate(border)
+
+
+def test_a_footnote_is_reached_and_left_by_keys_alone(chromium: Browser) -> None:
+    page = opened(chromium)
+    focused = "() => [document.activeElement.id, document.activeElement.getAttribute('aria-label')]"
+    mark = page.get_by_role("link", name="Fotnot 2")
+    mark.focus()
+    page.keyboard.press("Enter")
+    note = page.locator("#follow-up-fotnot-2")
+    assert "Avtalet omförhandlas" in note.inner_text()
+    assert note.evaluate("one => one.matches(':target')")
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == ["", "Tillbaka till Exempelsteget"]
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#follow-up-fotnot-2-i-tabellen")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(focused) == ["follow-up-fotnot-2-i-tabellen", "Fotnot 2"]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_marks_hang_beside_figures_that_stay_below_each_other(chromium: Browser, width: int) -> None:
+    page = opened(chromium, width=width)
+    cells = page.locator("#follow-up tbody td.noted:has(data)")
+    ends = cells.locator("data").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+    columns = cells.evaluate_all("all => all.map(one => one.cellIndex)")
+    for column in set(columns):
+        assert len({round(end) for end, at in zip(ends, columns, strict=True) if at == column}) == 1
+    inside = (
+        "all => all.map(one => one.getBoundingClientRect().right - one.closest('td').getBoundingClientRect().right)"
+    )
+    assert max(page.locator("#follow-up .hanging a:last-child").evaluate_all(inside)) <= 4
+    heights = page.locator("#follow-up td.noted").evaluate_all("all => all.map(one => one.scrollHeight)")
+    plain = page.locator("#follow-up tr:has(td.noted) td:not(.noted)").evaluate_all(
+        "all => all.map(o => o.scrollHeight)"
+    )
+    assert set(heights) <= set(plain)

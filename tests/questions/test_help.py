@@ -6,6 +6,7 @@ from samordna.office.questions.help import HelpKind, WordKind, help_topic, help_
 
 WITH_PAGES = {
     "/", "/inlasning/", "/rakenskaper/resultat/", "/uppstallning/", "/rapporter/", "/sok/", "/spar/", "/installningar/",
+    "/installningar/dimensioner/",
 }  # fmt: skip
 
 

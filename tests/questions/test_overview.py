@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 from tests.large_ledger import large_ledger
+from tests.questions.demo_books import read_in
 from tests.statements.ledger import printed
 
 from samordna.access.actor import Actor
@@ -177,6 +178,45 @@ def test_equity_and_a_surplus_are_plus_whatever_side_the_statement_shows():
     take(2024)
     equity = overview(by=BOARD).standings[1]
     assert equity.now.cell.text.replace("\u00a0", " ") == "4 400"
+
+
+@pytest.mark.usefixtures("association_folder")
+def test_a_cost_centre_reads_the_same_on_the_overview_in_the_follow_up_and_on_its_own_page():
+    read_in("sjuharad")
+    centres = overview(by=BOARD, asked=ASKED).centres
+    followed = next(t for t in tables_of(questions.statements(ASKED)) if t.id == "cost-centres")
+    same = [row.code for row in centres.rows if row.code in {"3001", "3006", "3008"}]
+    assert same == ["3001", "3008", "3006"]
+    for code in same:
+        for column in ("actual", "previous"):
+            assert centres.cell(code, column).exact == followed.cell(code, column).exact < 0
+        own = object_accounts(("1", code), ASKED).table
+        assert own.cell(":sum", "actual").exact == centres.cell(code, "actual").exact
+        assert own.remarks == ("Kostnader visas med minus, intäkter med plus.",)
+    words = "Nettokostnad visas med minus, överskott med plus."
+    assert (centres.remarks, followed.remarks) == ((words,), (words,))
+    assert centres.cell(":whole", "actual").shown == 112, "the result, with its own sign"
+
+
+@pytest.mark.usefixtures("association_folder")
+def test_what_an_association_prints_with_another_sign_says_so():
+    read_in("insjoriket")
+    shown = overview(by=BOARD, asked=ASKED)
+    assert [one.now.turned for one in shown.standings] == ["", "Balansräkning", ""]
+    assert shown.cost.chart.table.remarks == ("I Resultaträkning står beloppen med motsatt tecken.",)
+    assert shown.centres.remarks == ("Nettokostnad visas med plus, överskott med minus.",)
+    told = {table.title: table.remarks for table in tables_of(questions.statements(ASKED)) if table.remarks}
+    assert told == {
+        "Nyckeltal": ("”Verksamhetens kostnader, tkr” står i Resultaträkning med motsatt tecken.",),
+        "Eget kapital mot rekommenderad nivå": ("”Eget kapital, tkr” står i Balansräkning med motsatt tecken.",),
+        "Balansräkning": ("”Periodens resultat” står i Resultaträkning med motsatt tecken.",),
+        "Driftredovisning": (
+            "Kostnader, intäkter och överskott visas alla med plus.",
+            "”Utgående eget kapital” står i Balansräkning med motsatt tecken.",
+        ),
+        "Not 2 Verksamhetens kostnader": ("I Resultaträkning står beloppen med motsatt tecken.",),
+        "Not 5 Kortfristiga skulder": ("I Balansräkning står beloppen med motsatt tecken.",),
+    }
 
 
 @pytest.mark.usefixtures("association_folder")

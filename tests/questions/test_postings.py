@@ -12,7 +12,7 @@ from samordna.office import questions
 from samordna.office.actions import TERMINAL, LedgerFile, take_ledgers
 from samordna.office.questions import PostingsPage, PostingTurn
 from samordna.office.questions.postings import COUNTED, PAGE
-from samordna.sources.sie.reader import read_sie
+from samordna.sources.sie import books_of, read_sie
 
 pytestmark = pytest.mark.usefixtures("association_folder")
 
@@ -137,7 +137,7 @@ def test_an_account_that_is_not_there_and_a_period_that_is_not_read():
 def test_turning_every_page_forth_and_back_passes_every_posting_once(newest_first: bool):
     data = large_ledger(200, seed=3)
     take(data)
-    books: Books = read_sie(data, "prov.se").books
+    books: Books = books_of(read_sie(data, "prov.se")).books
     held = [
         p.amount for v in sorted(books.vouchers, key=lambda v: v.date.month) for p in v.postings if p.account == "1930"
     ]

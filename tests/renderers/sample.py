@@ -8,6 +8,7 @@ from samordna.domain.document import (
     Chart,
     ChartKind,
     Column,
+    Comment,
     ComputedOrigin,
     EnteredOrigin,
     Figure,
@@ -17,6 +18,7 @@ from samordna.domain.document import (
     Row,
     RowKind,
     Table,
+    annotated,
 )
 from samordna.domain.values.period import Period
 from samordna.domain.values.unit import KRONOR, KRONOR_ORE, PERCENT, PERSONS, THOUSANDS, Unit
@@ -216,6 +218,22 @@ def follow_up() -> Table:
     )
 
 
+COMMENTS = (
+    Comment("r9", "c1", "Avtalet löper ut i september och har inte förnyats; från oktober räknas ingen kostnad."),
+    Comment("r2", "c2", "Två ledamöters arvoden för juni betalades i september."),
+    Comment("r9", "", "Bildades den 1 januari 2024."),
+    Comment("r9", "c1", "Egen bedömning av förbundschefen."),
+    Comment("r10", "c4", "Granby redovisades då tillsammans med Furulund."),
+    Comment("r12", "c2", "Varav 407 tkr är upparbetat men inte fakturerat."),
+)
+"""Six remarks on the follow-up, two of them on one cell and one on a figure that is missing in the year before."""
+
+
+def annotated_follow_up() -> Table:
+    """Return the follow-up with comments as footnotes: at rows, at cells, at one that is missing, at the result."""
+    return annotated(follow_up(), (*COMMENTS, Comment("r9", "c4", "Summan för båda står på Granby.")))
+
+
 def key_figures() -> Table:
     """Return key figures whose rows have units of their own: kronor, per cent, persons."""
 
@@ -253,6 +271,8 @@ def chart(kind: ChartKind) -> Chart:
         "2020": (410, 400), "2021": (485, 400), "2022": (656, 400), "2023": (679, 380),
         "2024": (NO_FORECAST, 360), "2025": (590, 340),
     }  # fmt: skip
+    if kind is ChartKind.WALK:
+        return walk()
     if kind is ChartKind.LINES:
         unit, heads = THOUSANDS, ("Eget kapital", "Målnivå")
         facts = {k: tuple(a * 1_000_000 if isinstance(a, int) else a for a in v) for k, v in spans.items()}
@@ -277,6 +297,26 @@ def chart(kind: ChartKind) -> Chart:
     stub = "År" if kind is ChartKind.LINES else "Kommun" if kind is ChartKind.BARS else "Anmäld av"
     table = Table(f"{kind.value}_table", title, unit, columns(*heads), rows, stub=stub)
     return Chart(kind.value, title, description, kind, table)
+
+
+WALKED = (
+    ("Eget kapital 1 januari", SUBTOTAL, 3_038), ("Bidrag från medlemmarna", DETAIL, 18_022),
+    ("Nettokostnad enligt prognos", DETAIL, -19_185), ("Eget kapital utan projekt", SUBTOTAL, 1_875),
+    ("Projekt, netto (Kraftkällan och Stegen, enligt ansökan)", DETAIL, 240), ("Finansnetto", DETAIL, -3),
+    ("Eget kapital 31 december", RESULT, 2_112),
+)  # fmt: skip
+"""From one equity to the next, in thousands."""
+
+
+def walk() -> Chart:
+    """Return a walk from opening to closing equity, up and down, over a level between."""
+    rows = tuple(
+        Row(f"r{i}", label, kind, (cell(amount * 100_000, THOUSANDS),))
+        for i, (label, kind, amount) in enumerate(WALKED, 1)
+    )
+    table = Table("walk_table", "Vägen till årets slut", THOUSANDS, columns("Prognos"), rows, stub="Steg")
+    said = "Kapitalet minskar från 3 038 till 2 112 tkr, och är utan projekten 1 875 tkr."
+    return Chart("walk", "Vägen till årets slut", said, ChartKind.WALK, table)
 
 
 def figure(exact: int, unit: Unit, reference: str) -> Figure:

@@ -6,6 +6,7 @@ from samordna.domain.document import (
     Block,
     BulletList,
     ChartKind,
+    Comment,
     Document,
     Figure,
     Highlight,
@@ -15,6 +16,7 @@ from samordna.domain.document import (
     Section,
     Signature,
     Signatures,
+    annotated,
 )
 from samordna.domain.values.unit import KRONOR, KRONOR_ORE, THOUSANDS
 
@@ -107,13 +109,20 @@ def hostile_document() -> Document:
     bad = sample.HOSTILE
     table = sample.columns(bad)
     row = sample.Row("r1", bad, sample.DETAIL, (Missing(bad),), bad, bad)
+    comments = (Comment("r1", "", bad), Comment("r1", "c1", bad))
     blocks: tuple[Block, ...] = (
         words(bad),
         BulletList((words(bad),)),
-        sample.Table("t", bad, KRONOR, table, (row,), bad, bad, bad, remarks=(bad,)),
+        annotated(sample.Table("t", bad, KRONOR, table, (row,), bad, bad, bad, remarks=(bad,)), comments),
         Highlights((Highlight(bad, Figure(Missing(bad), bad), words(bad)),)),
         sample.Chart("c", bad, bad, ChartKind.BARS, sample.Table("ct", bad, KRONOR, table, (row,), bad)),
         Signatures(words(bad), (Signature(bad, bad),)),
     )
     sections = (Section("s", bad, "1", blocks),)
     return Document("hostile", bad, bad, bad, sections, ((bad, bad),), bad, (bad,), front_page=True, contents=True)
+
+
+def annotated_document() -> Document:
+    """Return a report of two annotated tables and a walk."""
+    blocks = (sample.annotated_follow_up(), annotated(sample.balance_sheet(), sample.COMMENTS), sample.walk())
+    return Document("a", "Uppföljning", "Förbundet", "Förbundet", (Section("s", "Uppföljning", "1", blocks),))

@@ -123,3 +123,53 @@ def test_the_letters_are_drawn_in_the_png() -> None:
     chart = sample.chart(ChartKind.BARS)
     silent = replace(chart, table=replace(chart.table, rows=tuple(replace(r, label=" ") for r in chart.table.rows)))
     assert len(chart_png(chart)) > len(chart_png(silent)) + 1000
+
+
+def test_a_walk_draws_each_step_from_where_the_one_before_ended() -> None:
+    values = chart_spec(sample.walk())["data"]["values"]
+    assert [(value["start"], value["end"], value["text"].replace("\u00a0", " ")) for value in values] == [
+        (0, 3038, "3 038"),
+        (3038, 21060, "+18 022"),
+        (21060, 1875, "−19 185"),
+        (0, 1875, "1 875"),
+        (1875, 2115, "+240"),
+        (2115, 2112, "−3"),
+        (0, 2112, "2 112"),
+    ]
+
+
+def test_levels_steps_up_and_steps_down_differ_in_grey_and_are_named() -> None:
+    svg = chart_svg(sample.walk())
+    assert {"Nivå", "Ökning", "Minskning"} <= set(texts(svg))
+    for fill in (SERIES[0], SERIES[1], "url(#walk-stripes)"):
+        assert f'fill="{fill}"' in svg
+
+
+def test_a_walk_that_only_rises_does_not_name_what_it_has_not() -> None:
+    table = sample.walk().table
+    rising = replace(table, rows=(*table.rows[:2], table.rows[4]))
+    assert "Minskning" not in texts(chart_svg(replace(sample.walk(), table=rising)))
+
+
+def test_nobody_knows_where_a_walk_is_after_a_step_that_is_missing() -> None:
+    rows = list(sample.walk().table.rows)
+    rows[1] = replace(rows[1], cells=(sample.Missing(sample.NO_FORECAST),))
+    broken = replace(sample.walk(), table=replace(sample.walk().table, rows=tuple(rows)))
+    ends = [value["end"] for value in chart_spec(broken)["data"]["values"]]
+    assert ends == [3038, None, None, 1875, 2115, 2112, 2112]
+
+
+def test_a_step_that_does_not_apply_changes_nothing() -> None:
+    rows = list(sample.walk().table.rows)
+    rows[4] = replace(rows[4], cells=(sample.BLANK,))
+    quiet = replace(sample.walk(), table=replace(sample.walk().table, rows=tuple(rows)))
+    ends = [value["end"] for value in chart_spec(quiet)["data"]["values"]]
+    assert ends == [3038, 21060, 1875, 1875, None, 1872, 2112]
+
+
+def test_a_walk_shows_the_emphasised_column() -> None:
+    table = sample.walk().table
+    rows = tuple(replace(row, cells=(sample.cell(100_000, THOUSANDS), *row.cells)) for row in table.rows)
+    two = replace(table, columns=sample.columns("Budget", "Prognos", emphasis=2), rows=rows)
+    assert "Prognos, tkr" in texts(chart_svg(replace(sample.walk(), table=two)))
+    assert chart_spec(replace(sample.walk(), table=two))["data"] == chart_spec(sample.walk())["data"]

@@ -6,7 +6,7 @@ import io
 import pytest
 from tests.renderers import sample
 
-from samordna.domain.document import Row, Table
+from samordna.domain.document import Comment, Row, Table, annotated
 from samordna.renderers.csv import harmless, table_csv, tables_csv
 
 
@@ -72,3 +72,28 @@ def test_line_breaks_and_control_characters_cannot_make_a_new_row() -> None:
     table = Table("t", "T", sample.KRONOR, sample.columns("2024"), (row,))
     [_, found] = csv.reader(io.StringIO(table_csv(table)), delimiter=";")
     assert found[0] == 'ett =2\ufffd "x"'
+
+
+def test_footnotes_leave_figures_as_they_are_and_are_listed_below() -> None:
+    table = Table(
+        "t",
+        "Uppföljning",
+        sample.KRONOR,
+        sample.columns("Utfall", "Prognos"),
+        sample.lines(
+            sample.KRONOR, ("Hyra", sample.DETAIL, "0", (1_00, 2_00)), ("El", sample.DETAIL, "0", (3_00, 4_00))
+        ),
+        stub="Rad",
+    )
+    comments = (Comment("r2", "c2", "=Höjs i maj; inte \n juni."), Comment("r1", "", "Ny hyresvärd."))
+    noted = annotated(table, (*comments, Comment("r2", "c2", "Bundet.")))
+    assert table_csv(noted) == (
+        "\ufeffRad;Utfall;Prognos;Enhet;Fotnot\r\n"
+        "Hyra;1;2;kr;1\r\n"
+        "El;3;4;kr;2, 3\r\n"
+        "\r\n"
+        "Fotnot;Gäller;Text\r\n"
+        "1;Hyra;Ny hyresvärd.\r\n"
+        '2;El, Prognos;"\'=Höjs i maj; inte   juni."\r\n'
+        "3;El, Prognos;Bundet.\r\n"
+    )

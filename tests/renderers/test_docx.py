@@ -4,6 +4,8 @@ import datetime as dt
 import io
 import re
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 
 import docx
 import pytest
@@ -11,13 +13,13 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from fontTools.ttLib import TTFont
 from tests.renderers import sample
-from tests.renderers.sample_report import PROSE, hostile_document, sample_document, words
+from tests.renderers.sample_report import PROSE, annotated_document, hostile_document, sample_document, words
 
-from samordna.domain.document import Document, Row, Section, Signature, Signatures, Table
+from samordna.domain.document import Document, Row, Section, Signature, Signatures, Table, annotated, tables_of
 from samordna.renderers.docx import render_docx
 from samordna.renderers.docx.columns import columns_of
 from samordna.renderers.docx.fonts import CUTS, REGULAR, advances, scrambled
-from samordna.renderers.docx.measure import line_count
+from samordna.renderers.docx.measure import line_count, text_width
 from samordna.renderers.docx.styles import TABLE_SIZES, TEXT_WIDTH
 
 HEADINGS = [
@@ -162,13 +164,19 @@ class TestStructure:
         assert [p.style.name for p in word.paragraphs[:3]] == ["Title", "Avsändare", "Heading 1"]
         assert not word.sections[0].different_first_page_header_footer
 
+    def test_what_the_figures_rest_on_stands_at_the_foot_beside_the_page(self) -> None:
+        told = "inläsning 2, böcker.se, inläst 2024-09-03 14.05"
+        foot = opened(replace(small(words(PROSE)), foot=told)).sections[0].footer.paragraphs[0].text
+        assert foot == f"{told}\tSida 1 av 1"
+
 
 class TestFile:
-    def test_elements_stand_in_the_order_of_the_schema(self, written: bytes) -> None:
-        for name in zipfile.ZipFile(io.BytesIO(written)).namelist():
+    @pytest.mark.parametrize("make", [sample_document, annotated_document])
+    def test_elements_stand_in_the_order_of_the_schema(self, make: Callable[[], Document]) -> None:
+        file = zipfile.ZipFile(io.BytesIO(render_docx(make())))
+        for name in file.namelist():
             if name.startswith("word/") and name.endswith(".xml"):
-                root = docx.oxml.parse_xml(zipfile.ZipFile(io.BytesIO(written)).read(name))
-                for element in root.iter():
+                for element in docx.oxml.parse_xml(file.read(name)).iter():
                     order = ORDER.get(element.tag.split("}")[1], "").split()
                     found = [order.index(child.tag.split("}")[1]) for child in element] if order else []
                     assert found == sorted(found), (name, element.tag)
@@ -243,3 +251,57 @@ class TestWidths:
 
     def test_a_small_table_is_not_drawn_out(self) -> None:
         assert sum(columns_of(sample.chart(sample.ChartKind.BARS).table).widths) < 0.7 * TEXT_WIDTH
+
+
+@pytest.fixture(scope="module")
+def noted() -> bytes:
+    return render_docx(annotated_document())
+
+
+class TestFootnotes:
+    def test_marks_are_raised_and_the_notes_stand_below_their_table(self, noted: bytes) -> None:
+        word = docx.Document(io.BytesIO(noted))
+        [cell] = [c for c in figures(word)[0].iter(qn("w:tc")) if "−705" in text_in(c)]  # type: ignore[attr-defined]
+        assert text_in(cell) == "−705\u00a03,\u00a04"
+        raised = [r for r in cell.iter(qn("w:r")) if r.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}") is not None]
+        assert [text_in(r) for r in raised] == ["\u00a0", "3", ",\u00a0", "4"]
+        feet = [text_in(p._p) for p in word.paragraphs if p.style.name == "Tabellfot" and p.text.strip()]
+        assert feet[1:4] == [
+            "1\u00a0Två ledamöters arvoden för juni betalades i september.",
+            "2\u00a0Bildades den 1 januari 2024.",
+            "3\u00a0Avtalet löper ut i september och har inte förnyats; från oktober räknas ingen kostnad.",
+        ]
+
+    def test_marks_and_notes_lead_to_each_other_by_bookmarks_of_their_own(self, noted: bytes) -> None:
+        body = part(noted, "word/document.xml")
+        led = [name for name in re.findall(r'w:anchor="([^"]+)"', body) if "Fotnot" in name]
+        there = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', body)
+        assert sorted(led) == sorted(name for name in there if "Fotnot" in name)
+        assert len(led) == len(set(led)) == 2 * sum(len(table.footnotes) for table in tables_of(annotated_document()))
+        numbers = re.findall(r'<w:bookmarkStart w:id="(\d+)"', body)
+        assert len(numbers) == len(set(numbers)) == len(there)
+
+    def test_figures_stay_below_each_other_whatever_hangs_beside_them(self, noted: bytes) -> None:
+        table = figures(docx.Document(io.BytesIO(noted)))[0]
+        ends = set()
+        for row in table.tr_lst[1:]:  # type: ignore[attr-defined]
+            cell = row.tc_lst[2]
+            if not text_in(cell) or "saknas" in text_in(cell):
+                continue
+            marks = "".join(text_in(r) for r in cell.iter(qn("w:r")) if r.find(f".//{qn('w:vertAlign')}") is not None)
+            indent = cell.find(f".//{qn('w:ind')}")
+            own = text_width(marks, TABLE_SIZES[0].text * 0.66)
+            ends.add(round(own + int(indent.get(qn("w:right"), 0)) / 20 if indent is not None else own, 0))
+        assert len(ends) == 1
+
+    def test_room_for_marks_is_in_the_width_of_their_column(self) -> None:
+        plain, noted = (
+            columns_of(sample.income_in_kronor()),
+            columns_of(annotated(sample.income_in_kronor(), [sample.Comment("r9", "c5", text) for text in "abcdefgh"])),
+        )
+        assert sum(noted.widths) == pytest.approx(TEXT_WIDTH)
+        assert noted.widths[-1] > plain.widths[-1] or noted.size is not plain.size
+
+
+def text_in(element: object) -> str:
+    return "".join(t.text or "" for t in element.iter(qn("w:t")))  # type: ignore[attr-defined]

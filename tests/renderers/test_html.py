@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.renderers import sample
-from tests.renderers.sample_report import highlights, hostile_document, sample_document
+from tests.renderers.sample_report import annotated_document, highlights, hostile_document, sample_document
 
 from samordna.domain.document import (
     ChartKind,
@@ -273,3 +273,54 @@ def test_the_chapters_of_a_report_stand_in_another_page_with_every_figure_a_link
     assert page.count('class="drill"') + page.count('class="in-text"') == page.count("<data ")
     assert "data-panel" not in bare
     assert bare in render_html(document)
+
+
+@pytest.fixture(scope="module")
+def noted() -> str:
+    return str(table_html(sample.annotated_follow_up()))
+
+
+class TestFootnotes:
+    def test_a_mark_leads_to_its_note_and_the_note_back(self, noted: str) -> None:
+        found = Page(noted)
+        marks = [a for a in found.all("a") if a.get("role") == "doc-noteref"]
+        backs = [a for a in found.all("a") if a.get("role") == "doc-backlink"]
+        assert [mark["href"] for mark in marks] == [f"#{li['id']}" for li in found.all("li")]
+        assert [back["href"] for back in backs] == [f"#{mark['id']}" for mark in marks]
+        assert len(marks) == len(sample.annotated_follow_up().footnotes) == 7
+
+    def test_each_link_has_a_name_that_says_where_it_leads(self, noted: str) -> None:
+        names = [a["aria-label"] for a in Page(noted).all("a") if a.get("role")]
+        assert names[:2] == ["Fotnot 1", "Fotnot 2"]
+        assert names[7:9] == [
+            "Tillbaka till Styrelse (arvoden, konferenser, bilersättning), Utfall jan–aug 2024",
+            "Tillbaka till Arbetssteget Furulund",
+        ]
+        assert 'aria-label="Fotnoter till Nettokostnad per område"' in noted
+
+    def test_several_marks_of_one_cell_stand_together_and_so_do_letters_and_numbers(self, noted: str) -> None:
+        def shown(cell: str) -> str:
+            written = noted.partition(f'data-cell="follow_up.{cell}"')[2].partition(">")[2].partition("</td>")[0]
+            return re.sub(r"<[^>]*>", "", written)
+
+        assert shown("r9.c1") == "−705\u00a03, 4"
+        assert shown("r9.c4") == "saknasa, 5"
+
+    def test_only_columns_with_marks_leave_room_for_them(self, noted: str) -> None:
+        heads = [head["class"] for head in Page(noted).all("th") if head["scope"] == "col"]
+        assert heads == ["code", "label", "figure noted", "figure main noted", "figure", "figure noted", "figure"]
+
+    def test_figures_that_can_be_asked_keep_their_marks(self) -> None:
+        page = Page(table_html(sample.annotated_follow_up(), address=lambda row, column: f"/{row.id}/{column.id}"))
+        assert page.open == []
+        assert sum(a.get("role") == "doc-noteref" for a in page.all("a")) == 7
+
+    def test_a_table_without_notes_has_no_trace_of_them(self) -> None:
+        plain = str(table_html(sample.follow_up()))
+        assert not re.search("fotnot|noted|hanging|<ol", plain)
+
+    def test_a_page_with_notes_in_several_tables_has_every_id_once(self) -> None:
+        found = Page(render_html(annotated_document()))
+        ids = [attributes["id"] for _, attributes in found.found if "id" in attributes]
+        assert sorted(ids) == sorted(set(ids))
+        assert {link["href"] for link in found.all("a")} <= {f"#{name}" for name in ids}

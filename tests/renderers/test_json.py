@@ -139,3 +139,12 @@ def test_half_a_surrogate_pair_can_still_be_saved_as_utf8() -> None:
     broken = Document("d", "halv \ud83d", "", "", ())
     text = document_json(broken)
     assert json.loads(text.encode("utf-8"))["title"] == "halv \ud83d"
+
+
+def test_footnotes_are_listed_with_the_ids_of_their_row_and_column() -> None:
+    [statement] = json.loads(tables_json(document(sample.annotated_follow_up())))["statements"]
+    assert statement["footnotes"][1:3] == [
+        {"number": 2, "row": "r9", "column": None, "text": "Bildades den 1 januari 2024."},
+        {"number": 3, "row": "r9", "column": "c1", "text": sample.COMMENTS[0].text},
+    ]
+    assert "footnotes" not in json.loads(tables_json(document(sample.follow_up())))["statements"][0]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -16,9 +17,9 @@ import pikepdf
 import pytest
 from pikepdf import Name
 from tests.renderers import sample
-from tests.renderers.sample_report import PROSE, hostile_document, sample_document, words
+from tests.renderers.sample_report import PROSE, annotated_document, hostile_document, sample_document, words
 
-from samordna.domain.document import ChartKind, Document, Paragraph, Section, tables_of
+from samordna.domain.document import ChartKind, Document, Paragraph, Section, annotated, tables_of
 from samordna.renderers.pdf import render_pdf
 from samordna.renderers.pdf.streams import saved
 from samordna.renderers.typeface import SUBSTITUTE, drawable
@@ -48,7 +49,7 @@ def one_block(*blocks: object) -> Document:
 
 
 @pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A])
-@pytest.mark.parametrize("make", [sample_document, hostile_document])
+@pytest.mark.parametrize("make", [sample_document, hostile_document, annotated_document])
 def test_it_is_valid_for_archives_and_for_everyone(make: object, profile: object) -> None:
     found = page.validate_pdf_bytes(render_pdf(make()), profile=profile)  # type: ignore[operator]
     assert "no failures" in str(found), str(found)
@@ -127,6 +128,23 @@ def test_every_page_but_the_first_bears_number_title_and_draft_status(pdf: bytes
     for number, content in enumerate(pages, 1):
         assert "Utkast – inte beslutat av styrelsen" in content
         assert number == 1 or f"Sida {number} av {len(pages)}" in content
+
+
+def test_what_the_figures_rest_on_stands_at_the_foot_of_every_page_of_something_short(tmp_path: Path) -> None:
+    told = "inläsning 2, böcker.se, inläst 2024-09-03 14.05"
+    document = replace(sample_document(), front_page=False, contents=False, foot=told)
+    pages = text_of(render_pdf(document), tmp_path).split("\f")[:-1]
+    assert len(pages) > 1
+    assert all(told in page for page in pages)
+    assert document.author in pages[0].splitlines()[0] + pages[0], "whose it is, on the first page too"
+
+
+def test_a_chapter_without_a_name_has_no_heading(tmp_path: Path) -> None:
+    table = replace(tables_of(sample_document())[0], title="Balans")
+    document = Document("d", "Balans", "2024", "Förbundet", (Section("s", "", blocks=(table,)),))
+    text = text_of(render_pdf(document), tmp_path)
+    assert text.count("Balans\n") == 1
+    assert "Förbundet · 2024" in text
 
 
 def test_a_finished_report_bears_no_draft_mark(tmp_path: Path) -> None:
@@ -216,3 +234,59 @@ def test_a_table_without_rows_is_still_a_table() -> None:
     empty = sample.Table("t", "Tom", sample.KRONOR, sample.columns("Utfall"), (), note_label="Not")
     found = page.validate_pdf_bytes(render_pdf(one_block(empty)), profile=page.ValidationProfile.PDF_UA_1)
     assert "no failures" in str(found)
+
+
+@pytest.fixture(scope="module")
+def noted() -> bytes:
+    return render_pdf(annotated_document())
+
+
+class TestFootnotes:
+    def test_pdfua_and_outloud_find_nothing(self, noted: bytes, tmp_path: Path) -> None:
+        (tmp_path / "a.pdf").write_bytes(noted)
+        command = [sys.executable, "-m", "pdfua", "check", str(tmp_path / "a.pdf")]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert "errors=0 warnings=0" in done.stdout, done.stdout + done.stderr
+        command = [str(Path(sys.executable).parent / "outloud"), "--json", "-", "--quiet", str(tmp_path / "a.pdf")]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert json.loads(done.stdout)["results"][0]["findings"] == []
+
+    def test_the_marks_and_the_list_below_are_printed(self, noted: bytes, tmp_path: Path) -> None:
+        text = squeezed(text_of(noted, tmp_path, "-raw"))
+        for expected in (
+            "3013 Arbetssteget Furulund2 −705 3, 4 −470 705 saknasa, 5 750",
+            "3014 Arbetssteget Granby −750 −500 750 −1 036 6 800",
+            "2 Bildades den 1 januari 2024.",
+        ):
+            assert expected in text, expected
+
+    def test_each_mark_leads_to_its_note_and_the_note_back(self, noted: bytes) -> None:
+        told = [note for table in tables_of(annotated_document()) for note in table.footnotes]
+        with pikepdf.open(io.BytesIO(noted)) as file:
+            found = elements(file.Root.StructTreeRoot)
+            notes = [element for element in found if Name.Note == element.S]
+            named = [str(link["/Obj"]["/Contents"]) for element in found for link in references(element)]
+            assert [str(note.ID) for note in notes] == [f"fotnot-{number}" for number in range(1, len(told) + 1)]
+            assert [str(part.S) for part in elements(notes[0])[:2]] == ["/Lbl", "/Link"]
+            assert file.Root.StructTreeRoot.IDTree.Names[0] == notes[0].ID
+        marks = [name for name in named if name.startswith("Fotnot ")]
+        assert marks == [f"Fotnot {note.number}" for note in told]
+        assert "Tillbaka till Arbetssteget Furulund, Prognos helår 2024" in named
+        assert len(named) == 2 * len(told)
+
+    def test_each_note_is_spoken_with_its_number_first(self, noted: bytes) -> None:
+        with pikepdf.open(io.BytesIO(noted)) as file:
+            found = elements(file.Root.StructTreeRoot)
+            for note in (element for element in found if Name.Note == element.S):
+                assert [str(part.S) for part in note.K] == ["/Lbl", "/P"]
+                assert Name.Div == note.P.S
+
+    def test_a_wide_table_leaves_room_for_its_marks(self, tmp_path: Path) -> None:
+        pdf = render_pdf(one_block(annotated(sample.income_in_kronor(), [sample.Comment("r9", "c5", "Sist.")])))
+        assert "−729 100 1" in squeezed(text_of(pdf, tmp_path, "-raw"))
+
+
+def references(element: pikepdf.Object) -> list[pikepdf.Object]:
+    kids = element.get("/K", [])
+    kids = kids if isinstance(kids, pikepdf.Array) else [kids]
+    return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid]

@@ -4,7 +4,7 @@ import pytest
 from tests.renderers import sample
 from tests.renderers.sample_report import hostile_document, sample_document
 
-from samordna.domain.document import Document, Paragraph, Section, Table
+from samordna.domain.document import Comment, Document, Paragraph, Section, Table, annotated
 from samordna.renderers.text import render_text, table_text
 
 
@@ -89,3 +89,44 @@ def test_what_a_terminal_would_obey_is_not_written() -> None:
 
 def test_hostile_text_stands_there_as_text() -> None:
     assert '<script>alert("1")</script>' in render_text(hostile_document())
+
+
+def test_marks_hang_beside_figures_and_their_notes_stand_below() -> None:
+    noted = annotated(
+        small(),
+        (
+            Comment("r3", "c2", "Beslutas i oktober."),
+            Comment("r2", "c1", "Höjdes i juli."),
+            Comment("r2", "c1", "Retroaktivt från april, efter styrelsens beslut i juni, för alla."),
+            Comment("r2", "", "Inklusive sociala avgifter."),
+        ),
+    )
+    assert table_text(noted, width=56).replace("\u00a0", " ").splitlines() == [
+        "Resultaträkning",
+        "Belopp i kronor med öre",
+        "",
+        "                               jan–aug     jan–aug",
+        "                       Not        2024        2023",
+        "───────────────────────────────────────────────────",
+        "      Kostnader",
+        "        Arvoden¹       2    −84 896,43²,³     0,00",
+        "        Lokaler                  −1,00      saknas⁴",
+        "                            ──────────     ───────",
+        "      Summa kostnader       −84 897,43",
+        "                            ══════════     ═══════",
+        "RES1  Nettokostnad          −84 897,43        0,00",
+        "",
+        "Hyran betalas i efterskott.",
+        "Saknas: Prognosen för helåret är inte beslutad ännu.",
+        "¹ Inklusive sociala avgifter.",
+        "² Höjdes i juli.",
+        "³ Retroaktivt från april, efter styrelsens beslut i",
+        "  juni, för alla.",
+        "⁴ Beslutas i oktober.",
+    ]
+
+
+def test_a_label_that_is_shortened_keeps_its_mark() -> None:
+    noted = annotated(sample.note_by_account(), (Comment("r6", "", "Flera kurser."),))
+    [line] = [line for line in table_text(noted, width=60).splitlines() if line.startswith("5544")]
+    assert "…¹ " in line

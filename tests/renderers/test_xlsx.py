@@ -1,6 +1,7 @@
 """Does the workbook hold numbers, find its way and stay harmless?"""
 
 import datetime as dt
+import html
 import io
 import re
 import zipfile
@@ -10,9 +11,9 @@ from decimal import Decimal
 import pytest
 from python_calamine import CalamineWorkbook
 from tests.renderers import sample
-from tests.renderers.sample_report import hostile_document, sample_document
+from tests.renderers.sample_report import annotated_document, hostile_document, sample_document
 
-from samordna.domain.document import ChartKind, Document, Number, Row, Section, Table, tables_of
+from samordna.domain.document import ChartKind, Document, Number, Row, Section, Table, annotated, tables_of
 from samordna.renderers.grid import Part, cells, slots
 from samordna.renderers.xlsx import render_xlsx
 from samordna.renderers.xlsx.look import number_format
@@ -115,6 +116,17 @@ def test_the_sheets_are_linked_frozen_and_set_up_for_paper() -> None:
     assert "_xlnm.Print_Titles" in part(written, "xl/workbook.xml")
 
 
+def test_what_the_figures_rest_on_stands_at_the_foot_of_each_printed_sheet() -> None:
+    told = "inläsning 2, böcker & bilagor.se, inläst 2024-09-03 14.05"
+    written = render_xlsx(replace(sample_document(), foot=told))
+    sheet = html.unescape(part(written, "xl/worksheets/sheet2.xml"))
+    assert f"· Sida &P av &N\n{told.replace('&', '&&')}</oddFooter>" in sheet
+    long = html.unescape(part(render_xlsx(replace(sample_document(), foot="&" * 500)), "xl/worksheets/sheet2.xml"))
+    foot = re.search(r"(?s)<oddFooter>(.*)</oddFooter>", long)[1]
+    assert len(foot) <= 255
+    assert foot.endswith("…")
+
+
 def test_charts_are_excels_own_and_described() -> None:
     written = render_xlsx(sample_document())
     assert "<c:lineChart>" in part(written, "xl/charts/chart1.xml")
@@ -161,3 +173,93 @@ def test_a_chart_title_that_looks_like_a_formula_is_a_title() -> None:
 def test_the_hostile_sample_opens() -> None:
     book = CalamineWorkbook.from_filelike(io.BytesIO(render_xlsx(hostile_document())))
     assert rows_of(render_xlsx(hostile_document()), book.sheet_names[1])[0][0] == sample.HOSTILE
+
+
+@pytest.fixture(scope="module")
+def noted() -> bytes:
+    return render_xlsx(annotated_document())
+
+
+@pytest.fixture(scope="module")
+def walked() -> bytes:
+    return render_xlsx(Document("d", "Titel", "", "F", (Section("s", "S", blocks=(sample.walk(),)),)))
+
+
+class TestFootnotes:
+    def test_a_figure_is_still_a_number_and_shows_its_mark(self, noted: bytes) -> None:
+        read = rows_of(noted, "Nettokostnad per område")
+        assert read[HEAD + 9][2] == -705
+        assert "&quot;³,⁴&quot;" in part(noted, "xl/styles.xml")
+        assert number_format(money(-705), sample.THOUSANDS, "¹", "¹,²") == '#,##0"¹"_,_²;"−"#,##0"¹"_,_²;#,##0"¹"_,_²'
+
+    def test_marks_of_words_follow_them(self, noted: bytes) -> None:
+        furulund = rows_of(noted, "Nettokostnad per område")[HEAD + 9]
+        assert furulund[1] == "Arbetssteget Furulund²"
+        assert furulund[5] == "saknas⁵"
+
+    def test_a_comment_on_the_cell_says_what_the_notes_say(self, noted: bytes) -> None:
+        comments = re.findall(
+            r'<comment ref="(\w+)".*?<t(?: [^>]*)?>(.*?)</t>', part(noted, "xl/comments1.xml"), re.DOTALL
+        )
+        told = dict(comments)
+        assert told["B14"] == "Bildades den 1 januari 2024."
+        assert told["C14"].split("\n\n") == [sample.COMMENTS[0].text, sample.COMMENTS[3].text]
+        assert told["F14"].startswith("Området redovisades tillsammans med Granby 2023.\n\n")
+
+    def test_the_list_stands_below_the_table(self, noted: bytes) -> None:
+        below = [line[0] for line in rows_of(noted, "Nettokostnad per område")[HEAD + 14 :] if line[0]]
+        assert below[1] == "¹ Två ledamöters arvoden för juni betalades i september."
+        assert len(below) == 8
+
+    def test_a_column_is_wide_enough_for_its_figures_with_their_marks(self) -> None:
+        def width(table: Table) -> float:
+            column = r'<col min="2" max="2" width="([\d.]+)"'
+            return float(re.findall(column, part(one_table(table), "xl/worksheets/sheet2.xml"))[0])
+
+        row = Row("r", "Stort", sample.DETAIL, (money(-123_456_789),))
+        table = Table("t", "T", sample.THOUSANDS, sample.columns("2024"), (row, replace(row, id="q")))
+        assert width(annotated(table, [sample.Comment("q", "c1", text) for text in "ab"])) == width(table) + 3
+
+
+class TestWalk:
+    def test_its_bars_are_formulas_of_the_table(self, walked: bytes) -> None:
+        sheet = part(walked, "xl/worksheets/sheet2.xml")
+        formulas = dict(re.findall(r'<c r="(\w+)"[^>]*><f>(.*?)</f>', sheet))
+        assert (formulas["D6"], formulas["E6"]) == ("0", "B6")
+        assert (formulas["D7"], formulas["E7"]) == ("E6", "D7+B7")
+        assert (formulas["D9"], formulas["E9"]) == ("0", "B9")
+
+    def test_what_is_drawn_is_what_the_formulas_give(self, walked: bytes) -> None:
+        read = rows_of(walked, "Vägen till årets slut")
+        assert [line[3:] for line in read[HEAD + 1 : HEAD + 5]] == [
+            [0, 3038, 0, 3038, 0],
+            [3038, 21060, 3038, 18022, 0],
+            [21060, 1875, 1875, 19185, 0],
+            [0, 1875, 0, 1875, 0],
+        ]
+
+    def test_a_bar_that_crosses_zero_is_drawn_on_both_sides_of_it(self) -> None:
+        rows = (
+            Row("a", "Början", sample.SUBTOTAL, (money(100),)),
+            Row("b", "Kostnad", sample.DETAIL, (money(-300),)),
+            Row("c", "Intäkt", sample.DETAIL, (money(50),)),
+        )
+        table = Table("t", "Under noll", sample.THOUSANDS, sample.columns("2024"), rows)
+        walk = replace(sample.walk(), table=table)
+        written = render_xlsx(Document("d", "T", "", "F", (Section("s", "S", blocks=(walk,)),)))
+        drawn = [line[3:] for line in rows_of(written, "Under noll")[HEAD + 1 : HEAD + 4]]
+        assert drawn == [[0, 100, 0, 100, 0], [100, -200, 0, 100, -200], [-200, -150, -150, 0, -50]]
+
+    def test_after_a_step_that_is_missing_nothing_is_drawn_until_the_next_level(self) -> None:
+        rows = list(sample.walk().table.rows)
+        rows[1] = replace(rows[1], cells=(sample.Missing(sample.NO_FORECAST),))
+        walk = replace(sample.walk(), table=replace(sample.walk().table, rows=tuple(rows)))
+        written = render_xlsx(Document("d", "T", "", "F", (Section("s", "S", blocks=(walk,)),)))
+        drawn = [line[4] for line in rows_of(written, "Vägen till årets slut")[HEAD + 1 : HEAD + 5]]
+        assert drawn == [3038, "", "", 1875]
+
+
+def money(thousands: int) -> Number:
+    found = sample.cell(thousands * 100_000, sample.THOUSANDS)
+    assert isinstance(found, Number)
+    return found

@@ -76,7 +76,7 @@ WRONG = [
     ("{ list = [1] }", "wrong-value", "1", "”list” har värdet [1]: här ska stå en lista med texter. Rätta värdet."),
     ('{ months_of = "income:a", title = "T" }', "missing-word", "1", f"”id” saknas. {MISSING}"),
     ('{ chart_of = "income", id = "d", title = "T", kind = "pie" }', "wrong-value", "d",
-     "”kind” har värdet pie: välj bland bars, horizontal_bars, lines. Rätta värdet."),
+     "”kind” har värdet pie: välj bland bars, horizontal_bars, lines, walk. Rätta värdet."),
     ('{ highlights = [{ label = "R", figure = "a.b.c" }] }', "missing-word", "1, 1", f"”remark” saknas. {MISSING}"),
     ('{ signed = "A", signatures = [{ body = "B" }] }', "missing-word", "1, 1", f"”role” saknas. {MISSING}"),
 ]  # fmt: skip

@@ -1,10 +1,13 @@
 """A figure is pressed: what it means, what it is made of, how it moved, and why it is missing."""
 
+from dataclasses import replace
+
 import pytest
 from tests.statements.ledger import books, entered, layout, printed
 
 from samordna.domain.document import Number
 from samordna.domain.ledger.balances import Balances
+from samordna.domain.ledger.books import Detail
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
 from samordna.domain.statements.figure import FigureTold, Lack, figure_told
 from samordna.domain.statements.lay_out import lay_out
@@ -210,6 +213,23 @@ def test_a_missing_figure_says_what_is_not_there(place: str, period: str, lack: 
     figure = told(place, period=period)
     assert figure.lack is lack
     assert figure.accounts is None
+
+
+def test_a_part_of_what_is_known_as_one_sum_is_missing_for_want_of_months():
+    [_, year] = BOOKS.years
+    known = replace(BOOKS, years=(replace(year, detail=Detail.PERIOD),))
+    for period, lack in (("2024-01", Lack.MONTHS), ("2024-02", Lack.MONTHS), ("2024-01..2024-02", None)):
+        figure = told("income:bidrag:actual", period=period, known=known)
+        assert (figure.lack, figure.months) == (lack, None)
+        assert isinstance(figure.cell, Number) is (lack is None)
+
+
+def test_balances_of_one_sum_are_known_before_it_and_after_it():
+    [_, year] = BOOKS.years
+    known = replace(BOOKS, years=(replace(year, detail=Detail.PERIOD),))
+    for period, amount in (("2024-01", None), ("2024-02", 1100_00 + 500_40 - 305_20), ("2024-01..2024-12", 1295_20)):
+        cell = told("balance:bank:actual", period=period, known=known).cell
+        assert (cell.exact if isinstance(cell, Number) else None) == amount
 
 
 def test_dividing_by_nothing_is_nobodys_fault():

@@ -1,5 +1,7 @@
 """A problem is place, what was found and what to do; its kind says what follows."""
 
+from dataclasses import replace
+
 from samordna.domain.values.problem import Problem, ProblemKind, Refused, Severity, refuses
 
 EMPTY = ProblemKind("empty", Severity.REFUSE, "Filen {name} är tom.", "Exportera {name} igen.")
@@ -27,3 +29,11 @@ def test_a_refusal_carries_every_problem_and_reads_as_them():
     refusal = Refused(problem for problem in (EMPTY.at("a", name="a"), OLD.at("b")))
     assert [problem.code for problem in refusal.problems] == ["empty", "old"]
     assert str(refusal).splitlines() == [str(problem) for problem in refusal.problems]
+
+
+def test_a_line_is_kept_for_those_who_count_and_makes_no_other_problem():
+    problem = EMPTY.at("a.se, rad 7", name="a")
+    with_line = replace(problem, line=7)
+    assert (problem.line, with_line.line) == (None, 7)
+    assert with_line == problem
+    assert hash(with_line) == hash(problem)

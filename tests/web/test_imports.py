@@ -5,12 +5,11 @@ import re
 
 import pytest
 from tests.errors.importing import HERE
-from tests.errors.test_gallery import CASES
+from tests.errors.test_gallery import CASES, kind_of
 from tests.large_ledger import large_ledger
 from tests.visiting import Site
 
 from samordna.access.models import Role, TrailEntry
-from samordna.domain.ledger.problems import KINDS
 from samordna.office import questions
 from samordna.office.actions import HAND_IN_LIMITS, TERMINAL, LedgerFile, take_ledgers
 
@@ -46,14 +45,21 @@ def test_an_association_without_books_is_told_how_to_begin(site: Site):
     page = site.economist.get("/inlasning/")
     assert page.status_code == 200
     assert "Ingen bokföring är inläst ännu" in words(page)
-    assert "Lämna in SIE-filer" in words(page)
+    assert "Lämna in bokföring" in words(page)
 
 
 def test_a_file_is_handed_in_looked_at_and_taken(site: Site):
     page = hand_in(site.economist, ("2024.se", ledger()))
     assert page.redirect_chain == [("/inlasning/utkast/1/", 302)]
     told = words(page)
-    for fact in ("Räkenskapsår 2024", "31 december 2024", "Samordnas prov 1.0", "SIE 4E", "Konton 18", "PC8 (CP437)"):
+    for fact in (
+        "Räkenskapsår 2024",
+        "31 december 2024",
+        "Samordnas prov 1.0",
+        "SIE typ 4E",
+        "Konton 18",
+        "PC8 (CP437)",
+    ):
         assert fact in told
     assert "första inläsningen av 2024" in told
     assert questions.imports() == ()
@@ -141,7 +147,7 @@ def test_every_file_that_is_wrong_gets_a_page_that_says_what_is_wrong(site: Site
         assert re.sub(r"\s+", " ", problem.found.replace("\xa0", " ")) in told
         assert re.sub(r"\s+", " ", problem.remedy.replace("\xa0", " ")) in told
     if file != "wrong-fiscal-year.se":
-        assert KINDS[file.removesuffix(".se").split("--")[0]].code in {p.code for p in draft.preview.problems}
+        assert kind_of(file) in {p.code for p in draft.preview.problems}
     assert ("Läs in</button>" in page.content.decode()) == draft.may_be_taken
 
 
@@ -297,3 +303,40 @@ def test_why_a_file_with_warnings_is_taken_is_told_in_the_trail_and_names_nobody
     site.economist.post("/inlasning/utkast/1/", {"against": "", "note": "Rättas i bokslutet"})
     entry = TrailEntry.objects.last()
     assert (entry.deed, entry.new["note"], entry.new["draft"]) == ("take-ledger", "Rättas i bokslutet", 1)
+
+
+def test_what_differs_by_voucher_is_shown_with_the_way_to_what_it_was(site: Site):
+    take_ledgers([LedgerFile("förut.se", ledger())], by=TERMINAL)
+    data = ledger().replace(b"#VER A 5 ", b"#VER A 500 ").replace(b'"Hyra september"\r\n', b'"Hyra oktober"\r\n', 1)
+    page = hand_in(site.economist, ("nu.se", data))
+    told = words(page)
+    assert "Tillkomna: 1. Ändrade: 1. Saknas nu: 1. Oförändrade: 38." in told
+    assert "text ”Hyra september” → ”Hyra oktober”" in told
+    addresses = re.findall(r'href="(/verifikation/1000000\d\d/\?fran=[^"]+)"', page.content.decode())
+    assert len(addresses) == 2
+    for address in addresses:
+        voucher = site.economist.get(address.replace("&amp;", "&"))
+        assert "Tillbaka till inläsningen" in words(voucher)
+    same = hand_in(site.economist, ("lika.se", ledger() + b"\r\n"))
+    assert "Inga verifikationer skiljer sig: alla 40 är som förut." in words(same)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("2024-08.sie", "Typ SIE 5, hela bokföringen"),
+        ("2024-08.se", "Typ SIE typ 4E, hela bokföringen"),
+        ("2019-08.se", "Typ SIE typ 2, saldon per månad"),
+    ],
+)
+def test_every_type_of_sie_comes_in_the_same_way(site: Site, name: str, told: str):
+    page = hand_in(site.economist, (name, (HERE / "good" / name).read_bytes()))
+    assert told in words(page)
+    [read_with] = re.findall(r'name="read_with" value="(\w+)"', page.content.decode())
+    taken = site.economist.post("/inlasning/utkast/1/", {"against": "", "read_with": read_with}, follow=True)
+    assert taken.redirect_chain == [("/inlasning/1/", 302)]
+
+
+def test_the_place_to_drop_files_says_which_go(site: Site):
+    page = site.economist.get("/inlasning/").content.decode()
+    assert 'accept=".se,.si,.sie,.xml,.xlsx,.xlsm,.csv,.txt"' in page

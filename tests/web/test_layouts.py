@@ -11,13 +11,15 @@ from tests.web.test_imports import words
 from samordna.access.models import Role, TrailEntry
 from samordna.domain.statements.layout_text import layout_text
 from samordna.domain.statements.shipped import shipped_layout
+from samordna.domain.values.problem import Refused
 from samordna.office import actions, questions
 from samordna.office.actions import TERMINAL, LedgerFile
+from samordna.office.questions.problems import NOTHING_READ
 from samordna.office.store import models
 
 OTHERS = [role for role in Role if role is not Role.ECONOMIST]
 HOSTILE = "<script>alert(1)</script>"
-POSTS = ("flytta", "namn", "rad", "angra", "version", "fil")
+POSTS = ("flytta", "namn", "rad", "ordna", "ta-bort", "angra", "version", "fil")
 
 
 @pytest.fixture
@@ -134,6 +136,63 @@ def test_a_line_gets_another_name_and_a_new_one_beside_it(books: Site):
         assert "121212-1212" not in page.content.decode()
 
 
+def opened(page) -> str:
+    """Return what stands in the open change of a line."""
+    return re.search(r'(?s)<details class="row-change" open><summary>Ändra(.*?)</details>', page.content.decode())[1]
+
+
+def test_a_line_that_was_added_is_removed_again(books: Site):
+    page = post(books.economist, "rad", rad="kostnader", namn="Porto")
+    assert page.redirect_chain == [("/uppstallning/?ar=2024&rakning=income#linje-porto", 302)]
+    assert "linje-porto" in books.economist.get("/uppstallning/?ar=2024&rad=porto").content.decode()
+    page = post(books.economist, "ta-bort", rad="porto")
+    assert page.redirect_chain == [("/uppstallning/?ar=2024&rakning=income", 302)]
+    assert "Senaste ändringen: Rad borttagen ur Resultaträkning: Porto" in words(page)
+    assert "linje-porto" not in page.content.decode()
+    assert "linje-porto" in post(books.economist, "angra").content.decode()
+
+
+def test_a_line_that_something_needs_says_so_instead_of_offering_to_remove_it(books: Site):
+    change = opened(books.economist.get("/uppstallning/?ar=2024&rakning=income&rad=kostnader"))
+    assert "står kontona 5010 Hyra, 6250 Porto. Flytta först det som står på raden till andra rader." in change
+    assert "rapporten Delårsrapport hämtar uppgifter från den" in change
+    assert "/uppstallning/ta-bort/" not in change
+    page = post(books.economist, "ta-bort", rad="kostnader")
+    assert page.status_code == 422
+    assert "Flytta först det som står på raden" in opened(page)
+    assert not models.LayoutRevision.objects.exists()
+
+
+def test_a_line_moves_step_by_step_and_the_next_step_is_one_press_away(books: Site):
+    page = post(books.economist, "ordna", rad="avskrivningar", steg="upp")
+    assert page.redirect_chain == [("/uppstallning/?ar=2024&rakning=income&rad=avskrivningar&steg=upp", 302)]
+    shown = re.findall(r'id="linje-([\w-]+)"', page.content.decode())
+    assert shown.index("avskrivningar") == shown.index("kostnader") - 1
+    (focused,) = re.findall(r'<button[^>]*value="(\w+)" autofocus>', page.content.decode())
+    assert focused == "upp"
+    page = post(books.economist, "ordna", rad="avskrivningar", steg="upp")
+    (focused,) = re.findall(r'<button[^>]*value="(\w+)" autofocus>', page.content.decode())
+    assert focused == "ned", "it stands first: there is no step up to press"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"rad": "intakter", "steg": "upp"}, "står redan överst i sin grupp"),
+        ({"rad": "fin_kostnader", "steg": "ned"}, "räknas ihop i det andra"),
+        ({"rad": "avskrivningar", "steg": HOSTILE}, "säger inte åt vilket håll"),
+        ({"rad": HOSTILE, "steg": "upp"}, "Räkningen har ingen rad"),
+    ],
+)
+def test_a_step_that_cannot_be_taken_is_told_and_changes_nothing(books: Site, said, told):
+    page = post(books.economist, "ordna", **said)
+    assert page.status_code == 422
+    assert told in words(page)
+    assert page.content.decode().count("autofocus") == 1, "what went wrong has the focus"
+    assert HOSTILE not in page.content.decode()
+    assert not models.LayoutRevision.objects.exists()
+
+
 def test_an_account_is_found_by_number_and_by_name(books: Site):
     assert rows(books.economist.get("/uppstallning/?ar=2024&sok=62")) == {"9010": "ej-fordelat", "6250": "kostnader"}
     assert rows(books.economist.get("/uppstallning/?ar=2024&sok=hyr")) == {"9010": "ej-fordelat", "5010": "kostnader"}
@@ -194,3 +253,13 @@ def test_nobody_logged_in_is_led_to_the_login_page(books: Site):
     assert books.visitor().get("/uppstallning/")["Location"] == "/logga-in/?next=/uppstallning/"
     assert all(post(books.visitor(), deed, follow=False).status_code == 302 for deed in POSTS)
     assert not models.LayoutRevision.objects.exists()
+
+
+def test_where_no_page_of_a_layout_can_be_shown_what_was_refused_is_told_all_the_same(books, monkeypatch):
+    def refused(*_: object, **__: object) -> object:
+        raise Refused([NOTHING_READ.at("bokföringen")])
+
+    monkeypatch.setattr(questions, "layout_shown", refused)
+    page = post(books.as_(Role.ECONOMIST), "flytta", konto="5010", till="")
+    assert page.status_code == 422
+    assert "Välj" in words(page)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from tests.questions.demo_books import read_in
 from tests.questions.test_overview import take
 
 from samordna.access.models import Role
@@ -31,6 +32,15 @@ def test_the_months_are_a_picture_with_its_table(site):
     assert "<svg" in shown
     assert "Visa som tabell" in shown
     assert 'href="/siffra/income/kostnader/actual/?period=2024-02"' in shown
+
+
+def test_words_beside_the_figures_say_what_plus_is(site):
+    read_in("insjoriket")
+    shown = page(site.as_(Role.BOARD))
+    assert shown.count("I Balansräkning står beloppen med motsatt tecken.") == 1  # equity
+    assert shown.count("I Resultaträkning står beloppen med motsatt tecken.") == 1  # cost by month
+    assert "Nettokostnad visas med plus, överskott med minus." in shown
+    assert "Kostnader, intäkter och överskott visas alla med plus." in page(site.economist, "/rakenskaper/uppfoljning/")
 
 
 def test_another_period_is_in_the_address(site):

@@ -4,8 +4,10 @@ import re
 
 import pytest
 from tests.questions.test_search import HOSTILE, take
+from tests.visiting import Site
 
 from samordna.access.models import Role
+from samordna.office import actions
 
 HTMX = {"HX-Request": "true"}
 
@@ -49,11 +51,33 @@ def test_while_typing_only_the_suggestions_come(site):
     assert "Inget hittades" in found(site.economist, "zzzz", **HTMX)
 
 
-def test_before_anything_is_asked_there_are_examples(site):
-    shown = site.economist.get("/sok/").content.decode()
-    assert "Så kan du söka" in shown
-    assert "A 12" in shown
-    assert "A 12" not in site.as_(Role.BOARD).get("/sok/").content.decode().partition("<main")[2]
+def examples(page) -> dict[str, str]:
+    """Return what a page proposes to search for, with where it leads."""
+    shown = page.content.decode().partition("Så kan du söka")[2].partition("</ul>")[0]
+    found = re.findall(r'<a href="([^"]+)">([^<]+)</a>', shown)
+    return {label.replace("\xa0", " "): href.replace("&amp;", "&") for href, label in found}
+
+
+def test_before_anything_is_asked_there_are_examples_from_the_associations_own_books(site):
+    client = site.economist
+    shown = examples(client.get("/sok/"))
+    assert list(shown) == ["lokalhyra", "50", "3001", "A 1", "1 234,50", "Summa eget kapital"]
+    for asked, address in shown.items():
+        answer = client.get(address).content.decode()
+        assert "Så kan du söka" not in answer, f"{asked} finds something"
+        assert len(re.findall(r'<a href="[^"]+"[^>]*>', answer.partition('class="hits"')[2])) > 0
+
+
+@pytest.mark.parametrize("role", [Role.BOARD, Role.ADMINISTRATOR])
+def test_who_may_not_read_vouchers_is_shown_none_as_an_example(site, role):
+    page = site.as_(role).get("/sok/")
+    assert list(examples(page)) == ["lokalhyra", "50", "3001", "Summa eget kapital"]
+    assert "1\xa0234,50" not in page.content.decode()
+
+
+def test_what_was_not_found_proposes_what_would_be(site):
+    assert "A 1" in examples(site.economist.get("/sok/", {"q": "finnsinte"}))
+    assert examples(site.economist.get("/sok/", {"q": "hyra"})) == {}
 
 
 @pytest.mark.parametrize("role", [Role.BOARD, Role.ADMINISTRATOR])
@@ -79,3 +103,11 @@ def test_help_is_read_and_one_is_told_of_what_is_not_there(site):
             assert client.get(path).status_code == 200
     assert site.economist.get("/hjalp/finns-inte/").status_code == 404
     assert "<kbd>" in site.economist.get("/hjalp/tangentbord/").content.decode()
+
+
+def test_an_association_without_books_is_told_what_there_will_be(new_folder):
+    folder = new_folder("tomt")
+    actions.open_association(folder)
+    page = Site(folder).economist.get("/sok/").content.decode()
+    assert "När bokföringen är inläst finns konton" in page
+    assert "telefoni" not in page

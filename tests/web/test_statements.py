@@ -11,6 +11,8 @@ from tests.web.books import headings, links, take, words
 from samordna.access.models import Role, TrailEntry
 from samordna.domain.values.problem import Refused
 from samordna.office.actions import TERMINAL, Actor, retire_import, take_out
+from samordna.office.questions import imports
+from samordna.office.web.when import day_and_time
 
 KINDS = ["resultat", "balans", "kassaflode", "noter", "nyckeltal", "uppfoljning"]
 
@@ -162,6 +164,23 @@ def test_just_what_is_shown_is_taken_out_and_the_trail_says_by_whom(
     assert (entry.deed, entry.by, entry.refused) == ("export", read_in.users[Role.AUDITOR], False)
     assert entry.subject.startswith("Balansräkning jan–mar 2024 (")
     assert entry.new == {"format": ending, "period": "2024-01..2024-03", "imports": [1, 2]}
+
+
+def test_what_it_rests_on_is_told_quietly_on_the_page_and_at_the_foot_of_the_files(read_in: Site):
+    client = read_in.economist
+    when = [day_and_time(taken.taken_at) for taken in imports()]
+    told = [f"inläsning {n}, {year}-1.se, inläst {when[n - 1]}" for n, year in ((1, 2023), (2, 2024))]
+    page = client.get("/rakenskaper/resultat/?period=2024-01..2024-03")
+    assert f"Underlag: {told[1]}; {told[0]}" in words(page).replace(" ,", ",")
+    assert {"/inlasning/1/", "/inlasning/2/"} <= set(links(page))
+    early = words(client.get("/rakenskaper/resultat/?period=2023-01..2023-03")).replace(" ,", ",")
+    assert f"Underlag: {told[0]}" in early
+    assert told[1] not in early, "a year that no column tells of is nothing it rests on"
+    book = zipfile.ZipFile(io.BytesIO(client.get("/rakenskaper/resultat/xlsx/?period=2024-01..2024-03").content))
+    assert f"{told[1]}; {told[0]}" in book.read("xl/worksheets/sheet2.xml").decode()
+    word = zipfile.ZipFile(io.BytesIO(client.get("/rakenskaper/resultat/docx/?period=2024-01..2024-03").content))
+    feet = "".join(word.read(name).decode() for name in word.namelist() if "footer" in name)
+    assert f"{told[1]}; {told[0]}" in feet
 
 
 def test_a_file_holds_the_figures_of_the_page(read_in: Site):

@@ -9,7 +9,7 @@ from samordna.domain.statements.lay_out import Statements, lay_out
 from samordna.domain.statements.shipped import shipped_layout
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
-from samordna.sources.sie import read_sie
+from samordna.sources.sie import books_of, read_sie
 
 INTERIM = Asked.of(Period(202401, 202408))
 
@@ -18,7 +18,7 @@ INTERIM = Asked.of(Period(202401, 202408))
 def balances_of(association: str) -> Balances:
     accounts, objects, years = {}, {}, []
     for version, name in enumerate((f"{association}-2023.se", f"{association}-2024-08.se"), start=1):
-        books = read_sie((files("samordna.demo") / "ledgers" / name).read_bytes(), name).books
+        books = books_of(read_sie((files("samordna.demo") / "ledgers" / name).read_bytes(), name)).books
         assert books is not None
         accounts |= books.accounts
         objects |= books.objects

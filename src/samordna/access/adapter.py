@@ -1,8 +1,11 @@
 """What does the login library do our way?"""
 
+from collections.abc import Mapping
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any, Final
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -17,6 +20,24 @@ _SAID: Final = {
     "account/messages/password_changed.txt": swedish("Lösenordet är bytt. Du är utloggad på andra ställen.")
 }
 """What the library may say in a message, by the name that it has for it; it is silent about the rest."""
+
+
+_OF_ACCOUNT: Final = "login_account"
+"""The limit of wrong passwords for an account, by its name in ``ACCOUNT_RATE_LIMITS``."""
+
+_HOUSEHOLD: Final = 64
+"""The part of an IPv6 address that one customer has all to itself: whoever changes the rest is the same."""
+
+
+def _email(credentials: Mapping[str, Any]) -> str:
+    return str(credentials.get("email", "")).lower()
+
+
+def _network(address: str) -> str:
+    """Return the address as one is told from another by it."""
+    if isinstance(ip_address(address), IPv6Address):
+        return str(ip_network(f"{address}/{_HOUSEHOLD}", strict=False))
+    return address
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -47,12 +68,31 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return url_has_allowed_host_and_scheme(url, {here.get_host()}, require_https=here.is_secure())
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Refuse who has tried too often, and leave a trace of it."""
+        """Refuse who has tried too often, and leave a trace of it.
+
+        The limits are ``ACCOUNT_RATE_LIMITS``: of an account from one address, of an address whatever the account,
+        and of an account from wherever it is tried.
+        """
         try:
             super().pre_authenticate(request, **credentials)
+            if not ratelimit.consume(request, action=_OF_ACCOUNT, key=_email(credentials), dry_run=True):
+                raise self.validation_error("too_many_login_attempts")
         except ValidationError:
-            record_locked_out(str(credentials.get("email", "")))
+            record_locked_out(_email(credentials))
             raise
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count a wrong password against the account, from wherever it came."""
+        super().authentication_failed(request, **credentials)
+        ratelimit.consume(request, action=_OF_ACCOUNT, key=_email(credentials))
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Return what wrong passwords are counted by: the account and the address together.
+
+        Somebody who guesses elsewhere then shuts nobody out here, and one who forgot shuts out no colleague.
+        """
+        key: str = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:{_network(self.get_client_ip(request))}"
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """Return who has this e-mail and password; one who is shut out is nobody, and is told no more than others."""

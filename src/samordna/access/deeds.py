@@ -25,6 +25,8 @@ class Deed(models.TextChoices):
     HAND_IN_LEDGER = "hand-in-ledger", "lämna in bokföring"
     TAKE_LEDGER = "take-ledger", "läsa in bokföring"
     LEAVE_LEDGER = "leave-ledger", "avstå från inlämnad bokföring"
+    SET_DIMENSION_ROLES = "set-dimension-roles", "säga vad dimensioner är"
+    MAP_TABLE = "map-table", "säga vad en tabells kolumner är"
     RETIRE_IMPORT = "retire-import", "ta en inläsning ur bruk"
 
     ENTER_FIGURE = "enter-figure", "lägga in uppgift"

@@ -10,14 +10,15 @@ from typing import Final, Literal, TypeAlias
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.models import User
 from samordna.access.problems import NOT_ALLOWED
-from samordna.access.trail import record_refusal
+from samordna.access.trail import record_refusal, refused_lately
+from samordna.domain.values.language import swedish
 
 View: TypeAlias = Callable[..., HttpResponseBase]
 
@@ -32,6 +33,7 @@ ANYBODY: Final = _Anybody.ANYBODY
 Needed: TypeAlias = Deed | Literal[_Anybody.ANYBODY] | None
 """The deed somebody must be allowed to do; ``ANYBODY``; None when the method is not answered at all."""
 
+_UNTRACED: Final = swedish("Försöket kunde inte skrivas i spåret.")
 _READING: Final = ("GET", "HEAD")
 
 
@@ -46,7 +48,8 @@ def guarded(view: View, *, reads: Needed, does: Needed) -> View:
     """Return ``view`` behind the guard: ``reads`` is needed to get it, ``does`` to post to it.
 
     Nobody logged in is led to the login page and back. A user without the right gets ``PermissionDenied``, and
-    the trail says what was wanted.
+    the trail says what was wanted: every time when something was to be done, the first of a quarter of an hour when
+    somebody only looked.
     """
     answered = [*(_READING if reads else ()), *(("POST",) if does else ())]
 
@@ -78,6 +81,10 @@ def _refuse_without_right(request: HttpRequest, deed: Deed) -> None:
     if actor.may(deed):
         return
     problem = NOT_ALLOWED.at(request.path, deed=deed.label)
-    with transaction.atomic():
-        record_refusal(deed, by=actor, subject=request.path, problems=[problem])
+    try:
+        with transaction.atomic():
+            if request.method not in _READING or not refused_lately(deed, by=actor, subject=request.path):
+                record_refusal(deed, by=actor, subject=request.path, problems=[problem])
+    except DatabaseError:  # the trail never hides the answer
+        raise PermissionDenied(f"{problem.found} {_UNTRACED}") from None
     raise PermissionDenied(problem.found)

@@ -25,6 +25,8 @@ RIGHTS: Final[Mapping[Deed, frozenset[Role]]] = {
         Deed.HAND_IN_LEDGER: {_E},
         Deed.TAKE_LEDGER: {_E},
         Deed.LEAVE_LEDGER: {_E},
+        Deed.SET_DIMENSION_ROLES: {_E},
+        Deed.MAP_TABLE: {_E},
         Deed.RETIRE_IMPORT: {_E},
         Deed.ENTER_FIGURE: {_E, _D},
         Deed.WITHDRAW_FIGURE: {_E, _D},

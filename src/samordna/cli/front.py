@@ -11,6 +11,7 @@ COMMANDS: Final = {
     "demo": ("samordna.cli.associations", "Bygg två demoförbund ur deras bokföring."),
     "new": ("samordna.cli.associations", "Skapa ett tomt förbund i en datamapp."),
     "import-sie": ("samordna.cli.ledgers", "Läs in bokföring ur SIE-filer."),
+    "sie": ("samordna.cli.sie", "Granska, gör om och jämför SIE-filer, utan förbund."),
     "imports": ("samordna.cli.ledgers", "Visa vad som är inläst, version för version."),
     "retire-import": ("samordna.cli.ledgers", "Ta en inläsning ur bruk."),
     "enter": ("samordna.cli.figures", "Lägg in en uppgift som inte finns i bokföringen."),

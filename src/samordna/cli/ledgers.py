@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.table import Column, Table
 
-from samordna.cli.options import Folder
+from samordna.cli.options import AsJson, Folder
 from samordna.cli.telling import STDERR, print_whole, problem_values, progress_bar, refusals, tell
 from samordna.domain.values.numerals import swedish_number
 from samordna.office import actions, questions
@@ -15,21 +15,21 @@ from samordna.sources.files import reason
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-AsJson = Annotated[bool, typer.Option("--json", help="Svara med JSON.")]
-
 
 @app.command(name="import-sie")
 def import_sie(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FIL…", help="En eller flera SIE 4-filer.", show_default=False)
+        list[Path],
+        typer.Argument(metavar="FIL…", help="SIE-filer, eller tabeller i Excel och CSV.", show_default=False),
     ],
     data: Folder,
     as_json: AsJson = False,
     year: Annotated[int | None, typer.Option(help="Vägra filer som inte gäller detta räkenskapsår.")] = None,
 ) -> None:
-    """Läs in bokföring ur SIE-filer: alla filerna, eller ingen.
+    """Läs in bokföring ur SIE-filer och tabeller: alla filerna, eller ingen.
 
-    En ny fil för ett år som redan är inläst blir en ny version; den tidigare finns kvar.
+    En ny fil för ett år som redan är inläst blir en ny version; den tidigare finns kvar. En huvudbok,
+    verifikationslista eller saldolista i Excel eller CSV läses när kolumnerna i en sådan har valts i webbläsaren.
 
     Exempel:
 
@@ -47,13 +47,19 @@ def import_sie(
         return
     tell(receipt.problems)
     for taken in receipt.taken:
-        counts = f"verifikationer: {swedish_number(taken.vouchers)}, rader: {swedish_number(taken.postings)}"
         STDERR.print(
-            f"Inläst: {taken.file_name}, räkenskapsår {taken.year.in_words}, version {taken.version}, {counts}.",
+            f"Inläst: {taken.file_name}, räkenskapsår {taken.year.in_words}, version {taken.version}, {_held(taken)}.",
             markup=False,
         )
     if not receipt.taken:
         STDERR.print("Inget nytt att läsa in.")
+
+
+def _held(taken: questions.TakenImport) -> str:
+    """Return what the file of an import held, in numbers."""
+    if taken.balances_only:
+        return taken.detail.in_words
+    return f"verifikationer: {swedish_number(taken.vouchers)}, rader: {swedish_number(taken.postings)}"
 
 
 def _content(path: Path) -> bytes:
@@ -73,6 +79,7 @@ def _receipt_values(receipt: actions.Receipt) -> dict[str, object]:
                 "year": str(taken.year.period),
                 "program": taken.program,
                 "covered_to": taken.covered_to.isoformat() if taken.covered_to else None,
+                "detail": taken.detail.value,
                 "vouchers": taken.vouchers,
                 "postings": taken.postings,
                 "sha256": taken.sha256,
@@ -120,6 +127,7 @@ def imports(data: Folder) -> None:
     for taken in history:
         covered = taken.covered_to.isoformat() if taken.covered_to else "–"
         counts = (swedish_number(taken.vouchers), swedish_number(taken.postings))
+        counts = ("–", "–") if taken.balances_only else counts
         later = any(other.year.start == taken.year.start and other.version > taken.version for other in history)
         current = "ja" if taken.current else "ersatt" if later else "nej"
         table.add_row(str(taken.version), str(taken.year.period), taken.file_name, covered, *counts, current)

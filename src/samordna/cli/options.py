@@ -11,6 +11,7 @@ from samordna.domain.values.period import Period
 Folder: TypeAlias = Annotated[
     Path, typer.Option("--data", metavar="MAPP", help="Förbundets datamapp.", show_default=False)
 ]
+AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Svara med JSON.")]
 PeriodText: TypeAlias = Annotated[
     str,
     typer.Option(

@@ -53,7 +53,7 @@ def deliver(content: bytes, output: Path | None, kind: Format) -> None:
     """Write to the file, or to the terminal; a binary file is never poured out over somebody's screen."""
     try:
         if output:
-            _write_whole(output, content)
+            write_whole(output, content)
         elif kind in {Format.PDF, Format.DOCX, Format.XLSX} and sys.stdout.isatty():
             raise typer.BadParameter(f"Ange en fil att skriva till: -o räkenskaper.{kind.value}", param_hint="-o")
         else:
@@ -67,7 +67,7 @@ def deliver(content: bytes, output: Path | None, kind: Format) -> None:
         raise typer.BadParameter(told, param_hint="-o") from error
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Write the file beside its place and put it there when it is whole: a full disk spoils no earlier report."""
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a folder is refused by the system, a device takes what it gets

@@ -104,13 +104,17 @@ class Picker:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The head of a column of things. ``href`` sorts by it; ``sorted`` is ascending, descending or empty."""
+    """The head of a column of things. ``href`` sorts by it; ``sorted`` is ascending, descending or empty.
+
+    ``sentences``: it keeps a width to read sentences in, also on a phone.
+    """
 
     label: str
     numbers: bool = False
     href: str = ""
     sorted: str = ""
     unseen: bool = False
+    sentences: bool = False
 
 
 @dataclass(frozen=True, slots=True)

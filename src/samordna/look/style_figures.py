@@ -8,12 +8,14 @@ from samordna.domain.document import (
     Chart,
     ChartKind,
     Column,
+    Comment,
     EnteredOrigin,
     Missing,
     Number,
     Row,
     RowKind,
     Table,
+    annotated,
 )
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
@@ -51,6 +53,20 @@ _AREAS: Final = (
     ("", swedish("Nettokostnad"), _RESULT, (None, -5_497, -6_637, 10_400, -700, -669)),
 )
 
+_COMMENTS: Final = (
+    Comment("r3", "c1", swedish("Hyran höjs från oktober.")),
+    Comment("r6", "", swedish("Avtalet omförhandlas i november.")),
+    Comment("r6", "c2", swedish("Fakturan för juli kom i september.")),
+    Comment("r6", "c2", swedish("Beräknat efter avtalet.")),
+)
+
+_WALK: Final = (
+    (swedish("Eget kapital 1 januari"), _SUM, 3_038),
+    (swedish("Bidrag från medlemmarna"), _DETAIL, 18_022),
+    (swedish("Nettokostnad enligt prognos"), _DETAIL, -19_185),
+    (swedish("Eget kapital 31 december"), _RESULT, 1_875),
+)
+
 _MONTHS: Final = (swedish("januari"), swedish("februari"), swedish("mars"), swedish("april"), swedish("maj"))
 THIS_YEAR: Final = (412, 498, None, 377, 455)
 LAST_YEAR: Final = (388, 431, 402, 450, 391)
@@ -75,7 +91,7 @@ def statement() -> Table:
 
 
 def follow_up() -> Table:
-    """Return a wide follow-up: codes, six columns, a figure that is missing with its reason below."""
+    """Return a wide follow-up: codes, six columns, a figure that is missing with its reason below, footnotes."""
     rows = tuple(
         Row(f"r{i}", label, kind, tuple(_number(v, THOUSANDS, 100_000) for v in cells), code, "", int(bool(code)))
         for i, (code, label, kind, cells) in enumerate(_AREAS, 1)
@@ -86,7 +102,7 @@ def follow_up() -> Table:
     )  # fmt: skip
     columns = tuple(Column(f"c{i}", head, emphasis=i == 2) for i, head in enumerate(heads, 1))
     title, area, code = swedish("Nettokostnad per område"), swedish("Område"), swedish("Kst")
-    return Table("follow-up", title, THOUSANDS, columns, rows, stub=area, code_label=code)
+    return annotated(Table("follow-up", title, THOUSANDS, columns, rows, stub=area, code_label=code), _COMMENTS)
 
 
 def months() -> Table:
@@ -106,3 +122,15 @@ def chart() -> Chart:
     table = Table("cost-table", title, THOUSANDS, table.columns, table.rows, stub=swedish("Månad"))
     description = swedish("Februari kostade mest både 2024 och 2023; uppgiften för mars 2024 saknas.")
     return Chart("cost", title, description, ChartKind.BARS, table)
+
+
+def walk() -> Chart:
+    """Return a walk from one level to another, with its table."""
+    rows = tuple(
+        Row(f"s{i}", label, kind, (_number(shown, THOUSANDS, 100_000),))
+        for i, (label, kind, shown) in enumerate(_WALK, 1)
+    )
+    title, columns = swedish("Vägen till årets slut"), (Column("c1", swedish("Prognos 2024")),)
+    table = Table("walk-table", title, THOUSANDS, columns, rows, stub=swedish("Steg"))
+    description = swedish("Bidragen höjer kapitalet till 21 060 tkr och kostnaderna sänker det till 1 875 tkr.")
+    return Chart("walk", title, description, ChartKind.WALK, table)

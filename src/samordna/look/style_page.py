@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from samordna.domain.document import Column, Row
 from samordna.domain.values.language import swedish
-from samordna.look import style_figures, style_forms, style_parts
+from samordna.look import style_figures, style_forms, style_parts, style_report
 from samordna.look.parts import Cell, Choice, Heading, KeyFigure, Mark, Node, Pager, Things, Tone
 from samordna.renderers.html import chart_html, table_html
 from samordna.renderers.sparkline import sparkline_svg
@@ -14,7 +14,8 @@ _HERE: Final = style_parts.HERE
 
 def style_context() -> dict[str, Any]:
     """Return the context of ``look/style.html``."""
-    return {**_figures(), "key_figures": _key_figures(), **style_forms.context(), **style_parts.context(), **_lists()}
+    parts = (style_forms.context(), style_parts.context(), style_report.context(), _lists())
+    return {**_figures(), "key_figures": _key_figures(), **{name: part[name] for part in parts for name in part}}
 
 
 def _address(row: Row, column: Column) -> str:
@@ -27,6 +28,7 @@ def _figures() -> dict[str, Any]:
         "statement": table_html(style_figures.statement(), address=_address),
         "follow_up": table_html(style_figures.follow_up(), address=_address),
         "chart": chart_html(style_figures.chart()),
+        "walk": chart_html(style_figures.walk()),
         "sparkline": sparkline_svg(style_figures.THIS_YEAR, style_figures.LAST_YEAR, title=title),
         "months": table_html(style_figures.months(), title_shown=False),
     }
@@ -47,19 +49,23 @@ def _lists() -> dict[str, Any]:
     return {"things": _imports(), "pager": Pager("51–100 av 1 204", newer=_HERE, older=_HERE), "nodes": _tree()}
 
 
+_CHANGED: Final = swedish("datum 2024-01-08 → 2024-01-09; konto 6230, kst 1010: 2 362,50 → 3 362,50")
+
+
 def _imports() -> Things:
     headings = (
         Heading(swedish("Inläsning"), href=_HERE, sorted="descending"),
         Heading(swedish("Läge"), href=_HERE),
         Heading(swedish("Period")),
         Heading(swedish("Verifikationer"), numbers=True),
+        Heading(swedish("Vad som ändrats"), sentences=True),
     )
     imports = (
         ("3", "bokföring-2024-09.se", Mark(Tone.DONE, swedish("Aktuell")), swedish("jan–aug 2024"), "1 204"),
         ("2", "bokföring-2024-08.se", Mark(Tone.QUIET, swedish("Ersatt")), swedish("jan–juli 2024"), "1 066"),
     )
     rows = tuple(
-        (Cell(version, _HERE, note=file), Cell(mark=mark), Cell(period), Cell(count))
+        (Cell(version, _HERE, note=file), Cell(mark=mark), Cell(period), Cell(count), Cell(_CHANGED))
         for version, file, mark, period, count in imports
     )
     return Things(swedish("Inläsningar"), headings, rows, ids=("inlasning-3", "inlasning-2"))

@@ -6,7 +6,10 @@ than the table's.
 """
 
 import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, Final
 
 from samordna.domain.document import Cell, Chart, ChartKind, Number, Row, RowKind, Table
@@ -14,6 +17,7 @@ from samordna.renderers import typeface
 from samordna.renderers.grid import cells
 from samordna.renderers.palette import ACCENT, HAIRLINE, INK, MUTED, SERIES
 from samordna.renderers.printable import one_line
+from samordna.renderers.walk import Step, Way, steps, walked_column
 
 Spec = dict[str, Any]
 
@@ -26,6 +30,8 @@ STROKES: Final = (ACCENT, "#4d959b", "#7d8b8f", INK)
 DASHES: Final = ([1, 0], [6, 3], [2, 3], [9, 3, 2, 3])
 SHAPES: Final = ("circle", "square", "diamond", "triangle-up")
 
+_LONG: Final = 34
+"""Letters of a label that stands beside its bar, before it is broken."""
 _LETTER: Final = 6.4
 """The width of an average letter in a chart, in pixels: enough to choose line breaks by."""
 _LINES: Final = "slice(split(datum.label, '\\n'), 1)"
@@ -38,6 +44,7 @@ def chart_spec(chart: Chart) -> Spec:
         ChartKind.BARS: _bars,
         ChartKind.HORIZONTAL_BARS: _horizontal_bars,
         ChartKind.LINES: _lines,
+        ChartKind.WALK: _walk,
     }[chart.kind]
     return {**draw(chart.table), "width": WIDTH, "background": None, "autosize": _FIT, "config": _CONFIG}
 
@@ -76,9 +83,9 @@ def _drawable(text: str) -> str:
     return typeface.drawable(one_line(text), in_chart=True)
 
 
-def _categories(table: Table, letters: int) -> list[str]:
+def _categories(rows: Iterable[Row], letters: int) -> list[str]:
     """Return the key of each drawn row: its number, and its label broken at ``letters``."""
-    labels = (textwrap.wrap(_drawable(row.label), max(letters, 8)) or [""] for row in _drawn(table))
+    labels = (textwrap.wrap(_drawable(row.label), max(letters, 8)) or [""] for row in rows)
     return [f"{i}\n" + "\n".join(lines) for i, lines in enumerate(labels)]
 
 
@@ -91,15 +98,15 @@ def _data(table: Table, letters: int) -> Spec:
     """Return every figure of the drawn rows, the missing ones as gaps; labels are broken at ``letters``."""
     values = [
         {"row": key, "series": name, "value": _value(cell, table), "text": _drawable(getattr(cell, "text", ""))}
-        for key, row in zip(_categories(table, letters), _drawn(table), strict=True)
+        for key, row in zip(_categories(_drawn(table), letters), _drawn(table), strict=True)
         for name, cell in zip(_series(table), cells(table, row), strict=True)
     ]
     return {"values": values}
 
 
-def _category_axis(table: Table, letters: int, **look: object) -> Spec:
+def _category_axis(categories: Sequence[str], **look: object) -> Spec:
     axis = {"title": None, "labelExpr": _LINES, "grid": False, **look}
-    return {"field": "row", "type": "nominal", "scale": {"domain": _categories(table, letters)}, "axis": axis}
+    return {"field": "row", "type": "nominal", "scale": {"domain": categories}, "axis": axis}
 
 
 def _figure_axis(table: Table, **look: object) -> Spec:
@@ -130,7 +137,7 @@ def _bars(table: Table) -> Spec:
     band = (WIDTH - 60) / count
     letters = int(band / _LETTER)
     encoding = {
-        "x": {**_category_axis(table, letters, labelAngle=0), "bandPosition": 0.5},
+        "x": {**_category_axis(_categories(_drawn(table), letters), labelAngle=0), "bandPosition": 0.5},
         "xOffset": {"field": "series", "scale": {"domain": _series(table)}},
         "y": _figure_axis(table, **_UPRIGHT),
     }
@@ -142,21 +149,22 @@ def _bars(table: Table) -> Spec:
 
 def _horizontal_bars(table: Table) -> Spec:
     """Return grouped horizontal bars with their figures at the end, high enough for their number."""
-    letters = 34
+    letters = _LONG
+    categories = _categories(_drawn(table), letters)
+    reach = [_value(cell, table) or 0.0 for row in _drawn(table) for cell in row.cells]
     encoding = {
-        "y": _category_axis(table, letters, domain=True),
+        "y": _category_axis(categories, domain=True),
         "yOffset": {"field": "series", "scale": {"domain": _series(table)}},
-        "x": {**_figure_axis(table, titleAnchor="end"), "scale": {"domain": _with_room(table)}},
+        "x": {**_figure_axis(table, titleAnchor="end"), "scale": {"domain": _with_room(reach)}},
     }
-    categories = _categories(table, letters)
     step = max([26, 20 * len(table.columns), *(17 * key.count("\n") for key in categories)])
     beyond = {"dx": {"expr": "datum.value < 0 ? -5 : 5"}, "align": {"expr": "datum.value < 0 ? 'right' : 'left'"}}
     return {"height": 60 + step * len(categories), **_bar_layers(table, letters, encoding, beyond)}
 
 
-def _with_room(table: Table) -> list[float]:
+def _with_room(reach: Iterable[float]) -> list[float]:
     """Return the ends of an axis of figures, with room beyond the longest bar for what is written at its end."""
-    reach = [_value(cell, table) or 0.0 for row in _drawn(table) for cell in row.cells]
+    reach = list(reach)
     return [min([0.0, *reach]) * 1.15, max([0.0, *reach]) * 1.15]
 
 
@@ -178,10 +186,57 @@ def _lines(table: Table) -> Spec:
     """Return one line for each column, told apart by dash and shape as well; a gap breaks the line."""
     letters = int((WIDTH - 60) / max(len(_drawn(table)), 1) / _LETTER)
     color, dash, shape = (_by_series(table, values) for values in (STROKES, DASHES, SHAPES))
-    encoding = {"x": _category_axis(table, letters, labelAngle=0), "y": _figure_axis(table, **_UPRIGHT)}
+    categories = _categories(_drawn(table), letters)
+    encoding = {"x": _category_axis(categories, labelAngle=0), "y": _figure_axis(table, **_UPRIGHT)}
     gaps = "break-paths-show-domains"
     line: Spec = {"mark": {"type": "line", "strokeWidth": 2.25, "invalid": gaps}}
     line["encoding"] = {"color": {**color, "legend": None}, "strokeDash": {**dash, "legend": None}}
     points: Spec = {"mark": {"type": "point", "filled": True, "size": 55, "opacity": 1, "invalid": "filter"}}
     points["encoding"] = {"color": color, "shape": shape}
     return {"height": 225, "data": _data(table, letters), "encoding": encoding, "layer": [line, points], **_APART}
+
+
+_WAYS: Final = {Way.LEVEL: FILLS[0], Way.UP: FILLS[1], Way.DOWN: STRIPES}
+"""Dark, light and striped: a walk is read in grey too, and each step has its sign."""
+
+
+def _walk(table: Table) -> Spec:
+    """Return horizontal bars from level to level, in the order of the table; a line leads from each to the next."""
+    walked = steps(table)
+    categories = _categories((step.row for step in walked), _LONG)
+    bars = [_bar(table, key, step) for key, step in zip(categories, walked, strict=True)]
+    reach = [value for bar in bars for value in (bar["start"], bar["end"]) if value is not None]
+    names = {way: f"{i}\n{way.value}" for i, way in enumerate(_WAYS) if any(s.way is way and s.text for s in walked)}
+    color = {
+        "field": "way", "type": "nominal", "legend": {"labelExpr": f"{_LINES}[0]"},
+        "scale": {"domain": list(names.values()), "range": [_WAYS[way] for way in names]},
+    }  # fmt: skip
+    shown = replace(table, columns=table.columns[walked_column(table) :][:1])
+    axis = {**_figure_axis(shown, titleAnchor="end"), "field": "start", "scale": {"domain": _with_room(reach)}}
+    bar: Spec = {"mark": {"type": "bar", "stroke": ACCENT, "strokeWidth": 0.75, "height": {"band": 0.7}}}
+    bar["encoding"] = {"color": color, "x": axis, "x2": {"field": "end"}}
+    text: Spec = {"mark": {"type": "text", "color": INK, "fontSize": 12, "dx": 5, "align": "left"}}
+    text["encoding"] = {"text": {"field": "text"}, "x": {**axis, "field": "high"}}
+    height = 60 + max([30, *(20 * key.count("\n") for key in categories)]) * len(categories)
+    return {
+        "height": height, "data": {"values": bars}, "encoding": {"y": _category_axis(categories, domain=True)},
+        "layer": [_ways_between(bars, axis), bar, text],
+    }  # fmt: skip
+
+
+def _bar(table: Table, key: str, step: Step) -> Spec:
+    start, end = (None if value is None else float(value / table.unit.holds) for value in (step.start, step.end))
+    high = None if start is None or end is None else max(start, end)
+    way = f"{list(_WAYS).index(step.way)}\n{step.way.value}"
+    return {"row": key, "way": way, "start": start, "end": end, "high": high, "text": _drawable(step.text)}
+
+
+def _ways_between(bars: Sequence[Spec], axis: Spec) -> Spec:
+    """Return the lines that lead from where a step ends to the bar below it."""
+    values = [
+        {"row": bar["row"], "next": following["row"], "end": bar["end"]}
+        for bar, following in pairwise(bars)
+        if bar["end"] is not None and following["end"] is not None
+    ]
+    line = {"mark": {"type": "rule", "color": MUTED, "strokeWidth": 1}, "data": {"values": values}}
+    return {**line, "encoding": {"x": {**axis, "field": "end"}, "y2": {"field": "next"}}}

@@ -11,6 +11,7 @@ from typing import Final
 
 from samordna.domain.document import Cell, Missing, Number, Row, Table
 from samordna.domain.values.language import swedish
+from samordna.renderers.footnotes import BETWEEN_MARKS, Footnotes
 from samordna.renderers.grid import Part, Slot, cells, slots
 from samordna.renderers.printable import one_line
 
@@ -22,15 +23,27 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff
 def table_csv(table: Table) -> str:
     """Return the table as text to be written in UTF-8: a heading line, then one line for each row.
 
-    Figures are the shown ones, without grouping; the last column says in which unit they are.
+    Figures are the shown ones, without grouping; a column says in which unit they are. Where there are footnotes one
+    more says which, so that figures stay figures, and after an empty line each stands with what it belongs to.
     """
     written = io.StringIO()
     lines = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    columns = slots(table)
-    lines.writerow([*(harmless(_heading(table, slot)) for slot in columns), swedish("Enhet")])
+    columns, notes = slots(table), Footnotes.of(table)
+    noted = [swedish("Fotnot")] if table.footnotes else []
+    lines.writerow([*(harmless(_heading(table, slot)) for slot in columns), swedish("Enhet"), *noted])
     for row in table.rows:
-        lines.writerow([*(_entry(table, row, slot) for slot in columns), harmless(_unit(table, row))])
+        marks = [_marks(notes, row)] if noted else []
+        lines.writerow([*(_entry(table, row, slot) for slot in columns), harmless(_unit(table, row)), *marks])
+    if noted:
+        lines.writerow([])
+        lines.writerow([*noted, swedish("Gäller"), swedish("Text")])
+        lines.writerows(map(harmless, (str(n.number), notes.said_of(n), n.text)) for n in table.footnotes)
     return BYTE_ORDER_MARK + written.getvalue()
+
+
+def _marks(notes: Footnotes, row: Row) -> str:
+    """Return the numbers of all notes of a row and its cells: ``1, 2``."""
+    return BETWEEN_MARKS.join(str(note.number) for note in notes.of_row(row))
 
 
 def lines_csv(lines: Iterable[Sequence[str]]) -> str:

@@ -131,7 +131,17 @@ def _table(table: Table) -> Json:
         "unit": table.unit.code,
         "columns": [{"id": column.id, "label": column.label} for column in table.columns],
         "rows": [_row(table, row) for row in table.rows],
+        **_footnotes(table),
     }
+
+
+def _footnotes(table: Table) -> Json:
+    """Return the numbered notes, each with the row it belongs to and the column, None for the row itself."""
+    notes = [
+        {"number": note.number, "row": note.row, "column": note.column or None, "text": note.text}
+        for note in table.footnotes
+    ]
+    return {"footnotes": notes} if notes else {}
 
 
 def _row(table: Table, row: Row) -> Json:

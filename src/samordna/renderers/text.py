@@ -5,7 +5,7 @@ then shortens its labels with …, and at last continues its columns in a second
 """
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,7 @@ from samordna.domain.document import (
     Table,
     sections_of,
 )
+from samordna.renderers.footnotes import Footnotes
 from samordna.renderers.grid import Part, Slot, remarks, slots, unit_line
 from samordna.renderers.printable import one_line, printable
 
@@ -98,25 +99,31 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A written column with its width in characters."""
+    """A written column with its width in characters; ``room`` of them, at the right, are for marks of figures."""
 
     slot: Slot
     width: int
+    room: int = 0
 
     @property
     def rightward(self) -> bool:
         """Figures stand to the right in their column, words to the left."""
         return self.slot.part is Part.FIGURE
 
-    def placed(self, text: str) -> str:
-        """Return ``text`` at its place in the column, shortened with … when it is longer."""
+    def placed(self, text: str, marks: str = "") -> str:
+        """Return ``text`` at its place in the column with its marks, shortened with … when it is longer."""
         if self.rightward:
-            return text.rjust(self.width)
-        return (text if len(text) <= self.width else text[: self.width - 1].rstrip() + "…").ljust(self.width)
+            return text.rjust(self.width - self.room) + marks.ljust(self.room)
+        room = self.width - len(marks)
+        return ((text if len(text) <= room else text[: room - 1].rstrip() + "…") + marks).ljust(self.width)
+
+    def rule(self, sign: str) -> str:
+        """Return the rule above a sum; words have none."""
+        return sign * (self.width - self.room) if self.rightward else ""
 
     def heading(self) -> list[str]:
         """Return the lines of the column's heading."""
-        return textwrap.wrap(one_line(self.slot.heading), self.width) or [""]
+        return textwrap.wrap(one_line(self.slot.heading), self.width - self.room) or [""]
 
 
 def table_text(table: Table, *, width: int = 100, title_shown: bool = True) -> str:
@@ -124,13 +131,14 @@ def table_text(table: Table, *, width: int = 100, title_shown: bool = True) -> s
     top = [*([_wrapped(one_line(table.title), width)] if title_shown else []), unit_line(table)]
     bands = ["\n".join(_band(table, band)) for band in _bands(table, width)]
     below = [_wrapped(remark, width) for remark in remarks(table)]
+    below += [_wrapped(one_line(line), width, rest="  ") for line in Footnotes.of(table).lines()]
     return "\n".join(["\n".join(top), "", "\n\n".join(bands), *(["", *below] if below else [])])
 
 
 def _bands(table: Table, width: int) -> Iterator[Sequence[Track]]:
     """Yield the columns that stand side by side: all of them or, in a narrow terminal, as many as fit at a time."""
-    labels = [Track(slot, _natural(table, slot)) for slot in slots(table) if slot.part is not Part.FIGURE]
-    figures = [Track(slot, _natural(table, slot)) for slot in slots(table) if slot.part is Part.FIGURE]
+    labels = [_track(table, slot) for slot in slots(table) if slot.part is not Part.FIGURE]
+    figures = [_track(table, slot) for slot in slots(table) if slot.part is Part.FIGURE]
     fixed = sum(track.width + len(GAP) for track in labels if track.slot.part is not Part.LABEL)
     room = width - fixed - LEAST_LABEL
     while True:
@@ -164,10 +172,14 @@ def _fitted(labels: list[Track], figures: list[Track], width: int, *, notes_last
     return [*sized, *figures]
 
 
-def _natural(table: Table, slot: Slot) -> int:
-    """Return the width a column asks for: its longest entry, and the longest word of its heading."""
-    words = [len(word) for word in one_line(slot.heading).split()]
-    return max([1, *words, *(len(_entry(table, row, slot)) for row in table.rows)])
+def _track(table: Table, slot: Slot) -> Track:
+    """Return a column as wide as it asks for: its longest entry with its marks, the longest word of its heading."""
+    notes = Footnotes.of(table)
+    words = max([1, *(len(word) for word in one_line(slot.heading).split())])
+    if slot.part is Part.FIGURE:
+        room = len(notes.longest(slot))
+        return Track(slot, max([words, *(len(_entry(table, row, slot)) for row in table.rows)]) + room, room)
+    return Track(slot, max([words, *(len(_entry(table, r, slot) + notes.raised(r, slot)) for r in table.rows)]))
 
 
 def _entry(table: Table, row: Row, slot: Slot) -> str:
@@ -180,13 +192,15 @@ def _band(table: Table, tracks: Sequence[Track]) -> Iterator[str]:
     depth = max(len(lines) for lines in headings)
     for i in range(depth):
         # headings stand on the rule: a short one gets its empty lines above
-        yield _line(tracks, [([""] * (depth - len(lines)) + lines)[i] for lines in headings])
+        above = [([""] * (depth - len(lines)) + lines)[i] for lines in headings]
+        yield _line(track.placed(text) for track, text in zip(tracks, above, strict=True))
     yield "─" * (sum(track.width for track in tracks) + len(GAP) * (len(tracks) - 1))
+    notes = Footnotes.of(table)
     for row in table.rows:
         if row.kind in RULES:
-            yield _line(tracks, [RULES[row.kind] * track.width if track.rightward else "" for track in tracks])
-        yield _line(tracks, [_entry(table, row, track.slot) for track in tracks])
+            yield _line(track.placed(track.rule(RULES[row.kind])) for track in tracks)
+        yield _line(track.placed(_entry(table, row, track.slot), notes.raised(row, track.slot)) for track in tracks)
 
 
-def _line(tracks: Sequence[Track], texts: Sequence[str]) -> str:
-    return GAP.join(track.placed(text) for track, text in zip(tracks, texts, strict=True)).rstrip()
+def _line(cells: Iterable[str]) -> str:
+    return GAP.join(cells).rstrip()

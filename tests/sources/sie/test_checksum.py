@@ -1,7 +1,9 @@
 import zlib
 
 import pytest
+from tests.large_ledger import large_ledger
 
+from samordna.sources.sie import read_columns
 from samordna.sources.sie.checksum import checksum_of
 
 BODY = '#FNAMN "Förbundet \\"Vi {1}\\""\r\n#VER A 1 20240131 "Bidrag januari"\r\n'
@@ -66,3 +68,9 @@ def test_records_outside_the_two_are_not_protected():
     assert alone is not None
     assert after.unprotected
     assert alone.unprotected
+
+
+def test_a_checksum_that_somebody_has_looked_at_is_not_looked_at_again():
+    data = large_ledger(20, varied=True).replace(b"Hyra", b"Hura", 1)
+    assert [problem.code for problem in read_columns(data, "bok.se")[1].problems] == ["checksum-mismatch"]
+    assert read_columns(data, "bok.se", verify=False)[1].problems == ()

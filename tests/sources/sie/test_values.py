@@ -58,3 +58,7 @@ def test_an_account_without_a_declared_kind_has_that_of_its_class(account, kind)
 def test_in_bas_84_is_interest_paid():
     assert values.kind_by_class("8410", bas=True) is AccountKind.COST
     assert values.kind_by_class("8310", bas=True) is AccountKind.INCOME
+
+
+def test_what_should_be_an_account_and_is_empty_has_a_nature_too():
+    assert values.kind_by_class("", bas=True) is AccountKind.COST

@@ -6,6 +6,8 @@ and origin, a reason why there is none), never fonts, colours or positions.
 
 from samordna.domain.document.cell import BLANK, Blank, Cell, Missing, Number
 from samordna.domain.document.chart import Chart, ChartKind
+from samordna.domain.document.footnote import Comment, annotated
+from samordna.domain.document.form import Entry, Form, FormColumn, FormValue
 from samordna.domain.document.origin import ComputedOrigin, EnteredOrigin, How, LedgerOrigin, Origin, Part
 from samordna.domain.document.report import (
     Block,
@@ -18,7 +20,7 @@ from samordna.domain.document.report import (
     sections_of,
     tables_of,
 )
-from samordna.domain.document.table import Column, Row, RowKind, Table
+from samordna.domain.document.table import Column, Footnote, Row, RowKind, Table
 from samordna.domain.document.text import (
     BulletList,
     Figure,
@@ -39,10 +41,16 @@ __all__ = [
     "Chart",
     "ChartKind",
     "Column",
+    "Comment",
     "ComputedOrigin",
     "Document",
     "EnteredOrigin",
+    "Entry",
     "Figure",
+    "Footnote",
+    "Form",
+    "FormColumn",
+    "FormValue",
     "Highlight",
     "Highlights",
     "How",
@@ -59,6 +67,7 @@ __all__ = [
     "Signature",
     "Signatures",
     "Table",
+    "annotated",
     "blocks_of",
     "charts_of",
     "figures_of",

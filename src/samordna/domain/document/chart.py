@@ -15,11 +15,13 @@ class ChartKind(Enum):
     """Horizontal bars, for long labels."""
     LINES = "lines"
     """One line per column over the rows."""
+    WALK = "walk"
+    """From one figure to another, step by step: sums are levels, details the steps between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of a table: rows are categories, columns are series.
+    """A picture of a table: rows are categories, columns are series. A walk shows the emphasised column, or the first.
 
     ``description`` says in a sentence or two what the picture shows, for those who do not see it. The table
     is always published with the picture.

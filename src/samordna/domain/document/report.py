@@ -27,8 +27,9 @@ class Document:
     """A document ready to be written down.
 
     ``facts`` are label and value for the front page (organisation number, period); ``status`` is set on a
-    draft and printed where it cannot be missed; ``provenance`` tells what the figures were made from;
-    ``front_page`` and ``contents`` are for documents long enough to deserve them.
+    draft and printed where it cannot be missed; ``provenance`` tells what the figures were made from, ``foot`` the
+    same in one line for the foot of every printed page, which may come to be read alone; ``front_page`` and
+    ``contents`` are for documents long enough to deserve them.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Document:
     facts: tuple[tuple[str, str], ...] = ()
     status: str = ""
     provenance: tuple[str, ...] = ()
+    foot: str = ""
     front_page: bool = False
     contents: bool = False
 

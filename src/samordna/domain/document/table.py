@@ -43,12 +43,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A numbered note to a row, or to one of its cells: ``row`` and ``column`` are their ids.
+
+    ``column`` is empty for a note to the whole row; its mark stands at the label.
+    """
+
+    number: int
+    row: str
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A titled table. ``unit`` holds for every figure that does not say otherwise.
 
     ``stub`` heads the column of labels, ``code_label`` that of codes; ``note_label`` heads the column of
     note references, which stands after the label or, with ``notes_last``, at the far right; empty when
-    the table refers to no notes. ``remarks`` are printed below it.
+    the table refers to no notes. ``remarks`` are printed below it, and so are ``footnotes``, numbered from 1 in
+    reading order (``annotated`` makes them).
     """
 
     id: str
@@ -61,6 +75,7 @@ class Table:
     note_label: str = ""
     notes_last: bool = False
     remarks: tuple[str, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
 
     def row(self, row_id: str) -> Row:
         """Return the row with this id; raises ``KeyError`` when there is none."""

@@ -29,7 +29,7 @@ def check_balances(books: Books, findings: Findings) -> None:
     if 0 in books.opening:
         _check_opening(books, findings)
         _check_sides(books, movements, findings)
-    elif books.vouchers and books.file_type == "4I":
+    elif books.vouchers and books.file_type in {"4I", "5I"}:
         findings.in_file(kinds.VOUCHERS_WITHOUT_BALANCES)
 
 
@@ -40,6 +40,9 @@ def _movements(books: Books) -> dict[str, Ore]:
             continue
         for posting in voucher.postings:
             sums[posting.account] += posting.amount
+    for movement in books.movements:
+        if not movement.objects and movement.month in books.year.period:
+            sums[movement.account] += movement.amount
     return sums
 
 

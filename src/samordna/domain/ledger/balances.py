@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from samordna.domain.ledger.books import Account, Books, FiscalYear, ObjectKey
+from samordna.domain.ledger.books import Account, Books, Detail, FiscalYear, ObjectKey
 from samordna.domain.values.money import Ore
-from samordna.domain.values.period import Month, month_of
+from samordna.domain.values.period import Month, Period, month_of
 
 ByMonth: TypeAlias = Mapping[Month, Ore]
 
@@ -38,7 +38,8 @@ class YearBalances:
     """One fiscal year as known in one import: opening balances, movements, budget.
 
     ``version`` is the import's number, ``covers_to`` the last month it covers, ``budget`` the yearly
-    budget the file carried, by account and month.
+    budget the file carried, by account and month, ``detail`` how much it tells of what moved. ``told`` are the
+    dimensions, and the pairs of them, that it has sums for; None for a ledger with vouchers, which tells of every one.
     """
 
     year: FiscalYear
@@ -47,6 +48,36 @@ class YearBalances:
     opening: Mapping[str, Ore]
     movements: Sums
     budget: Mapping[str, ByMonth] = field(default_factory=dict)
+    detail: Detail = Detail.VOUCHERS
+    told: frozenset[tuple[str, ...]] | None = None
+
+    @property
+    def covered(self) -> Period:
+        """The months of the year that it covers."""
+        return covered_of(self.year, self.covers_to)
+
+    @property
+    def has_months(self) -> bool:
+        """Tell whether it is known month by month, and not as one sum."""
+        return self.detail is not Detail.PERIOD
+
+    def tells_movement(self, period: Period) -> bool:
+        """Tell whether what moved over ``period`` can be told apart from the rest of the year."""
+        return self.has_months or period.covers(self.covered)
+
+    def tells_objects(self, dimensions: tuple[str, ...]) -> bool:
+        """Tell whether sums over objects of a dimension, or of a pair of them, can be told; of no dimension always."""
+        return not dimensions or self.told is None or dimensions in self.told
+
+    def tells_balance(self, month: Month) -> bool:
+        """Tell whether balances at the end of ``month``, or before the year's first, can be told."""
+        return self.has_months or month not in self.covered or month == self.covered.last
+
+
+def covered_of(year: FiscalYear, covers_to: Month) -> Period:
+    """Return the months of a fiscal year that books of it cover."""
+    whole = year.period
+    return Period(whole.first, max(whole.first, min(whole.last, covers_to)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +98,39 @@ def sum_postings(books: Books, pairs: tuple[tuple[str, str], ...] = DECLARED_PAI
 
     A posting belongs to the month of its voucher: the row's own date is only a remark in SIE. A voucher
     dated outside the year is in no sum, neither of the period nor of a balance (the reader warns of it).
+    Books without vouchers are summed from the movements that they tell.
     """
-    year = books.year
-    accounts: dict[str, dict[Month, Ore]] = defaultdict(lambda: defaultdict(int))
-    objects: dict[tuple[str, ObjectKey], dict[Month, Ore]] = defaultdict(lambda: defaultdict(int))
-    split: dict[tuple[str, ObjectKey, ObjectKey], dict[Month, Ore]] = defaultdict(lambda: defaultdict(int))
+    sums = _Summing(pairs)
     for voucher in books.vouchers:
-        if voucher.date not in year:
-            continue
-        month = month_of(voucher.date)
-        for posting in voucher.postings:
-            account, amount = posting.account, posting.amount
-            accounts[account][month] += amount
-            for key in posting.objects:
-                objects[account, key][month] += amount
-            if len(posting.objects) > 1:
-                held = dict(posting.objects)
-                for first, second in pairs:
-                    if first in held and second in held:
-                        split[account, (first, held[first]), (second, held[second])][month] += amount
-    return Sums(accounts, objects, split)
+        if voucher.date in books.year:
+            month = month_of(voucher.date)
+            for posting in voucher.postings:
+                sums.accounts[posting.account][month] += posting.amount
+                if posting.objects:
+                    sums.add_objects(posting.account, posting.objects, month, posting.amount)
+    for account, objects, month, amount in books.movements:
+        if objects:  # part of the whole account's movement, which is told besides
+            sums.add_objects(account, objects, month, amount)
+        else:
+            sums.accounts[account][month] += amount
+    return Sums(sums.accounts, sums.objects, sums.split)
+
+
+class _Summing:
+    """Sums as they grow."""
+
+    def __init__(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        self._pairs = pairs
+        self.accounts: dict[str, dict[Month, Ore]] = defaultdict(lambda: defaultdict(int))
+        self.objects: dict[tuple[str, ObjectKey], dict[Month, Ore]] = defaultdict(lambda: defaultdict(int))
+        self.split: dict[tuple[str, ObjectKey, ObjectKey], dict[Month, Ore]] = defaultdict(lambda: defaultdict(int))
+
+    def add_objects(self, account: str, objects: tuple[ObjectKey, ...], month: Month, amount: Ore) -> None:
+        """Add an amount to each of the objects it names, and to each declared pair of them."""
+        for key in objects:
+            self.objects[account, key][month] += amount
+        if len(objects) > 1:
+            held = dict(objects)
+            for first, second in self._pairs:
+                if first in held and second in held:
+                    self.split[account, (first, held[first]), (second, held[second])][month] += amount

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
@@ -96,6 +96,43 @@ def voucher_name(series: str, number: str) -> str:
     return f"{series} {number}".strip() or swedish("utan nummer")
 
 
+class Movement(NamedTuple):
+    """What an account moved in a month, as told by a ledger that has no vouchers. No objects: the whole account."""
+
+    account: str
+    objects: tuple[ObjectKey, ...]
+    month: Month
+    amount: Ore
+
+
+class Detail(Enum):
+    """How much a ledger tells of what moved (detaljeringsgrad)."""
+
+    VOUCHERS = "vouchers"
+    """Every voucher: a figure can be followed to the end."""
+    MONTHS = "months"
+    """Sums by month, and no vouchers."""
+    PERIOD = "period"
+    """One sum from the year's first day to the last one covered; it stands in the last month covered."""
+
+    @property
+    def in_words(self) -> str:
+        """What a file of this detail holds."""
+        return _DETAILS[self]
+
+    @property
+    def balances_only(self) -> str:
+        """What is said wherever somebody would look for vouchers that there are none of; empty where there are."""
+        return "" if self is Detail.VOUCHERS else swedish("Filen hade saldon, inga verifikationer.")
+
+
+_DETAILS: Final[Mapping[Detail, str]] = {
+    Detail.VOUCHERS: swedish("verifikationer"),
+    Detail.MONTHS: swedish("saldon per månad, inga verifikationer"),
+    Detail.PERIOD: swedish("saldon för hela tiden, inga verifikationer"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Books:
     """A ledger file as read, nothing corrected.
@@ -103,7 +140,8 @@ class Books:
     ``years`` maps the file's year numbers (0 is the year it is for, −1 the one before) to fiscal years;
     ``opening``, ``closing`` and ``results`` map year number → account → öre; ``budget`` maps (account,
     month) → öre for year 0, whole accounts only. ``covered_to`` is the last day that the balances
-    include, None when the file does not say.
+    include, None when the file does not say. Books without ``vouchers`` have ``movements`` instead, as far as
+    ``detail`` tells.
     """
 
     company: str
@@ -121,6 +159,8 @@ class Books:
     results: Mapping[int, Mapping[str, Ore]]
     vouchers: Sequence[Voucher]
     budget: Mapping[tuple[str, Month], Ore] = field(default_factory=dict)
+    movements: Sequence[Movement] = ()
+    detail: Detail = Detail.VOUCHERS
 
     @property
     def year(self) -> FiscalYear:
@@ -137,10 +177,12 @@ class Books:
         """The last month the books cover.
 
         As declared; else the whole year when the file was made after it; else the month of the year's last
-        voucher; else its first month.
+        voucher or movement; else its first month.
         """
         if self.covered_to:
             return month_of(self.covered_to)
         if self.generated and self.generated > self.year.end:
             return self.year.period.last
+        if self.movements:
+            return max((moved.month for moved in self.movements if moved.amount), default=self.year.period.first)
         return month_of(max((v.date for v in self.vouchers if v.date in self.year), default=self.year.start))

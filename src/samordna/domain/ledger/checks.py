@@ -8,7 +8,7 @@ import datetime as dt
 
 from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.balance_checks import check_balances
-from samordna.domain.ledger.books import Books, Voucher
+from samordna.domain.ledger.books import Books, Detail, Voucher
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.ledger.masking import tell_identity_numbers
 from samordna.domain.values.language import swedish
@@ -39,7 +39,8 @@ def _check_year(books: Books, expected: Period | None, findings: Findings) -> No
 
 def _check_coverage(books: Books, findings: Findings) -> None:
     last = books.covers_to_month
-    if books.covered_to is None and books.vouchers and last < books.year.period.last:
+    told = books.vouchers or books.detail is Detail.MONTHS
+    if books.covered_to is None and told and last < books.year.period.last:
         findings.in_file(kinds.COVERAGE_NOT_DECLARED, month=month_in_words(last))
 
 
@@ -71,6 +72,7 @@ def _check_sum(voucher: Voucher, findings: Findings) -> None:
 
 def _check_objects(books: Books, findings: Findings) -> None:
     lists = {posting.objects for voucher in books.vouchers for posting in voucher.postings}
+    lists |= {moved.objects for moved in books.movements}
     for dimension, code in sorted({key for keys in lists for key in keys} - set(books.objects)):
         named = books.dimensions.get(dimension, swedish("Dimension {number}").format(number=dimension))
         findings.in_file(kinds.UNDECLARED_OBJECT, object=f"{named} {code}")

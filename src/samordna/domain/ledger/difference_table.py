@@ -53,7 +53,7 @@ def difference_table(difference: LedgerDifference, before: Side, now: Side) -> T
     """Return the accounts that differ, with what they opened with, moved and closed with in either file.
 
     The columns of opening and closing differences are there only when an opening balance differs: else the one of
-    the movement says the same.
+    the movement says the same. What was read before has its column where both are known month by month.
     """
     opens_alike = difference.opens_alike
     columns = (*_MOVEMENT, *_CLOSING[:2]) if opens_alike else (*_OPENING, *_MOVEMENT, *_CLOSING)
@@ -62,8 +62,8 @@ def difference_table(difference: LedgerDifference, before: Side, now: Side) -> T
         id="difference",
         title=swedish("Skillnad mot den version som gäller, konto för konto"),
         unit=KRONOR_ORE,
-        columns=(*columns, since),
-        rows=tuple(_row(row, before, now, columns) for row in difference.rows),
+        columns=(*columns, since) if difference.by_month else columns,
+        rows=tuple(_row(row, before, now, columns, by_month=difference.by_month) for row in difference.rows),
         stub=swedish("Konto"),
         note_label=swedish("Anmärkning"),
         notes_last=True,
@@ -75,7 +75,7 @@ def _last(difference: LedgerDifference) -> str:
     return month_in_words(difference.common.last)
 
 
-def _row(row: AccountDifference, before: Side, now: Side, columns: tuple[Column, ...]) -> Row:
+def _row(row: AccountDifference, before: Side, now: Side, columns: tuple[Column, ...], *, by_month: bool) -> Row:
     cells = {
         f"{measure}-{cell}": number
         for measure, change in (("opening", row.opening), ("movement", row.movement), ("closing", row.closing))
@@ -85,7 +85,7 @@ def _row(row: AccountDifference, before: Side, now: Side, columns: tuple[Column,
         id=row.account.number,
         label=row.account.name,
         kind=RowKind.DETAIL,
-        cells=(*(cells[column.id] for column in columns), _read_before(row)),
+        cells=(*(cells[column.id] for column in columns), *((_read_before(row),) if by_month else ())),
         code=row.account.number,
         note=_note(row),
     )

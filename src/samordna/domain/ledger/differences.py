@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from samordna.domain.ledger.balances import Balances, ByMonth
-from samordna.domain.ledger.books import Account, FiscalYear, ObjectKey
+from samordna.domain.ledger.balances import Balances, ByMonth, covered_of
+from samordna.domain.ledger.books import Account, Detail, FiscalYear, ObjectKey
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Month, Period
 
@@ -26,6 +26,7 @@ class LedgerTotals:
     opening: Mapping[str, Ore]
     movements: Mapping[str, ByMonth]
     objects: Mapping[tuple[str, ObjectKey], Ore] = field(default_factory=dict)
+    detail: Detail = Detail.VOUCHERS
 
     @classmethod
     def of(cls, balances: Balances) -> "LedgerTotals":
@@ -38,12 +39,13 @@ class LedgerTotals:
             opening=only.opening,
             movements=only.movements.accounts,
             objects={key: sum(months.values()) for key, months in only.movements.objects.items()},
+            detail=only.detail,
         )
 
     @property
     def covered(self) -> Period:
         """The months that are covered."""
-        return Period(self.year.period.first, max(self.covers_to, self.year.period.first))
+        return covered_of(self.year, self.covers_to)
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -112,6 +114,8 @@ class LedgerDifference:
     objects: tuple[ObjectKey, ...]
     common: Period
     """The months that both cover."""
+    by_month: bool = True
+    """Whether both are known month by month: else nobody knows in which month a difference lies."""
 
     @property
     def opens_alike(self) -> bool:
@@ -127,38 +131,45 @@ class LedgerDifference:
 def differences(before: LedgerTotals, now: LedgerTotals) -> LedgerDifference:
     """Return what differs between two files of a fiscal year. The same books give no rows."""
     common = Period(now.covered.first, max(min(before.covered.last, now.covered.last), now.covered.first))
+    by_month = Detail.PERIOD not in {before.detail, now.detail}
     numbers = sorted(before.numbers | now.numbers)
-    rows = tuple(_row(number, before, now, common) for number in numbers if _differs(number, before, now))
-    differing = {row.account.number for row in rows}
+    differing = [number for number in numbers if _differs(number, before, now, by_month=by_month)]
+    told = common.months if by_month else ()
+    rows = tuple(_row(number, before, now, told) for number in differing)
     both = before.accounts.keys() & now.accounts.keys()
     return LedgerDifference(
         rows=rows,
-        unchanged=len(both - differing),
+        unchanged=len(both.difference(differing)),
         added=_only_in(now, before),
         gone=_only_in(before, now),
         objects=tuple(_objects(before, now)),
         common=common,
+        by_month=by_month,
     )
 
 
-def _differs(number: str, before: LedgerTotals, now: LedgerTotals) -> bool:
-    """Tell whether an account's amounts differ in its opening or in any month."""
-    return before.opening.get(number, 0) != now.opening.get(number, 0) or _moved(before, number) != _moved(now, number)
+def _differs(number: str, before: LedgerTotals, now: LedgerTotals, *, by_month: bool) -> bool:
+    """Tell whether an account's amounts differ in its opening or in any month, or all of them together."""
+    if before.opening.get(number, 0) != now.opening.get(number, 0):
+        return True
+    then, since = _moved(before, number), _moved(now, number)
+    return then != since if by_month else sum(then.values()) != sum(since.values())
 
 
 def _moved(totals: LedgerTotals, number: str) -> dict[Month, Ore]:
     return {month: ore for month, ore in totals.movements.get(number, {}).items() if ore}
 
 
-def _row(number: str, before: LedgerTotals, now: LedgerTotals, common: Period) -> AccountDifference:
+def _row(number: str, before: LedgerTotals, now: LedgerTotals, told: tuple[Month, ...]) -> AccountDifference:
+    """Return what differs on an account; ``told`` are the months that both tell of."""
     then, since = _moved(before, number), _moved(now, number)
     return AccountDifference(
         account=now.accounts.get(number) or before.accounts[number],
         kind=_kind(number, before, now),
         opening=Change(before.opening.get(number, 0), now.opening.get(number, 0)),
         movement=Change(sum(then.values()), sum(since.values())),
-        read_before=sum(since.get(month, 0) - then.get(month, 0) for month in common.months),
-        months=tuple(month for month in common.months if since.get(month, 0) != then.get(month, 0)),
+        read_before=sum(since.get(month, 0) - then.get(month, 0) for month in told),
+        months=tuple(month for month in told if since.get(month, 0) != then.get(month, 0)),
     )
 
 

@@ -31,11 +31,13 @@ def same_quantity(one: Unit, other: Unit) -> bool:
 
 
 class Scenario(Enum):
-    """Which of the measures a figure is (utfall, budget, prognos)."""
+    """Which of the measures a figure is (utfall, budget, prognos, ej bokfört)."""
 
     ACTUAL = "actual"
     BUDGET = "budget"
     FORECAST = "forecast"
+    UNBOOKED = "unbooked"
+    """What has been worked up and is not booked: the plan tells it row by row, nobody enters it for a line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ The first ones of each kind are told one by one, with their lines; the rest are 
 """
 
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
 from samordna.domain.values.identity_number import mask
@@ -32,7 +33,12 @@ class Findings:
 
     def on_line(self, kind: ProblemKind, line: int, **fields: object) -> None:
         """Add a problem of one line."""
-        self._add(kind, swedish("{name}, rad {line}").format(name=self._name, line=line), fields)
+        self._add(kind, swedish("{name}, rad {line}").format(name=self._name, line=line), fields, line)
+
+    def in_cell(self, kind: ProblemKind, cell: str, *, sheet: str = "", **fields: object) -> None:
+        """Add a problem of one cell of a table, such as ``B12``; ``sheet`` is empty in a table of text."""
+        place = swedish("{name}, blad {sheet}, cell {cell}") if sheet else swedish("{name}, cell {cell}")
+        self._add(kind, place.format(name=self._name, sheet=sheet, cell=cell), fields)
 
     def on_account(self, kind: ProblemKind, account: str, **fields: object) -> None:
         """Add a problem of one account."""
@@ -48,14 +54,14 @@ class Findings:
         """Tell whether a problem of this kind has been found."""
         return self._counts[kind.code] > 0
 
-    def _add(self, kind: ProblemKind, place: str, fields: dict[str, object]) -> None:
+    def _add(self, kind: ProblemKind, place: str, fields: dict[str, object], line: int | None = None) -> None:
         self._counts[kind.code] += 1
         if self._counts[kind.code] > TOLD:
             self._kinds[kind.code] = kind
             return
         # What is quoted from a file may be anything: a message never repeats an identity number.
         quoted = {name: mask(value) if isinstance(value, str) else value for name, value in fields.items()}
-        self._told.append(kind.at(mask(place), **quoted))
+        self._told.append(replace(kind.at(mask(place), **quoted), line=line))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

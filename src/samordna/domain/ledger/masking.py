@@ -40,6 +40,11 @@ def masked(books: Books) -> Books:
         vouchers=tuple(_masked_voucher(voucher, codes, risky) for voucher in books.vouchers)
         if codes or risky
         else books.vouchers,
+        movements=tuple(
+            moved._replace(objects=tuple(_key(key, codes) for key in moved.objects)) for moved in books.movements
+        )
+        if codes
+        else books.movements,
     )
 
 
@@ -87,6 +92,7 @@ def _risky_texts(books: Books) -> set[str]:
 
 def _hidden_codes(books: Books) -> dict[ObjectKey, ObjectKey]:
     booked = {posting.objects for voucher in books.vouchers for posting in voucher.postings if posting.objects}
+    booked |= {moved.objects for moved in books.movements}
     used = {key for keys in booked for key in keys} | set(books.objects)
     risky = sorted(key for key in used if carries_identity_number(key[1]))
     return {key: (key[0], f"{mask(key[1])} ({index})") for index, key in enumerate(risky, 1)}

@@ -1,13 +1,20 @@
 """What can be told of a ledger file that somebody handed in, before it is taken?"""
 
 import datetime as dt
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from samordna.domain.ledger.balances import Balances, Sums, YearBalances
-from samordna.domain.ledger.books import Books, FiscalYear
+from samordna.domain.ledger.books import Books, Detail, FiscalYear
 from samordna.domain.ledger.differences import LedgerTotals
+from samordna.domain.ledger.dimensions import DimensionFound
+from samordna.domain.ledger.vouchers_compared import VouchersCompared
 from samordna.domain.values.problem import Problem, refuses
+
+_SHORT: Final = 16
+"""Letters of a word for what was chosen."""
 
 PLACES_SHOWN: Final = 200
 """How many places with possible identity numbers are named; the rest are counted."""
@@ -56,7 +63,7 @@ class BooksFacts:
     def of(cls, books: Books, sums: Sums, identity_numbers: Places) -> "BooksFacts":
         """Return what is told of books and their sums."""
         opening = books.opening.get(0, {})
-        year = YearBalances(books.year, 0, books.covers_to_month, opening, sums)
+        year = YearBalances(books.year, 0, books.covers_to_month, opening, sums, detail=books.detail)
         return cls(
             company=books.company,
             organisation_number=books.organisation_number,
@@ -76,11 +83,60 @@ class BooksFacts:
         return self.totals.year
 
     @property
+    def detail(self) -> Detail:
+        """How much the file tells of what moved."""
+        return self.totals.detail
+
+    @property
     def balances(self) -> Balances:
         """What a layout can be held against: whole accounts, no objects."""
         totals = self.totals
         sums = Sums(totals.movements)
-        return Balances(totals.accounts, {}, (YearBalances(totals.year, 0, totals.covers_to, totals.opening, sums),))
+        year = YearBalances(totals.year, 0, totals.covers_to, totals.opening, sums, detail=totals.detail)
+        return Balances(totals.accounts, {}, (year,))
+
+
+@dataclass(frozen=True, slots=True)
+class FileForm:
+    """How a file is written. Empty where that could not be told.
+
+    ``file_type`` is ``1``, ``2``, ``3``, ``4E``, ``4I``, ``5`` or ``5I`` for SIE, ``saldolista`` and the like for a
+    table, which is a workbook when it has no ``encoding``. ``signed``: it carries a checksum
+    that agrees. ``history`` counts rows that tell of corrections and are never booked.
+    """
+
+    file_type: str = ""
+    encoding: str = ""
+    signed: bool = False
+    history: int = 0
+
+
+UNKNOWN_FORM: Final = FileForm()
+
+
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """A ledger that came as a table: what its columns mean, and enough of it to see that this is right.
+
+    ``mapping`` is JSON, as the reader of tables keeps it. ``agreed`` tells whether somebody has said so, now or for an
+    earlier file; else it is a suggestion, and ``questions`` are what it lacks (a code, and the question). ``sheets``
+    are those that can be chosen, ``heads`` the words of the head row and ``sample`` the first rows below it, possible
+    identity numbers hidden.
+    """
+
+    mapping: str
+    agreed: bool
+    questions: tuple[tuple[str, str], ...]
+    sheets: tuple[str, ...]
+    heads: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+
+
+def read_with(dimensions: Iterable[DimensionFound], table: TableFacts | None) -> str:
+    """Return in short what was chosen when a file was read."""
+    chosen = " ".join(f"{found.number}={found.role.value}" for found in dimensions)
+    chosen += table.mapping if table else ""
+    return hashlib.sha256(chosen.encode()).hexdigest()[:_SHORT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +147,20 @@ class LedgerPreview:
     of the file here is said with that beside it.
     """
 
-    encoding: str
+    form: FileForm
     problems: tuple[Problem, ...]
     books: BooksFacts | None = None
     against: int | None = None
+    dimensions: tuple[DimensionFound, ...] = ()
+    vouchers: VouchersCompared | None = None
+    """What differs by voucher; None when one of the two has none to compare."""
+    table: TableFacts | None = None
+    """What is known of the columns, where the file is a table."""
+
+    @property
+    def read_with(self) -> str:
+        """What somebody chose that the file was read with, in short: another choice is another word."""
+        return read_with(self.dimensions, self.table)
 
     @property
     def may_be_taken(self) -> bool:

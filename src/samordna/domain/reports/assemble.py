@@ -56,10 +56,13 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a template is filled from: the statements, and ``months_of`` (``income:res3`` → table by month)."""
+    """What a template is filled from: the statements, and ``months_of`` (``income:res3`` → table by month).
+
+    It gives None where the books have no months.
+    """
 
     statements: Statements
-    months_of: Callable[[str], Table]
+    months_of: Callable[[str], Table | None]
 
 
 def assemble(template: ReportTemplate, subject: Subject, sources: Sources) -> Document:
@@ -151,12 +154,17 @@ class _Filling:
                 signatures = tuple(Signature(role, body) for role, body in items)
                 return Signatures(self.prose.paragraph(statement), signatures)
 
-    def _chart(self, spec: MonthsChartSpec | RowsChartSpec) -> Chart:
+    def _chart(self, spec: MonthsChartSpec | RowsChartSpec) -> Chart | Paragraph:
         table = self._months(spec) if isinstance(spec, MonthsChartSpec) else self._rows(spec)
+        if table is None:
+            return Paragraph(
+                (_NO_MONTHS.format(title=spec.title, period=self.sources.statements.asked.period.in_words),)
+            )
         return described(Chart(spec.id, spec.title, "", spec.kind, _flipped(table) if spec.flipped else table))
 
-    def _months(self, spec: MonthsChartSpec) -> Table:
-        return replace(self.sources.months_of(spec.line), id=spec.id, title=spec.title)
+    def _months(self, spec: MonthsChartSpec) -> Table | None:
+        table = self.sources.months_of(spec.line)
+        return replace(table, id=spec.id, title=spec.title) if table else None
 
     def _rows(self, spec: RowsChartSpec) -> Table:
         table = self.sources.statements.table(spec.statement)
@@ -195,6 +203,10 @@ def _flipped(table: Table) -> Table:
 def _negated(cell: Cell) -> Cell:
     return replace(cell, exact=-cell.exact) if isinstance(cell, Number) else cell
 
+
+_NO_MONTHS = swedish(
+    "{title}: diagrammet visas inte, eftersom bokföringen är inläst som saldon för hela {period} och inte månadsvis."
+)
 
 _COMPARED = ("actual", "closing", "previous")
 

@@ -14,7 +14,9 @@ FACTS: Final = ("association", "organisation_number", "period", "compare_period"
 """The facts of a report that a text may name."""
 
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
-_TERM: Final = re.compile(r"[^\s.]+\.\S+\.[^\s.]+")
+TERM: Final = re.compile(r"[^\s.]+\.\S+\.[^\s.]+")
+"""A figure as a text names it: statement, row and column (``income.res3.actual``)."""
+
 _COLON: Final = re.compile(r":(?!\w)")
 _MANNERS: Final = (*UNITS, "abs")
 
@@ -65,7 +67,7 @@ def _check_comparison(place: str) -> None:
     terms, words = parted(place.removeprefix("compare "))
     if len(words.split("|")) != 3:
         raise ValueError(swedish("”{place}” ska ha tre val: mer | mindre | lika").format(place=place))
-    if len(terms.split()) != 2 or not all(term == "0" or _TERM.fullmatch(term) for term in terms.split()):
+    if len(terms.split()) != 2 or not all(term == "0" or TERM.fullmatch(term) for term in terms.split()):
         raise ValueError(swedish("”{place}” ska jämföra två uppgifter").format(place=place))
     _check_inner(words)
 
@@ -78,7 +80,7 @@ def _check_figure(place: str) -> None:
     first, *rest = place.split() or [""]
     count = 2 if first in {"diff", "share"} else 1
     terms, manners = ([first, *rest][:1], rest) if count == 1 else (rest[:2], rest[2:])
-    if len(terms) < count or not all(_TERM.fullmatch(term) for term in terms):
+    if len(terms) < count or not all(TERM.fullmatch(term) for term in terms):
         known = ", ".join(FACTS)
         told = swedish("”{place}” är varken en uppgift (räkning.rad.kolumn) eller något av {known}")
         raise ValueError(told.format(place=place, known=known))

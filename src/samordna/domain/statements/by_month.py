@@ -3,8 +3,8 @@
 From sums only, for anything that has a value at a time: a line of a statement, or a set of accounts.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -35,20 +35,20 @@ class Shown:
 def by_month(at: ValueAt, month: Month, balances: Balances, shown: Shown) -> Table | None:
     """Return a row for each covered month of the fiscal year that ``month`` lies in, beside the year before.
 
-    The columns are ``this`` and ``before``; a year that has not been read has none. A month without a value is
-    blank; None when no month has one, or when ``month`` lies in no year that was read.
+    The columns are ``this`` and ``before``; a year that has not been read, or is known as one sum only, has none. A
+    month without a value is blank; None when no month has one, or when ``month`` lies in no year with months.
     """
     year = balances.year_of(month)
-    if year is None:
+    if year is None or not year.has_months:
         return None
     before = balances.year_of(months_later(year.year.period.first, -1))
-    years = [("this", year), *([("before", before)] if before else [])]
-    months = list(zip_longest(*(_covered(known) for _, known in years)))
+    years = [("this", year), *([("before", before)] if before and before.has_months else [])]
+    months = list(zip_longest(*(known.covered.months for _, known in years)))
     rows = tuple(_row(at, group, shown) for group in months)
     if not any(isinstance(cell, Number) for row in rows for cell in row.cells):
         return None
     columns = tuple(Column(name, known.year.in_words, emphasis=name == "this") for name, known in years)
-    remarks = () if year.covers_to >= year.year.period.last else (_reach(year),)
+    remarks = tuple(_remarks(year, before))
     return Table(shown.id, shown.title, shown.unit, columns, rows, stub=swedish("Månad"), remarks=remarks)
 
 
@@ -60,11 +60,6 @@ def of_origin(holdings: Holdings, origin: LedgerOrigin) -> ValueAt:
         return holdings.of_accounts(origin.accounts, ObjectSelection(origin.objects), when, Measure(origin.measure))
 
     return at
-
-
-def _covered(year: YearBalances) -> tuple[Month, ...]:
-    whole = year.year.period
-    return replace(whole, last=max(whole.first, min(whole.last, year.covers_to))).months
 
 
 def _row(at: ValueAt, months: tuple[Month | None, ...], shown: Shown) -> Row:
@@ -80,6 +75,11 @@ def _cell(at: ValueAt, month: Month | None, shown: Shown) -> Cell:
     return Number(value.exact * shown.sign, shown.unit, value.origin)
 
 
-def _reach(year: YearBalances) -> str:
-    covered = month_in_words(year.covers_to)
-    return swedish("Bokföringen är inläst till och med {covered}.").format(covered=covered)
+def _remarks(year: YearBalances, before: YearBalances | None) -> Iterator[str]:
+    if year.covers_to < year.year.period.last:
+        covered = month_in_words(year.covers_to)
+        yield swedish("Bokföringen är inläst till och med {covered}.").format(covered=covered)
+    if before and not before.has_months:
+        yield swedish("{year} är inläst som saldon för hela tiden och har inga månader.").format(
+            year=before.year.in_words
+        )

@@ -46,9 +46,9 @@ def assign(layout: Layout, statement_id: str, account: Account, line_id: str) ->
     line = _taking(statement, line_id)
     _must_be_of_its_kind(statement, account)
     if statement.explains and tells_of(layout, *_explained(statement), account.number) is False:
-        raise _refused(problems.NOT_ON_EXPLAINED_LINE, statement, account=account.number, note=statement.title)
+        raise refused(problems.NOT_ON_EXPLAINED_LINE, statement, account=account.number, note=statement.title)
     if not statement.answers_for and not standing(statement, account.number) and _is_aside(statement, account.number):
-        raise _refused(problems.OUTSIDE_THE_SUMS, statement, account=account.number, statement=statement.title)
+        raise refused(problems.OUTSIDE_THE_SUMS, statement, account=account.number, statement=statement.title)
     return _moved(layout, statement, account, line)
 
 
@@ -59,7 +59,7 @@ def unassign(layout: Layout, statement_id: str, account: Account) -> Layout:
     """
     statement = statement_of(layout, statement_id)
     if not statement.answers_for:
-        raise _refused(problems.NOWHERE_TO_BE_LEFT, statement, account=account.number, statement=statement.title)
+        raise refused(problems.NOWHERE_TO_BE_LEFT, statement, account=account.number, statement=statement.title)
     _must_be_of_its_kind(statement, account)
     return _moved(layout, statement, account, None)
 
@@ -69,7 +69,7 @@ def rename_line(layout: Layout, statement_id: str, line_id: str, label: str) -> 
     statement = statement_of(layout, statement_id)
     named = _clear(statement, label)
     if label_of(statement, line_id) is None:
-        raise _refused(problems.NO_SUCH_LINE, statement, line=line_id)
+        raise refused(problems.NO_SUCH_LINE, statement, line=line_id)
 
     def renamed(node: Node) -> tuple[Node, ...]:
         if isinstance(node, Line) and node.id == line_id:
@@ -78,7 +78,7 @@ def rename_line(layout: Layout, statement_id: str, line_id: str, label: str) -> 
             return (replace(node, heading=named),)
         return (node,)
 
-    return _with(layout, replace(statement, lines=_mapped(statement.lines, renamed)))
+    return with_statement(layout, replace(statement, lines=_mapped(statement.lines, renamed)))
 
 
 def add_line(layout: Layout, statement_id: str, after: str, label: str) -> Layout:
@@ -87,7 +87,7 @@ def add_line(layout: Layout, statement_id: str, after: str, label: str) -> Layou
     beside, named = _taking(statement, after), _clear(statement, label)
     new = Line(_free_id(statement, named), named, FromAccounts(AccountSelection.parse("")))
     lines = _mapped(statement.lines, lambda node: (node, new) if node is beside else (node,))
-    return _with(layout, replace(statement, lines=lines))
+    return with_statement(layout, replace(statement, lines=lines))
 
 
 def statement_of(layout: Layout, statement_id: str) -> StatementLayout:
@@ -118,17 +118,17 @@ def _taking(statement: StatementLayout, line_id: str) -> Line:
     """Return the line, if whole accounts can be put on it."""
     line = next((line for line in lines_of(statement.lines) if line.id == line_id), None)
     if line is None:
-        raise _refused(problems.NO_SUCH_LINE, statement, line=line_id)
+        raise refused(problems.NO_SUCH_LINE, statement, line=line_id)
     if line not in places_of(statement):
-        raise _refused(problems.LINE_TAKES_NO_ACCOUNTS, statement, label=line.label)
+        raise refused(problems.LINE_TAKES_NO_ACCOUNTS, statement, label=line.label)
     if not takes_whole_accounts(line):
-        raise _refused(problems.LINE_OF_OBJECTS, statement, label=line.label)
+        raise refused(problems.LINE_OF_OBJECTS, statement, label=line.label)
     return line
 
 
 def _must_be_of_its_kind(statement: StatementLayout, account: Account) -> None:
     if statement.answers_for and account.kind not in statement.answers_for:
-        raise _refused(problems.OTHER_KIND_OF_ACCOUNT, statement, account=account.number, statement=statement.title)
+        raise refused(problems.OTHER_KIND_OF_ACCOUNT, statement, account=account.number, statement=statement.title)
 
 
 def _is_aside(statement: StatementLayout, account: str) -> bool:
@@ -139,10 +139,10 @@ def _is_aside(statement: StatementLayout, account: str) -> bool:
 
 def _moved(layout: Layout, statement: StatementLayout, account: Account, line: Line | None) -> Layout:
     try:
-        moved = _with(layout, _standing_on(statement, account.number, line))
+        moved = with_statement(layout, _standing_on(statement, account.number, line))
         return _followed(layout, moved, account.number)
     except ValueError as error:  # what a selection cannot write is no account's number
-        raise _refused(problems.NO_SUCH_ACCOUNT, statement, account=account.number) from error
+        raise refused(problems.NO_SUCH_ACCOUNT, statement, account=account.number) from error
 
 
 def _standing_on(statement: StatementLayout, account: str, place: Place | None) -> StatementLayout:
@@ -175,7 +175,7 @@ def _followed(before: Layout, after: Layout, account: str) -> Layout:
         was, now = (tells_of(layout, *_explained(note), account) for layout in (before, after))
         if now is not None and now is not was and bool(standing(note, account)) is not now:
             place = _nearest(note, account) if now else None
-            return _followed(before, _with(after, _standing_on(note, account, place)), account)
+            return _followed(before, with_statement(after, _standing_on(note, account, place)), account)
     return after
 
 
@@ -183,7 +183,7 @@ def _nearest(note: StatementLayout, account: str) -> Place:
     """Return where in a note an account that comes to it belongs: where its neighbours are, else where most are."""
     places = [place for place in places_of(note) if takes_whole_accounts(place)]
     if not places:
-        raise _refused(problems.NOTE_WITHOUT_PLACE, note, account=account, note=note.title)
+        raise refused(problems.NOTE_WITHOUT_PLACE, note, account=account, note=note.title)
     return max(reversed(places), key=lambda place: _belongs(place, account))
 
 
@@ -204,7 +204,7 @@ def _mapped(nodes: tuple[Node, ...], change: Callable[[Node], tuple[Node, ...]])
     return tuple(made for node in opened for made in change(node))
 
 
-def _with(layout: Layout, changed: StatementLayout) -> Layout:
+def with_statement(layout: Layout, changed: StatementLayout) -> Layout:
     """Return the layout with a statement of its own changed."""
     return replace(layout, statements=tuple(changed if s.id == changed.id else s for s in layout.statements))
 
@@ -213,7 +213,7 @@ def _clear(statement: StatementLayout, label: str) -> str:
     """Return a label without space around it, if it is one line that somebody can read."""
     named = label.strip()
     if not named or len(named) > LONGEST_LABEL or not named.isprintable():
-        raise _refused(problems.UNCLEAR_LABEL, statement, longest=LONGEST_LABEL)
+        raise refused(problems.UNCLEAR_LABEL, statement, longest=LONGEST_LABEL)
     return named
 
 
@@ -225,6 +225,7 @@ def _free_id(statement: StatementLayout, label: str) -> str:
     return next(name for name in (stem, *(f"{stem}_{n}" for n in range(2, len(taken) + 3))) if name not in taken)
 
 
-def _refused(kind: ProblemKind, statement: StatementLayout, /, **fields: object) -> Refused:
+def refused(kind: ProblemKind, statement: StatementLayout, /, **fields: object) -> Refused:
+    """Return the refusal of something in a statement."""
     place = swedish("uppställningen, {statement}").format(statement=statement.title)
     return Refused([kind.at(place, **fields)])

@@ -29,6 +29,8 @@ class Lack(Enum):
 
     LEDGER = "ledger"
     """A ledger for the months, or one that reaches so far."""
+    MONTHS = "months"
+    """Months: the ledger is known as one sum only."""
     ENTERED = "entered"
     """A figure that somebody enters by hand."""
     OTHER = "other"
@@ -187,4 +189,4 @@ def _lack(reading: Reading, spot: Spot) -> Lack:
     year = reading.balances.year_of(spot.when.period.last)
     if year is None or spot.when.period.first > year.covers_to:
         return Lack.LEDGER
-    return Lack.OTHER
+    return Lack.OTHER if year.tells_movement(spot.when.period) else Lack.MONTHS

@@ -14,10 +14,10 @@ from samordna.domain.document import BLANK, Blank, LedgerOrigin, Missing, Origin
 from samordna.domain.ledger.balances import Balances, ByMonth, YearBalances
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
 from samordna.domain.statements.layout import Measure
-from samordna.domain.statements.selection import WITHOUT, ObjectSelection
+from samordna.domain.statements.selection import WITHOUT, ObjectSelection, dimensions_in_words
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.period import Period, month_in_words
+from samordna.domain.values.period import Period, month_in_words, months_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,18 @@ def _beyond_reach(year: YearBalances, objects: ObjectSelection, period: Period, 
     if period.first > year.covers_to:
         covered = month_in_words(year.covers_to)
         return swedish("bokföringen är inläst till och med {covered}").format(covered=covered)
+    if not year.tells_objects(tuple(dimension for dimension, _ in objects.keys)):
+        return swedish("filen hade inga saldon per {dimensions}").format(dimensions=dimensions_in_words(objects))
+    if not _told(year, period, measure):
+        return swedish("filen hade bara saldon för hela {covered}").format(covered=year.covered.in_words)
     return ""
+
+
+def _told(year: YearBalances, period: Period, measure: Measure) -> bool:
+    """Tell whether a year that may be known only as one sum tells what is asked."""
+    if measure is Measure.MOVEMENT:
+        return year.tells_movement(period)
+    return year.tells_balance(period.last if measure is Measure.CLOSING else months_later(period.first, -1))
 
 
 def _months(year: YearBalances, account: str) -> ByMonth:

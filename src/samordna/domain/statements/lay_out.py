@@ -10,7 +10,7 @@ from typing import TypeAlias
 from samordna.domain.document import Cell, Column, Number, Row, RowKind, Table
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
-from samordna.domain.ledger.problems import PERIOD_BEYOND_LEDGER
+from samordna.domain.ledger.problems import COMPARISON_WITHIN_BALANCES, PERIOD_BEYOND_LEDGER
 from samordna.domain.statements.arithmetic import difference, rounded
 from samordna.domain.statements.controls import failing, note_differs, uncounted
 from samordna.domain.statements.evaluate import Evaluation
@@ -65,6 +65,7 @@ def lay_out(layout: Layout, balances: Balances, asked: Asked, entered: Iterable[
     by_id = {table.id: table for table in tables}
     findings = (
         *_uncovered(balances, laid_out),
+        *_untold(balances, laid_out),
         *_without_line(evaluation),
         *(problem for control in layout.controls for problem in failing(control, by_id[control.statement])),
         *(problem for one in laid_out for problem in one.differences()),
@@ -103,6 +104,16 @@ def _uncovered(balances: Balances, laid_out: Iterable["_LaidOut"]) -> Iterator[P
         if year and period.first <= year.covers_to < period.last:
             covered = month_in_words(year.covers_to)
             yield PERIOD_BEYOND_LEDGER.at(str(period), period=period.in_words, covered_to=covered)
+
+
+def _untold(balances: Balances, laid_out: Iterable["_LaidOut"]) -> Iterator[Problem]:
+    """Yield a problem for each period that the books tell of only as part of a longer one."""
+    told = dict.fromkeys(period for one in laid_out for period in one.movement_periods())
+    for period in told:
+        year = balances.year_of(period.last)
+        if year and not year.tells_movement(period):
+            known = year.covered.in_words
+            yield COMPARISON_WITHIN_BALANCES.at(str(period), period=period.in_words, known=known)
 
 
 def _without_line(evaluation: Evaluation) -> Iterator[Problem]:
@@ -151,6 +162,12 @@ class _LaidOut:
         """Yield the months that the columns of what happened tell of; an opening balance needs none of them."""
         for column in self._told():
             if column.measure is not Measure.OPENING:
+                yield self.periods[column.id]
+
+    def movement_periods(self) -> Iterator[Period]:
+        """Yield the months that the columns of what was moved tell of."""
+        for column in self._told():
+            if (column.measure or self.statement.measure) in {None, Measure.MOVEMENT}:
                 yield self.periods[column.id]
 
     def differences(self) -> Iterator[Problem]:

@@ -22,16 +22,19 @@ class Months:
         self._evaluation = Evaluation(layout, Holdings(balances, tuple(entered)))
         self._asked = asked
 
-    def __call__(self, reference: str) -> Table:
+    def __call__(self, reference: str) -> Table | None:
         """Return a table in thousands of kronor: a row per month, the period beside its comparison.
 
         ``reference`` is ``statement:line``; raises ``KeyError`` when there is no such line. The line is measured,
-        and shows the side it shows, as in its statement; months that the books do not reach are missing.
+        and shows the side it shows, as in its statement; months that the books do not reach are missing. A comparison
+        with a year that is known as one sum only has no column; None when the period itself lies in such a year.
         """
         statement_id, _, line_id = reference.partition(":")
         statement = self._evaluation.layout.statement(statement_id)
         placed = self._evaluation.find(statement, line_id)
-        spans = (self._asked.period, self._asked.compare)
+        spans = self._spans()
+        if "actual" not in spans:
+            return None
         rows = tuple(
             Row(
                 id=f"{index:02d}",
@@ -39,13 +42,16 @@ class Months:
                 kind=RowKind.DETAIL,
                 cells=tuple(self._cell(statement, placed, month) for month in months),
             )
-            for index, months in enumerate(zip(*(span.months for span in spans), strict=False), start=1)
+            for index, months in enumerate(zip(*(span.months for span in spans.values()), strict=False), start=1)
         )
-        columns = (
-            Column("actual", spans[0].in_short, emphasis=True),
-            Column("previous", spans[1].in_short),
-        )
+        columns = tuple(Column(name, span.in_short, emphasis=name == "actual") for name, span in spans.items())
         return Table(f"months-{reference}", placed.line.label, THOUSANDS, columns, rows, stub=swedish("Månad"))
+
+    def _spans(self) -> dict[str, Period]:
+        """Return the months of each column."""
+        asked = {"actual": self._asked.period, "previous": self._asked.compare}
+        years = {name: self._evaluation.holdings.balances.year_of(period.last) for name, period in asked.items()}
+        return {name: asked[name] for name, year in years.items() if year is None or year.has_months}
 
     def _cell(self, statement: StatementLayout, placed: Printed, month: Month) -> Cell:
         value = self._evaluation.value(statement, placed, When(Period(month, month), Scenario.ACTUAL), None)

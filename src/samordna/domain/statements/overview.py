@@ -16,11 +16,13 @@ class Standing:
     """A figure and where a statement has it.
 
     It is shown on the side that is good: a surplus, equity and cash are plus, whatever side the statement shows.
+    ``turned`` is the name of a statement that shows it with the other sign, empty when it shows the same.
     """
 
     heading: str
     cell: Cell
     place: Place
+    turned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _before(reading: Reading, spot: Spot) -> Place | None:
 
 def _standing(reading: Reading, place: Place, side: Side) -> Standing:
     spot, cell = reading.spot(place), reading.cell(place)
-    if isinstance(cell, Number) and spot.sign != side.sign:
+    turned = isinstance(cell, Number) and cell.exact != 0 and spot.sign != side.sign
+    if isinstance(cell, Number) and turned:
         cell = replace(cell, exact=-cell.exact)
-    return Standing(heading(spot.column.label, spot.when.period), cell, place)
+    title = spot.statement.title if turned else ""
+    return Standing(heading(spot.column.label, spot.when.period), cell, place, title)

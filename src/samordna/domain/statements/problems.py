@@ -144,6 +144,54 @@ UNCLEAR_LABEL: Final = ProblemKind(
     swedish("Radens namn är tomt, längre än {longest} tecken eller innehåller radbrytningar."),
     swedish("Skriv ett namn på en rad."),
 )
+LINE_STAYS: Final = ProblemKind(
+    "layout-line-stays",
+    Severity.REFUSE,
+    swedish("Bara rader som tar hela konton tas bort här, och ”{label}” är ingen sådan."),
+    swedish("Hämta uppställningen som fil, ta bort raden där och lämna in filen."),
+)
+LINE_HOLDS_ACCOUNTS: Final = ProblemKind(
+    "layout-line-holds-accounts",
+    Severity.REFUSE,
+    swedish("På raden ”{label}” står {accounts}."),
+    swedish("Flytta först det som står på raden till andra rader."),
+)
+LINE_IS_READ: Final = ProblemKind(
+    "layout-line-is-read",
+    Severity.REFUSE,
+    swedish("Raden ”{label}” behövs: {readers}."),
+    swedish("Byt namn på raden i stället, eller ändra först i uppställningens fil det som behöver den."),
+)
+LINE_HAS_FIGURES: Final = ProblemKind(
+    "layout-line-has-figures",
+    Severity.REFUSE,
+    swedish("För raden ”{label}” finns uppgifter som lagts in för hand, till exempel en budget."),
+    swedish("Ta först bort uppgifterna, i terminalen med samordna withdraw {key}."),
+)
+LINE_IS_ALONE: Final = ProblemKind(
+    "layout-line-is-alone",
+    Severity.REFUSE,
+    swedish("Raden ”{label}” är den enda under ”{heading}” som tar konton."),
+    swedish("Byt namn på raden i stället, eller lägg först till en annan rad efter den."),
+)
+LINE_STANDS_FIRST: Final = ProblemKind(
+    "layout-line-stands-first",
+    Severity.REFUSE,
+    swedish("”{label}” står redan överst i sin grupp."),
+    swedish("Till en annan grupp flyttas rader i uppställningens fil."),
+)
+LINE_STANDS_LAST: Final = ProblemKind(
+    "layout-line-stands-last",
+    Severity.REFUSE,
+    swedish("”{label}” står redan nederst i sin grupp."),
+    swedish("Till en annan grupp flyttas rader i uppställningens fil."),
+)
+LINE_PASSES_SUM: Final = ProblemKind(
+    "layout-line-passes-sum",
+    Severity.REFUSE,
+    swedish("”{label}” kan inte byta plats med ”{other}”: det ena räknas ihop i det andra."),
+    swedish("Summor och det de räknar ihop behåller sin ordning."),
+)
 
 ACCOUNT_WITHOUT_LINE: Final = ProblemKind(
     "account-without-line",

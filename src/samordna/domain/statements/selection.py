@@ -190,5 +190,15 @@ class ObjectSelection:
         return all(theirs.get(dimension, code) == code for dimension, code in self.keys)
 
 
+_DIMENSIONS: Final = {"1": swedish("kostnadsställe"), "6": swedish("projekt")}
+
+
+def dimensions_in_words(objects: ObjectSelection) -> str:
+    """Return ``kostnadsställe och projekt``: what a selection is limited by."""
+    numbered = swedish("dimension {number}")
+    words = [_DIMENSIONS.get(number, numbered.format(number=number)) for number, _ in objects.keys]
+    return swedish(" och ").join(words)
+
+
 WHOLE_ACCOUNTS: Final = ObjectSelection()
 """The selection that limits nothing."""

@@ -24,13 +24,14 @@ Place: TypeAlias = Line | AccountLines
 
 def places_of(statement: StatementLayout) -> tuple[Place, ...]:
     """Return the places of a statement, in order; a memo line is none, since nothing adds it up."""
-    return tuple(_places(statement.lines))
+    return tuple(places_in(statement.lines))
 
 
-def _places(nodes: tuple[Node, ...]) -> Iterator[Place]:
+def places_in(nodes: tuple[Node, ...]) -> Iterator[Place]:
+    """Yield the places of a part of a tree, in order."""
     for node in nodes:
         if isinstance(node, Group):
-            yield from _places(node.lines)
+            yield from places_in(node.lines)
         elif is_place(node):
             yield node
 
@@ -64,12 +65,13 @@ def tells_of(layout: Layout, statement_id: str, line_id: str, account: str) -> b
     statement = next((one for one in layout.statements if one.id == statement_id), None)
     if statement is None:
         return None
-    printed = (item for item in flatten(statement, _as_a_line) if isinstance(item, Printed))
+    printed = (item for item in flatten(statement, as_a_line) if isinstance(item, Printed))
     found = next((item for item in printed if item.line.id == line_id), None)
     return _tells(layout, found, account) if found else None
 
 
-def _as_a_line(place: AccountLines) -> tuple[Line, ...]:
+def as_a_line(place: AccountLines) -> tuple[Line, ...]:
+    """Return the lines of a place as one without a name, for who asks where it stands and not what is on it."""
     return (Line("", "", FromAccounts(place.accounts)),)
 
 

@@ -5,7 +5,7 @@ property of its kind and stands in one table per subject, never where the proble
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -36,13 +36,17 @@ class ProblemKind:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: where, what was found, what to do. ``str()`` is what a person reads."""
+    """One thing that is wrong: where, what was found, what to do. ``str()`` is what a person reads.
+
+    ``line`` is the line of a file for those who count; ``place`` says it in words, so it is no part of what is equal.
+    """
 
     code: str
     severity: Severity
     place: str
     found: str
     remedy: str
+    line: int | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.found} {self.remedy}"

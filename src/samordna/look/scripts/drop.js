@@ -27,6 +27,7 @@ document.addEventListener("drop", (event) => {
   delete place.dataset.over;
   const field = place.querySelector("input[type=file]");
   field.files = field.multiple ? event.dataTransfer.files : first(event.dataTransfer.files);
+  field.dispatchEvent(new Event("change", { bubbles: true }));
   place.requestSubmit();
 });
 document.addEventListener("dragover", (event) => {

@@ -13,7 +13,7 @@ from samordna.access.trail import record_refusal
 from samordna.domain.values.identity_number import mask
 from samordna.domain.values.problem import Refused
 from samordna.office.actions.problems import REFUSAL_UNTRACED
-from samordna.office.store.problems import BUSY, WRITE_FAILED
+from samordna.office.store.problems import OF_THE_DATABASE
 from samordna.office.store.writing import alone
 
 
@@ -29,7 +29,7 @@ def doing(deed: Deed, *, by: Actor, subject: str) -> Iterator[None]:
         _refuse_without_right(deed, by, subject)
         yield
     except Refused as refusal:
-        if any(problem.code in {BUSY.code, WRITE_FAILED.code} for problem in refusal.problems):
+        if is_of_the_database(refusal):
             raise  # the trail is in the very database that could not be written
         try:
             with alone():
@@ -37,6 +37,11 @@ def doing(deed: Deed, *, by: Actor, subject: str) -> Iterator[None]:
         except (Refused, DatabaseError, ImproperlyConfigured):
             raise Refused((*refusal.problems, REFUSAL_UNTRACED.at("spåret"))) from refusal
         raise
+
+
+def is_of_the_database(refusal: Refused) -> bool:
+    """Tell whether the database itself could not be written or read: the same may well work a little later."""
+    return any(problem.code in OF_THE_DATABASE for problem in refusal.problems)
 
 
 def _refuse_without_right(deed: Deed, by: Actor, subject: str) -> None:

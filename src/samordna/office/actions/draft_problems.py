@@ -11,7 +11,7 @@ def _refusal(code: str, found: str, remedy: str) -> ProblemKind:
 
 
 NO_FILES: Final = _refusal(
-    "no-files", swedish("Ingen fil är vald."), swedish("Välj en eller flera SIE-filer, eller släpp dem på ytan.")
+    "no-files", swedish("Ingen fil är vald."), swedish("Välj en eller flera filer, eller släpp dem på ytan.")
 )
 TOO_MANY_FILES: Final = _refusal(
     "too-many-files",
@@ -45,6 +45,21 @@ DIFFERENCE_OLD: Final = _refusal(
     "difference-old",
     swedish("Sedan du såg skillnaden har {year} ändrats: {what} Inget har lästs in."),
     swedish("Skillnaden är nu räknad på nytt. Titta på den och läs sedan in filen."),
+)
+READ_ANEW: Final = _refusal(
+    "read-anew",
+    swedish("Sedan du såg filen har någon ändrat vad dimensioner är, så att den läses på ett annat sätt."),
+    swedish("Den är nu läst som det gäller. Titta på den igen och läs sedan in den."),
+)
+FILE_NOT_KEPT: Final = _refusal(
+    "file-not-kept",
+    swedish("Filen finns inte kvar här."),
+    swedish("Den finns hos den som lämnade in den, och går att ta ut ur ekonomisystemet igen."),
+)
+NO_TABLE_THERE: Final = _refusal(
+    "no-table-there",
+    swedish("Filen är ingen tabell, så den har inga kolumner att välja."),
+    swedish("Inget behöver väljas. Läs in filen som den är."),
 )
 SAME_AS_CURRENT: Final = _refusal(
     "same-as-current",

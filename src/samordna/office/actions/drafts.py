@@ -3,6 +3,8 @@
 What is looked at is a draft: nothing of it is in the books before somebody takes it.
 """
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,18 +15,20 @@ from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.trail import record
 from samordna.domain.ledger.balances import sum_postings
+from samordna.domain.ledger.books import Books
 from samordna.domain.ledger.preview import BooksFacts, LedgerPreview
 from samordna.domain.ledger.problems import SAME_FILE_AGAIN
+from samordna.domain.ledger.vouchers_compared import MOST, VouchersCompared, vouchers_compared
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
 from samordna.office.actions import draft_problems as problems
 from samordna.office.actions.doing import doing
-from samordna.office.actions.garbage import no_garbage_collection
 from samordna.office.actions.ledgers import silent
 from samordna.office.actions.reading import (
     LONGEST_READING,
     Checked,
     LedgerFile,
+    Manner,
     Progress,
     broken_chain,
     overlap,
@@ -33,7 +37,10 @@ from samordna.office.actions.reading import (
 from samordna.office.actions.taking import current_import
 from samordna.office.store import models
 from samordna.office.store.draft_rows import LEFT, OPEN, file_of, look_anew, preview_of, settle, write_draft
+from samordna.office.store.voucher_rows import read_vouchers
 from samordna.office.store.writing import alone
+from samordna.sources.garbage import no_garbage_collection
+from samordna.sources.tables import TableMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +75,7 @@ def look_again(number: int, *, by: Actor) -> LedgerPreview:
     """Hold an open draft against the books as they stand now, and return what that told."""
     with doing(Deed.HAND_IN_LEDGER, by=by, subject=named(number)), no_garbage_collection():
         row = open_draft(number)
-        data = file_of(row)
-        if not data:
-            raise Refused(preview_of(row).problems)
-        preview = preview_of_file(read_and_check(LedgerFile(row.file_name, data), silent, seconds=LONGEST_READING))
+        preview = preview_of_file(read_and_check(file_of_draft(row), silent, manner_of(row)))
         with alone():
             look_anew(open_draft(number), preview)
             record(Deed.HAND_IN_LEDGER, by=by, subject=row.file_name, draft=number, against=preview.against)
@@ -90,18 +94,28 @@ def preview_of_file(checked: Checked) -> LedgerPreview:
     """Return what a file that has been read looks like beside the books as they stand now."""
     books = checked.books
     if books is None:
-        return LedgerPreview(checked.facts.encoding, checked.problems)
+        return LedgerPreview(checked.form, checked.problems, dimensions=checked.dimensions, table=checked.table)
     before = current_import(books)
     found = (*checked.problems, *overlap(checked.facts.name, books.year), *broken_chain(books, checked.facts.name))
     if before and before.sha256 == checked.facts.sha256:
         year = books.year.in_words
         found = (*found, SAME_FILE_AGAIN.at(checked.facts.name, year=year, version=before.version))
     return LedgerPreview(
-        encoding=checked.facts.encoding,
+        form=checked.form,
         problems=found,
         books=BooksFacts.of(books, sum_postings(books), checked.identity_numbers),
         against=before.version if before else None,
+        dimensions=checked.dimensions,
+        vouchers=_compared(before, books) if before else None,
+        table=checked.table,
     )
+
+
+def _compared(before: models.LedgerImport, books: Books) -> VouchersCompared | None:
+    """Return what differs by voucher from the import before; None where one of the two has too few or too many."""
+    if not 0 < before.voucher_count <= MOST:
+        return None
+    return vouchers_compared(read_vouchers(before.version), books)
 
 
 def open_draft(number: int) -> models.LedgerDraft:
@@ -117,6 +131,25 @@ def open_draft(number: int) -> models.LedgerDraft:
     if row.outcome == LEFT:
         raise Refused([problems.DRAFT_LEFT.at(row.file_name, **who)])
     raise Refused([problems.DRAFT_TAKEN.at(row.file_name, version=row.found["version"], **who)])
+
+
+def file_of_draft(row: models.LedgerDraft) -> LedgerFile:
+    """Return the file that was handed in. Raises ``Refused`` with what is wrong when it could not be read."""
+    data = file_of(row)
+    if not data:
+        raise Refused(preview_of(row).problems)
+    return LedgerFile(row.file_name, data)
+
+
+def manner_of(row: models.LedgerDraft) -> Manner:
+    """Return how a draft is read: a table as somebody has said of just this one."""
+    return Manner(mapping=mapping_of(preview_of(row)), seconds=LONGEST_READING)
+
+
+def mapping_of(preview: LedgerPreview) -> TableMapping | None:
+    """Return what somebody has said that the columns of a table mean; None when nobody has."""
+    table = preview.table
+    return TableMapping.from_json(json.loads(table.mapping)) if table and table.agreed else None
 
 
 def named(number: int) -> str:
@@ -135,10 +168,12 @@ def _refuse_amount(files: Sequence[LedgerFile]) -> None:
 
 
 def _hand_in(file: LedgerFile, *, by: Actor, progress: Progress) -> int:
-    checked = read_and_check(file, progress, seconds=LONGEST_READING)
+    known = {"sha256": hashlib.sha256(file.data).hexdigest(), "file_name": file.name, "outcome": OPEN}
+    waiting = models.LedgerDraft.objects.filter(**known).first()
+    checked = read_and_check(file, progress, manner_of(waiting) if waiting else Manner(seconds=LONGEST_READING))
     preview, facts = preview_of_file(checked), checked.facts
     with alone():
-        row = models.LedgerDraft.objects.filter(sha256=facts.sha256, file_name=facts.name, outcome=OPEN).first()
+        row = models.LedgerDraft.objects.filter(**known).first()
         if row:
             look_anew(row, preview)
         else:

@@ -33,6 +33,7 @@ _SCENARIOS: Final = {
     Scenario.ACTUAL: swedish("utfall"),
     Scenario.BUDGET: swedish("budget"),
     Scenario.FORECAST: swedish("prognos"),
+    Scenario.UNBOOKED: swedish("ej bokfört"),
 }
 
 
@@ -97,6 +98,8 @@ def _wrong(figure: EnteredFigure) -> Iterator[Problem]:
         yield problems.UNKNOWN_LINE.at(place, layout=association().layout, examples=examples)
     elif UNITS.get(figure.unit.code) != figure.unit or not same_quantity(figure.unit, shown):
         yield problems.OTHER_UNIT.at(place, given=figure.unit.name, shown=shown.name, code=shown.code)
+    if figure.scenario is Scenario.UNBOOKED:
+        yield problems.NOT_BY_HAND.at(place)
     if abs(figure.exact) > _LARGEST:
         yield problems.FIGURE_TOO_LARGE.at(place)
     yield from typed_problems(place, figure.source)

@@ -23,13 +23,15 @@ PLACE: Final = swedish("uppställningen")
 class LayoutReceipt:
     """What came of changing a layout: the version's latest revision, and what it says was done.
 
-    ``changed`` is False when the layout was like that already, and nothing was written.
+    ``changed`` is False when the layout was like that already, and nothing was written. ``line`` is the line that is
+    new, when one is.
     """
 
     number: int
     from_year: int
     change: str
     changed: bool = True
+    line: str = ""
 
 
 def held_as_seen(year: int, seen: int | None) -> HeldLayout:

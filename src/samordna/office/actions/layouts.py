@@ -5,14 +5,15 @@ edit says which revision it was made from: what somebody else has changed meanwh
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.domain.ledger.books import Account
-from samordna.domain.statements import editing
-from samordna.domain.statements.layout import Layout, Line, StatementLayout
+from samordna.domain.statements import arranging, editing, removing
+from samordna.domain.statements.arranging import Step
+from samordna.domain.statements.layout import Layout, Line, StatementLayout, lines_of
 from samordna.domain.statements.layout_text import layout_text
 from samordna.domain.statements.problems import NO_SUCH_ACCOUNT
 from samordna.domain.statements.standing import standing
@@ -23,23 +24,33 @@ from samordna.office.actions.doing import doing
 from samordna.office.actions.layout_revising import PLACE, LayoutReceipt, held_as_seen, new_revision, write
 from samordna.office.actions.problems import IDENTITY_NUMBER_TYPED
 from samordna.office.questions.ledgers import account_in_use
+from samordna.office.questions.line_needs import line_needs
 from samordna.office.store.writing import alone
 
 _UNASSIGNED: Final = swedish("Ej fördelat")
+_PLACES: Final = (swedish("platsen före {line}"), swedish("platsen efter {line}"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a change is called: what changes, and what it was and becomes; nothing was there before when it is new."""
+    """What a change is called: what changes, and what it was and becomes.
+
+    Nothing was there before when it is new, and nothing is there after when it is gone. ``told`` says it better.
+    ``line`` is the line that is new.
+    """
 
     what: str
     old: str
     new: str
+    told: str = ""
+    line: str = ""
 
     @property
     def sentence(self) -> str:
-        if not self.old:
-            return f"{self.what}: {self.new}"
+        if self.told:
+            return self.told
+        if not self.old or not self.new:
+            return f"{self.what}: {self.old or self.new}"
         return swedish("{what}: från {old} till {new}").format(what=self.what, old=self.old, new=self.new)
 
 
@@ -95,8 +106,41 @@ def add_line(  # noqa: PLR0913 - what a choice consists of
     def edit(layout: Layout) -> tuple[Layout, _Told]:
         _must_name_nobody(label)
         changed = editing.add_line(layout, statement, after, label)
-        what = swedish("Ny rad i {statement}").format(statement=layout.statement(statement).title)
-        return changed, _Told(what, "", label.strip())
+        stood = layout.statement(statement)
+        what = swedish("Ny rad i {statement}").format(statement=stood.title)
+        there = {line.id for line in lines_of(stood.lines)}
+        new = next(line.id for line in lines_of(changed.statement(statement).lines) if line.id not in there)
+        return changed, _Told(what, "", label.strip(), line=new)
+
+    return _change(year, edit, by=by, seen=seen)
+
+
+def remove_line(year: int, *, statement: str, line: str, by: Actor, seen: int | None = None) -> LayoutReceipt:
+    """Remove a line that no account is on. Raises ``Refused`` when something needs it: an account, a note, a report."""
+
+    def edit(layout: Layout) -> tuple[Layout, _Told]:
+        changed = removing.remove_line(layout, statement, line, line_needs(layout))
+        stood = layout.statement(statement)
+        what = swedish("Rad borttagen ur {statement}").format(statement=stood.title)
+        return changed, _Told(what, editing.label_of(stood, line) or line, "")
+
+    return _change(year, edit, by=by, seen=seen)
+
+
+def move_line(  # noqa: PLR0913 - what a choice consists of
+    year: int, *, statement: str, line: str, step: Step, by: Actor, seen: int | None = None
+) -> LayoutReceipt:
+    """Move a line, or a heading and what is under it, one step inside its group, never past a sum of it."""
+
+    def edit(layout: Layout) -> tuple[Layout, _Told]:
+        changed = arranging.move_line(layout, statement, line, step)
+        stood = layout.statement(statement)
+        told = swedish("{line} i {statement}: flyttad till {place}")
+        places = [where.format(line=arranging.neighbour(stood, line, step)) for where in _PLACES]
+        before, after = reversed(places) if step is Step.UP else places
+        label = editing.label_of(stood, line) or line
+        sentence = told.format(line=label, statement=stood.title, place=after)
+        return changed, _Told(label, before, after, sentence)
 
     return _change(year, edit, by=by, seen=seen)
 
@@ -111,8 +155,8 @@ def _change(year: int, edit: Callable[[Layout], tuple[Layout, _Told]], *, by: Ac
         if changed == held.layout:
             return LayoutReceipt(held.seen, from_year, mask(told.sentence), changed=False)
         revision = new_revision(from_year, layout_text(changed), mask(told.sentence))
-        old, new = {"line": mask(told.old)} if told.old else None, {"line": mask(told.new)}
-        return write(name, revision, Deed.CHANGE_LAYOUT, by=by, old=old, new=new)
+        old, new = ({"line": mask(line)} if line else None for line in (told.old, told.new))
+        return replace(write(name, revision, Deed.CHANGE_LAYOUT, by=by, old=old, new=new), line=told.line)
 
 
 def _account(number: str) -> Account:

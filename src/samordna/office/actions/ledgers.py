@@ -10,13 +10,13 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused, refuses
 from samordna.office.actions import problems
 from samordna.office.actions.doing import doing
-from samordna.office.actions.garbage import no_garbage_collection
-from samordna.office.actions.reading import LedgerFile, Progress, read_and_check
+from samordna.office.actions.reading import LedgerFile, Manner, Progress, read_and_check
 from samordna.office.actions.taking import Receipt, take_books
 from samordna.office.actions.typed import typed_problems
 from samordna.office.questions.ledgers import TakenImport, taken_import
 from samordna.office.store import models
 from samordna.office.store.writing import alone
+from samordna.sources.garbage import no_garbage_collection
 
 
 def take_ledgers(
@@ -73,7 +73,7 @@ def _take_all(
     files: Sequence[LedgerFile], expected_year: int | None, *, by: Actor, progress: Progress
 ) -> list[Receipt]:
     """Read and check every file, and when nothing refuses write them in one transaction."""
-    checked = [read_and_check(file, progress, expected_year=expected_year) for file in files]
+    checked = [read_and_check(file, progress, Manner(expected_year=expected_year)) for file in files]
     refuse_any(problem for one in checked for problem in one.problems)
     with alone():
         return [take_books(one, one.books, by=by, progress=progress) for one in checked if one.books]

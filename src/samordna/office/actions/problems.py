@@ -35,6 +35,12 @@ FIGURE_TOO_LARGE: Final = ProblemKind(
     swedish("Talet är större än något ett förbund kan bokföra."),
     swedish("Kontrollera talet och enheten."),
 )
+NOT_BY_HAND: Final = ProblemKind(
+    "not-by-hand",
+    Severity.REFUSE,
+    swedish("Det som är upparbetat men inte bokfört läggs inte in för en rad i en räkning."),
+    swedish("Det föreslås per kostnadsställe ur avtal, bidrag och projekt."),
+)
 NO_SOURCE: Final = ProblemKind(
     "no-source",
     Severity.REFUSE,

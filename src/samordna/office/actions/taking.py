@@ -14,12 +14,14 @@ from samordna.access.deeds import Deed
 from samordna.access.trail import record
 from samordna.domain.ledger.balances import sum_postings
 from samordna.domain.ledger.books import Books, FiscalYear
+from samordna.domain.ledger.dimensions import usual_role
 from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
 from samordna.office.actions.reading import Checked, Progress, broken_chain, overlap
 from samordna.office.questions.ledgers import TakenImport, taken_import
 from samordna.office.store import models
+from samordna.office.store.dimension_rows import write_file_dimensions
 from samordna.office.store.ledger_rows import Taking, write_import, write_problems
 
 
@@ -50,8 +52,15 @@ def take_books(
     if before:
         found = (*found, NEW_VERSION.at(facts.name, year=year, version=row.version, previous=before.version))
     write_problems(row.version, found)
-    _trace(row, by=by, before=before, besides=besides or {})
+    write_file_dimensions(row.version, checked.dimensions)
+    _trace(row, by=by, before=before, besides={**_roles(checked), **(besides or {})})
     return Receipt((taken_import(row),), found)
+
+
+def _roles(checked: Checked) -> Mapping[str, object]:
+    """Return the roles that are not as SIE has them, as the trail is told."""
+    roles = {one.number: one.role.value for one in checked.dimensions if one.role is not usual_role(one.number)}
+    return {"roles": roles} if roles else {}
 
 
 def current_import(books: Books) -> models.LedgerImport | None:

@@ -3,8 +3,12 @@
 Rows go in, frozen values come out; nothing here writes.
 """
 
+from samordna.domain.ledger.dimensions import DimensionFound
+from samordna.domain.ledger.preview import TableFacts
+from samordna.domain.ledger.vouchers_compared import ChangedLine, VoucherLine, VouchersCompared
 from samordna.office.questions.account import AccountShown, account
 from samordna.office.questions.attachments import AttachmentFile, AttachmentShown, attachment
+from samordna.office.questions.dimension_roles import KnownDimension, known_dimensions, role_choices
 from samordna.office.questions.drafts import DraftShown, draft, open_drafts
 from samordna.office.questions.figure import FigureShown, figure
 from samordna.office.questions.figures import entered_figures, figure_lines
@@ -25,7 +29,7 @@ from samordna.office.questions.layouts import (
 )
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
 from samordna.office.questions.name_hits import LineHit, LinePlace, ObjectHit
-from samordna.office.questions.object_accounts import ObjectShown, object_accounts
+from samordna.office.questions.object_accounts import ObjectShown, object_accounts, usual_dimension
 from samordna.office.questions.overview import Awaits, Overview, Task, overview
 from samordna.office.questions.periods import PeriodChoice, Periods, YearChoices, comparisons, periods
 from samordna.office.questions.postings import PostingKey, PostingShown, PostingsPage, PostingTurn, account_postings
@@ -40,7 +44,9 @@ from samordna.office.questions.reports import (
 from samordna.office.questions.safety import Serving
 from samordna.office.questions.safety_facts import safety
 from samordna.office.questions.search import SearchAnswer, search
+from samordna.office.questions.search_examples import SearchExamples, search_examples
 from samordna.office.questions.statements import StatementsShown, layout_problems, statements, statements_shown
+from samordna.office.questions.table_shown import table_as
 from samordna.office.questions.trail import TrailAsked, TrailLine, TrailPage, deeds, trail, trail_line, trail_lines
 from samordna.office.questions.trail_values import ChangedValue
 from samordna.office.questions.users import (
@@ -63,14 +69,17 @@ __all__ = [
     "AttachmentFile",
     "AttachmentShown",
     "Awaits",
+    "ChangedLine",
     "ChangedValue",
     "Compared",
+    "DimensionFound",
     "DraftShown",
     "FigureShown",
     "HeldLayout",
     "HelpTopic",
     "ImportShown",
     "InvitationShown",
+    "KnownDimension",
     "LayoutShown",
     "LayoutVersion",
     "Likeness",
@@ -94,8 +103,10 @@ __all__ = [
     "RightsTable",
     "RoleShown",
     "SearchAnswer",
+    "SearchExamples",
     "Serving",
     "StatementsShown",
+    "TableFacts",
     "TakenImport",
     "Task",
     "TrailAsked",
@@ -103,8 +114,10 @@ __all__ = [
     "TrailPage",
     "UserShown",
     "VoucherHit",
+    "VoucherLine",
     "VoucherRow",
     "VoucherShown",
+    "VouchersCompared",
     "YearChoices",
     "account",
     "account_postings",
@@ -126,6 +139,7 @@ __all__ = [
     "imports",
     "interim_report",
     "invitation",
+    "known_dimensions",
     "latest_logins",
     "layout_file",
     "layout_for",
@@ -144,15 +158,19 @@ __all__ = [
     "problems_of",
     "report_kinds",
     "rights_table",
+    "role_choices",
     "roles",
     "safety",
     "search",
+    "search_examples",
     "statements",
     "statements_shown",
+    "table_as",
     "trail",
     "trail_line",
     "trail_lines",
     "user",
     "users",
+    "usual_dimension",
     "voucher",
 ]

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.books import ObjectKey
 from samordna.domain.ledger.entered import EnteredFigure
-from samordna.domain.ledger.problems import PERIOD_ACROSS_YEARS, PERIOD_WITHOUT_LEDGER
+from samordna.domain.ledger.problems import PERIOD_ACROSS_YEARS, PERIOD_WITHIN_BALANCES, PERIOD_WITHOUT_LEDGER
 from samordna.domain.reports.assemble import Subject
 from samordna.domain.statements.lay_out import Statements, lay_out
 from samordna.domain.statements.layout import Layout
@@ -77,10 +77,11 @@ def basis(
 
     ``layout`` is the association's own unless given, or that of ``layout_revision`` (0: the program's), and the
     entered figures are all there are, or those up to the row ``figures_to``. Raises ``Refused`` when no import
-    covers the period, when it lies in two fiscal years, or when two of the versions are of the same year.
+    covers the period, when it lies in two fiscal years, when it is part of one that is known as one sum only, or when
+    two of the versions are of the same year.
     """
-    facts, chosen = association(), _chosen(versions)
-    year = _year_of(asked.period, sorted(taken.year.period for taken in chosen)).last // 100
+    facts, chosen = association(), chosen_imports(versions)
+    year = _import_of(asked.period, chosen).year.period.last // 100
     held = HeldLayout(layout(year), 0, 0) if layout else held_layout(year, revision=layout_revision)
     last = latest_figure() if figures_to is None else figures_to
     known_as, entered = _known_as(facts, chosen, held.layout.objects), _entered(facts, last)
@@ -100,19 +101,19 @@ def basis(
 def import_for(period: Period | None, version: int | None) -> TakenImport:
     """Return the import with a version number, or the current one of a period's year, or the latest year's.
 
-    Raises ``Refused`` when there is no such import, and when it does not hold the period.
+    Raises ``Refused`` when there is no such import, and when it does not tell of the period.
     """
-    chosen = _chosen(None if version is None else [version])
-    years = sorted(taken.year.period for taken in chosen)
-    year = _year_of(period, years) if period else max(years, default=None)
-    if year is None:
+    chosen = chosen_imports(None if version is None else [version])
+    if period:
+        return _import_of(period, chosen)
+    if not chosen:
         raise Refused([NOTHING_READ.at(swedish("bokföringen"))])
-    return next(taken for taken in chosen if taken.year.period == year)
+    return max(chosen, key=lambda taken: taken.year.period)
 
 
 def known_balances(taken: TakenImport, *, objects: frozenset[ObjectKey]) -> Balances:
     """Return the balances of an import, with those of the current imports of all other years."""
-    others = (other for other in _chosen(None) if other.year.period != taken.year.period)
+    others = (other for other in chosen_imports(None) if other.year.period != taken.year.period)
     return _kept_balances(association(), sorted((taken, *others), key=lambda one: one.version), objects)
 
 
@@ -134,8 +135,11 @@ def _entered(facts: AssociationFacts, last: int) -> Hashable | None:
     return where and (where, last)
 
 
-def _chosen(versions: Collection[int] | None) -> list[TakenImport]:
-    """Return the imports that a question is answered from, one a fiscal year."""
+def chosen_imports(versions: Collection[int] | None) -> list[TakenImport]:
+    """Return the imports that a question is answered from, one a fiscal year: the current ones, or those named.
+
+    Raises ``Refused`` for one that is not there, and for two of a year.
+    """
     history = imports()
     if versions is None:
         return [taken for taken in history if taken.current]
@@ -149,6 +153,21 @@ def _chosen(versions: Collection[int] | None) -> list[TakenImport]:
     if twice:
         raise Refused([TWO_OF_A_YEAR.at(str(twice))])
     return chosen
+
+
+def _import_of(period: Period, chosen: Sequence[TakenImport]) -> TakenImport:
+    """Return the import that tells of a period; refuse one that can only be told of as part of a longer sum."""
+    year = _year_of(period, sorted(taken.year.period for taken in chosen))
+    found = next(taken for taken in chosen if taken.year.period == year)
+    refuse_part_of_sum(found, period)
+    return found
+
+
+def refuse_part_of_sum(taken: TakenImport, period: Period) -> None:
+    """Refuse a period that an import tells of only as part of a longer one."""
+    if not taken.tells(period):
+        told = {"file": taken.file_name, "known": taken.covered.in_words, "period": period.in_words}
+        raise Refused([PERIOD_WITHIN_BALANCES.at(str(period), **told)])
 
 
 def _year_of(period: Period, years: Sequence[Period]) -> Period:
@@ -165,8 +184,9 @@ def _year_of(period: Period, years: Sequence[Period]) -> Period:
 def _told(taken: TakenImport) -> str:
     """Return the sentence that says which file the figures of a year were made from."""
     covers = swedish_date(taken.covered_to) if taken.covered_to else month_in_words(taken.covers_to_month)
-    return swedish(
+    told = swedish(
         "Räkenskapsår {year}: filen {file}, inläsning {version}, bokfört till och med {covers}, kontrollsumma {sha}."
     ).format(
         year=taken.year.in_words, file=taken.file_name, version=taken.version, covers=covers, sha=taken.sha256[:12]
     )
+    return f"{told} {taken.balances_only}".strip()

@@ -1,11 +1,11 @@
 """What did each cost centre cost, net?
 
-From sums only: by object, and by account for the whole. What carries no cost centre has a row of its own, so that
-the rows add up to the whole association.
+Shown on the side that the association's own follow-up shows. From sums only: by object, and by account for the
+whole. What carries no cost centre has a row of its own, so that the rows add up to the whole association.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -15,8 +15,9 @@ from samordna.domain.document import Cell, Column, LedgerOrigin, Number, Row, Ro
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.entered import Scenario
 from samordna.domain.statements.holdings import Amount, Holdings, When
-from samordna.domain.statements.layout import Measure
+from samordna.domain.statements.layout import Measure, Side
 from samordna.domain.statements.selection import WHOLE_ACCOUNTS
+from samordna.domain.statements.signs import net_side, net_words
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Period
@@ -47,19 +48,29 @@ class _Span:
 def cost_centres(made_from: Basis) -> Table | None:
     """Return the net cost of the largest cost centres, of the rest and of the whole; None when none is booked on."""
     spans = tuple(_spans(made_from))
-    if not spans or not any(spans[0].objects.values()):
+    if not spans or spans[0].id != "actual" or not any(spans[0].objects.values()):
         return None
     names = _names(COST_CENTRES, [span.version for span in spans])
+    side = net_side(made_from.layout, COST_CENTRES)
     return Table(
         id="cost-centres",
         title=swedish("Största kostnadsställena"),
         unit=THOUSANDS,
         columns=tuple(Column(span.id, span.period.in_short, emphasis=span is spans[0]) for span in spans),
-        rows=tuple(_rows(spans, names)),
-        stub=swedish("Kostnader minus intäkter"),
+        rows=tuple(_shown_on(side, row) for row in _rows(spans, names)),
+        stub=_NET[side],
         code_label=swedish("Kst"),
-        remarks=(swedish("Minus är överskott: intäkterna är större än kostnaderna."),),
+        remarks=(net_words(side),),
     )
+
+
+_NET: Final = {Side.DEBIT: swedish("Kostnader minus intäkter"), Side.CREDIT: swedish("Intäkter minus kostnader")}
+
+
+def _shown_on(side: Side, row: Row) -> Row:
+    """Return a row of debit-positive amounts as a side shows them."""
+    cells = (replace(cell, exact=cell.exact * side.sign) if isinstance(cell, Number) else cell for cell in row.cells)
+    return replace(row, cells=tuple(cells))
 
 
 def result_accounts(balances: Balances) -> tuple[str, ...]:
@@ -74,7 +85,7 @@ def _spans(made_from: Basis) -> Iterator[_Span]:
         when = When(period, Scenario.ACTUAL)
         whole = Holdings(made_from.balances).of_accounts(accounts, WHOLE_ACCOUNTS, when, Measure.MOVEMENT)
         year = made_from.balances.year_of(period.last)
-        if isinstance(whole, Amount) and year:
+        if isinstance(whole, Amount) and year and year.tells_objects((COST_CENTRES,)):
             yield _Span(name, period, year.version, _sums(year.version, period, accounts), whole)
 
 

@@ -1,19 +1,26 @@
 """Which ledger files have been handed in, and what is there to see in them?"""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from samordna.domain.ledger.difference_table import Side
-from samordna.domain.ledger.preview import LedgerPreview
-from samordna.domain.ledger.problems import SAME_FILE_AGAIN
+from samordna.domain.ledger.dimensions import roles_of
+from samordna.domain.ledger.preview import LedgerPreview, read_with
+from samordna.domain.ledger.problems import AFTER_CHECKSUM, CHECKSUM_MISMATCH, SAME_FILE_AGAIN
+from samordna.domain.ledger.vouchers_compared import MOST
+from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem, Severity
+from samordna.office.questions.dimension_roles import chosen_roles
 from samordna.office.questions.identity import association
 from samordna.office.questions.import_shown import Compared, compared, unanswered
 from samordna.office.questions.kept import Kept, database
 from samordna.office.questions.ledgers import TakenImport, taken_import
 from samordna.office.store import models
 from samordna.office.store.draft_rows import LEFT, OPEN, TAKEN, preview_of
+
+_OF_THE_SUM: Final = {AFTER_CHECKSUM.code, CHECKSUM_MISMATCH.code}
 
 _COMPARED: Final = Kept[Compared](64)
 """A file that was handed in and an import are both never changed: what differs between them is found out once."""
@@ -43,6 +50,9 @@ class DraftShown:
     settled_at: dt.datetime | None = None
     settled_by: str = ""
     version: int | None = None
+    read_with_now: str = ""
+    kept: bool = False
+    """Whether the file itself is kept still."""
 
     @property
     def open(self) -> bool:
@@ -55,6 +65,16 @@ class DraftShown:
         return self.preview.books is not None and self.preview.against != (self.holds.version if self.holds else None)
 
     @property
+    def needs_mapping(self) -> bool:
+        """Tell whether it is a table, and somebody must say what its columns mean before it can be read."""
+        return self.preview.table is not None and not self.preview.table.agreed
+
+    @property
+    def read_otherwise(self) -> bool:
+        """Tell whether it would be read with other choices now than when it was looked at."""
+        return self.open and self.read_with_now != self.preview.read_with
+
+    @property
     def warned(self) -> bool:
         """Tell whether something was found that one should know before taking it."""
         return any(problem.severity is Severity.WARN for problem in self.preview.problems)
@@ -65,9 +85,28 @@ class DraftShown:
         return any(problem.code == SAME_FILE_AGAIN.code for problem in self.preview.problems)
 
     @property
+    def sum_differs(self) -> bool:
+        """Tell whether the file's own checksum says that it was changed after it was written."""
+        return any(problem.code in _OF_THE_SUM for problem in self.preview.problems)
+
+    @property
+    def why_no_vouchers(self) -> str:
+        """Why its vouchers were not compared one by one with those of the version before."""
+        if self.preview.books and self.preview.books.detail.balances_only:
+            return self.preview.books.detail.balances_only
+        if self.compared and self.compared.before.balances_only:
+            return swedish("Inläsning {version} hade saldon, inga verifikationer att jämföra med.").format(
+                version=self.compared.before.version
+            )
+        return swedish("Det är fler verifikationer än {most}: så många jämförs inte en och en.").format(
+            most=swedish_number(MOST)
+        )
+
+    @property
     def may_be_taken(self) -> bool:
         """Tell whether it can be taken as it stands, with the difference that is shown."""
-        return self.open and self.preview.may_be_taken and not self.known_already and not self.outdated
+        waits = self.open and self.preview.may_be_taken and not self.known_already
+        return waits and not (self.outdated or self.read_otherwise)
 
 
 def open_drafts() -> tuple[DraftShown, ...]:
@@ -101,7 +140,15 @@ def _shown(row: models.LedgerDraft, *, in_full: bool = True) -> DraftShown:
         settled_at=row.settled_at,
         settled_by=row.found.get("settled_by", ""),
         version=row.found.get("version"),
+        read_with_now=_read_with_now(preview),
+        kept=in_full and models.LedgerDraft.objects.filter(pk=row.pk).exclude(data=b"").exists(),
     )
+
+
+def _read_with_now(preview: LedgerPreview) -> str:
+    """Return what the file would be read with now, as the preview tells what it was read with."""
+    roles = roles_of([found.number for found in preview.dimensions], chosen_roles())
+    return read_with((replace(found, role=roles[found.number]) for found in preview.dimensions), preview.table)
 
 
 def _compared(row: models.LedgerDraft, preview: LedgerPreview) -> Compared | None:
@@ -109,7 +156,7 @@ def _compared(row: models.LedgerDraft, preview: LedgerPreview) -> Compared | Non
         return None
     before, totals = preview.against, preview.books.totals
     where = database(association())
-    key = (where, row.pk, row.sha256, before) if where else None
+    key = (where, row.pk, row.sha256, before, preview.read_with) if where else None
     return _COMPARED.of(key, lambda: compared(before, totals, Side(None, row.file_name, totals.covered)))
 
 

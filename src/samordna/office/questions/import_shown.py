@@ -9,13 +9,16 @@ from samordna.domain.document import Table
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.difference_table import Side, difference_table
 from samordna.domain.ledger.differences import LedgerDifference, LedgerTotals, differences
+from samordna.domain.ledger.dimensions import DimensionFound
 from samordna.domain.statements.coverage import coverage_problems
 from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE
 from samordna.domain.values.problem import Problem, Refused
+from samordna.office.questions.dimension_roles import dimensions_of
 from samordna.office.questions.import_history import PastImport, past_import
 from samordna.office.questions.layouts import layout_for
 from samordna.office.questions.ledgers import TakenImport, balances, problems_of, taken_import
 from samordna.office.store import models
+from samordna.office.store.draft_rows import TAKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,16 @@ class ImportShown:
     """An import, the problems that were told when it was taken, and what it changed.
 
     ``compared`` is None when it replaced none. ``unanswered`` are the accounts that the association's layout, as it
-    is now, has no line for.
+    is now, has no line for. ``dimensions`` are the file's, with the roles that they were taken with.
     """
 
     past: PastImport
     problems: tuple[Problem, ...]
     compared: Compared | None
     unanswered: tuple[Problem, ...]
+    dimensions: tuple[DimensionFound, ...] = ()
+    kept: bool = False
+    """Whether the file itself is kept still."""
 
 
 def import_shown(version: int) -> ImportShown:
@@ -51,7 +57,14 @@ def import_shown(version: int) -> ImportShown:
         problems=problems_of(version),
         compared=compared(past.replaced, LedgerTotals.of(held), side) if past.replaced else None,
         unanswered=unanswered(held),
+        dimensions=dimensions_of(version),
+        kept=_kept(version),
     )
+
+
+def _kept(version: int) -> bool:
+    drafts = models.LedgerDraft.objects.filter(outcome=TAKEN, found__version=version)
+    return drafts.exclude(data=b"").exists()
 
 
 def compared(before: int, totals: LedgerTotals, now: Side) -> Compared:

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from samordna.domain.document import Table
 from samordna.domain.ledger.balances import Balances
+from samordna.domain.statements.arranging import Step, steps_of
 from samordna.domain.statements.editing import statement_of
 from samordna.domain.statements.evaluate import Evaluation
 from samordna.domain.statements.holdings import Holdings
 from samordna.domain.statements.layout import Layout, StatementLayout
 from samordna.domain.statements.outline import Outline, editable, outline
+from samordna.domain.statements.removing import Needs, hindrances
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
 from samordna.office.questions.basis import basis
 from samordna.office.questions.layouts import HeldLayout, LayoutVersion, held_layout, layout_history, layout_versions
 from samordna.office.questions.ledgers import TakenImport, account_in_use, imports
+from samordna.office.questions.line_needs import line_needs
 from samordna.office.store.layout_rows import Revision
 
 
@@ -25,7 +28,7 @@ class LayoutShown:
 
     ``years`` are those to choose among. ``period`` is what of the year the books cover; it and ``preview`` are
     None, and there are no accounts, when nothing is read in for the year. ``findings`` are what the books say
-    against the layout. ``history`` is of the version, latest first.
+    against the layout. ``history`` is of the version, latest first. ``needs`` is what keeps lines from being removed.
     """
 
     year: int
@@ -38,6 +41,15 @@ class LayoutShown:
     preview: Table | None
     findings: tuple[Problem, ...]
     history: tuple[Revision, ...]
+    needs: Needs
+
+    def stops(self, line: str) -> tuple[Problem, ...]:
+        """Return what stops a line of the statement from being removed; nothing when it can be."""
+        return hindrances(self.held.layout, self.statement, line, self.needs)
+
+    def steps(self, line: str) -> frozenset[Step]:
+        """Return the steps that a line or a heading of the statement can take inside its group."""
+        return steps_of(self.statement, line)
 
     @property
     def statement(self) -> StatementLayout:
@@ -69,6 +81,7 @@ def layout_shown(year: int | None = None, statement: str = "", *, account: str =
         preview=preview,
         findings=findings,
         history=layout_history(held.layout.from_year),
+        needs=line_needs(held.layout),
     )
 
 

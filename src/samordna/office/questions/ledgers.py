@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from samordna.domain.ledger.balances import Balances
-from samordna.domain.ledger.books import Account, AccountKind, FiscalYear, ObjectKey
+from samordna.domain.ledger.balances import Balances, covered_of
+from samordna.domain.ledger.books import Account, AccountKind, Detail, FiscalYear, ObjectKey
 from samordna.domain.values.period import Month, Period
 from samordna.domain.values.problem import Problem, Severity
 from samordna.office.store import models
@@ -27,6 +27,7 @@ class TakenImport:
     sha256: str
     size: int
     encoding: str
+    file_type: str
     program: str
     generated: dt.date | None
     company: str
@@ -35,12 +36,21 @@ class TakenImport:
     postings: int
     taken_at: dt.datetime
     taken_by: str
+    detail: Detail = Detail.VOUCHERS
 
     @property
     def covered(self) -> Period:
         """The months of its year that it covers."""
-        year = self.year.period
-        return Period(year.first, max(year.first, min(year.last, self.covers_to_month)))
+        return covered_of(self.year, self.covers_to_month)
+
+    @property
+    def balances_only(self) -> str:
+        """The sentence that says that the file had balances and no vouchers; empty for one that had them."""
+        return self.detail.balances_only
+
+    def tells(self, period: Period) -> bool:
+        """Tell whether what happened over ``period`` can be told apart from the rest of the year."""
+        return self.detail is not Detail.PERIOD or period.covers(self.covered)
 
 
 def imports() -> tuple[TakenImport, ...]:
@@ -88,6 +98,7 @@ def taken_import(row: models.LedgerImport) -> TakenImport:
         sha256=row.sha256,
         size=row.size,
         encoding=row.encoding,
+        file_type=row.file_type,
         program=row.program,
         generated=row.generated,
         company=row.company,
@@ -96,6 +107,7 @@ def taken_import(row: models.LedgerImport) -> TakenImport:
         postings=row.posting_count,
         taken_at=row.taken_at,
         taken_by=row.taken_by_name,
+        detail=Detail(row.detail),
     )
 
 

@@ -20,6 +20,7 @@ from samordna.domain.statements.months import Months
 from samordna.domain.statements.overview import KeyStanding, actual_place, standings
 from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE
 from samordna.domain.statements.reading import Place, Reading
+from samordna.domain.statements.signs import otherwise_in
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem
@@ -73,6 +74,8 @@ class Overview:
     cost: CostByMonth | None = None
     centres: Table | None = None
     findings: tuple[Problem, ...] = ()
+    has_months: bool = True
+    """Whether the period is known month by month."""
 
 
 def overview(*, by: Actor, asked: Asked | None = None) -> Overview:
@@ -87,6 +90,7 @@ def overview(*, by: Actor, asked: Asked | None = None) -> Overview:
         return Overview(None, tuple(_tasks(by, None)), latest)
     made_from = basis(chosen)
     reading = Reading(made_from.statements, made_from.balances, made_from.figures)
+    year = made_from.balances.year_of(chosen.period.last)
     return Overview(
         asked=chosen,
         tasks=tuple(_tasks(by, made_from)),
@@ -95,20 +99,27 @@ def overview(*, by: Actor, asked: Asked | None = None) -> Overview:
         cost=_cost(made_from, reading),
         centres=cost_centres(made_from),
         findings=made_from.statements.findings,
+        has_months=year is None or year.has_months,
     )
 
 
 def _cost(made_from: Basis, reading: Reading) -> CostByMonth | None:
-    """Return the months of the line that the layout names as cost, costs as plus; None when it names none."""
+    """Return the months of the line that the layout names as cost, costs as plus.
+
+    None when it names none, and where the books have no months.
+    """
     line = made_from.layout.overview.cost
     if line is None:
         return None
     months = Months(made_from.layout, made_from.balances, made_from.asked, made_from.figures)
     table = months(f"{line.statement}:{line.line}")
+    if table is None:
+        return None
     place = actual_place(reading, line)
     if _shows(reading, line) is Side.CREDIT:
         rows = tuple(replace(row, cells=tuple(map(_turned, row.cells))) for row in table.rows)
-        table = replace(table, rows=rows)
+        told = otherwise_in(made_from.layout.statement(line.statement).title)
+        table = replace(table, rows=rows, remarks=(*table.remarks, told))
     title = swedish("{line} per månad").format(line=table.title)
     table = replace(table, id="cost-by-month", title=title)
     return CostByMonth(described(Chart("cost-by-month", title, "", ChartKind.BARS, table)), place)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samordna.domain.ledger.books import Detail
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Month, Period, months_later
 from samordna.office.questions.ledgers import TakenImport, imports
@@ -20,7 +21,8 @@ class PeriodChoice:
 class YearChoices:
     """A fiscal year with the periods of it that its books cover; ``covers_to`` is their last month.
 
-    ``version`` is the import that tells it.
+    ``version`` is the import that tells it; ``in_parts`` whether it tells of any part of the year, and not only of all
+    that is covered in one sum.
     """
 
     label: str
@@ -28,6 +30,12 @@ class YearChoices:
     year: Period
     covers_to: Month
     choices: tuple[PeriodChoice, ...]
+    in_parts: bool = True
+
+    def tells(self, period: Period) -> bool:
+        """Tell whether its books tell of a period."""
+        covered = Period(self.year.first, self.covers_to)
+        return period == covered or (self.in_parts and covered.covers(period))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +76,23 @@ def comparisons(period: Period, known: Periods) -> tuple[PeriodChoice, ...]:
         PeriodChoice(swedish("Tre år tidigare"), period.years_before(3)),
         PeriodChoice(swedish("Närmast före"), before),
     )
-    covered = [Period(year.year.first, year.covers_to) for year in known.years]
     return tuple(
         PeriodChoice(f"{choice.label} ({choice.period.in_words})", choice.period)
         for choice in found
-        if any(year.covers(choice.period) for year in covered)
+        if any(year.tells(choice.period) for year in known.years)
     )
 
 
 def _choices(taken: TakenImport) -> YearChoices:
     year = taken.year.period
     covered = taken.covered
-    found = [choice for choice in _of_year(year, covered) if covered.covers(choice.period)]
+    found = [
+        choice for choice in _of_year(year, covered) if covered.covers(choice.period) and taken.tells(choice.period)
+    ]
     once = {choice.period: choice for choice in reversed(found)}
     choices = tuple(choice for choice in found if once[choice.period] is choice)
-    return YearChoices(taken.year.in_words, taken.version, year, covered.last, choices)
+    in_parts = taken.detail is not Detail.PERIOD
+    return YearChoices(taken.year.in_words, taken.version, year, covered.last, choices, in_parts)
 
 
 def _of_year(year: Period, covered: Period) -> Iterator[PeriodChoice]:

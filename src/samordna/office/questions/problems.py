@@ -23,6 +23,12 @@ TWO_OF_A_YEAR: Final = ProblemKind(
     swedish("Två av inläsningarna gäller samma räkenskapsår."),
     swedish("Välj en inläsning för varje räkenskapsår."),
 )
+OBJECTS_UNTOLD: Final = ProblemKind(
+    "objects-untold",
+    Severity.REFUSE,
+    swedish("Filen {file} för {year} hade inga saldon per {dimension}."),
+    swedish("Läs in en fil med verifikationer eller med saldon per {dimension}, eller välj ett annat år."),
+)
 NOTHING_READ: Final = ProblemKind(
     "nothing-read",
     Severity.REFUSE,

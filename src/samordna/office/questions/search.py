@@ -16,7 +16,7 @@ from samordna.domain.statements.span import Asked
 from samordna.domain.values.amount_asked import amount_asked
 from samordna.domain.values.spelling import words_in
 from samordna.office.questions.basis import basis
-from samordna.office.questions.ledgers import imports
+from samordna.office.questions.ledgers import TakenImport, imports
 from samordna.office.questions.name_hits import (
     AccountHit,
     HelpHit,
@@ -55,10 +55,14 @@ class Hits(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """Everything that was found for what was ``asked``; ``vouchers`` tells whether vouchers were looked for at all."""
+    """Everything that was found for what was ``asked``; ``vouchers`` tells whether vouchers were looked for at all.
+
+    ``without`` are the imports that have none.
+    """
 
     asked: str
     vouchers: bool
+    without: tuple[TakenImport, ...] = ()
     accounts: Hits[AccountHit] = Hits()
     objects: Hits[ObjectHit] = Hits()
     numbers: Hits[VoucherHit] = Hits()
@@ -83,14 +87,17 @@ def search(asked: str, *, by: Actor, most: int = ON_A_PAGE) -> SearchAnswer:
     text = _typed(asked)
     words = tuple(dict.fromkeys(words_in(text)))[:MOST_WORDS]
     may = by.may(Deed.READ_VOUCHERS)
+    current = [taken for taken in imports() if taken.current]
+    without = tuple(taken for taken in current if taken.balances_only)
     if not words:
-        return SearchAnswer(text, may)
-    sizes = {taken.version: taken.vouchers for taken in imports() if taken.current}
+        return SearchAnswer(text, may, without)
+    sizes = {taken.version: taken.vouchers for taken in current}
     versions = tuple(sizes)
     layout, amount = _layout(), amount_asked(text)
     return SearchAnswer(
         asked=text,
         vouchers=may,
+        without=without,
         accounts=_first(most, account_hits(words, versions)),
         objects=_first(most, object_hits(words, versions)),
         numbers=_first(most, by_number(text, versions, limit=most + 1) if may else ()),

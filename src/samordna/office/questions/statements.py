@@ -1,19 +1,26 @@
 """How do the association's books look, laid out?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Final
+
+from django.utils import timezone
 
 from samordna.domain.document import Document, Table
 from samordna.domain.reports.plain import statements_document
 from samordna.domain.statements.coverage import coverage_problems
-from samordna.domain.statements.lay_out import Statements
+from samordna.domain.statements.lay_out import Statements, column_periods
 from samordna.domain.statements.layout import Layout, StatementKind
 from samordna.domain.statements.shown_in import in_unit
+from samordna.domain.statements.signs import with_signs_told
 from samordna.domain.statements.span import Asked
+from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem
 from samordna.domain.values.unit import Unit
 from samordna.office.questions.basis import Basis, LayoutOf, basis
 from samordna.office.questions.ledgers import TakenImport, balances
+
+_LONG_NAME: Final = 60
 
 
 def statements(
@@ -29,8 +36,9 @@ def statements(
     ``Refused`` as ``basis`` does.
     """
     made_from = basis(asked, layout=layout, versions=versions)
-    laid_out = made_from.statements
-    return statements_document(made_from.subject, laid_out.only(kind) if kind else laid_out)
+    laid_out = with_signs_told(made_from.statements)
+    shown = laid_out.only(kind) if kind else laid_out
+    return replace(statements_document(made_from.subject, shown), foot=_foot(_used(made_from, shown)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,8 @@ class StatementsShown:
     """Statements of one kind as they are shown, and what they were made from.
 
     ``kinds`` are those that the layout has anything of; ``findings`` are what is wrong with the books laid out,
-    all of it, in the layout's own units. ``document`` is what is shown, to be written down.
+    all of it, in the layout's own units. ``imports`` are all that were asked, ``used`` those that what is shown rests
+    on, the latest year first. ``document`` is what is shown, to be written down.
     """
 
     asked: Asked
@@ -48,7 +57,14 @@ class StatementsShown:
     tables: tuple[Table, ...]
     findings: tuple[Problem, ...]
     imports: tuple[TakenImport, ...]
+    used: tuple[TakenImport, ...]
     document: Document
+
+    @property
+    def told_of(self) -> tuple[TakenImport, ...]:
+        """The imports of the years that were asked for."""
+        asked = (self.asked.period, self.asked.compare)
+        return tuple(taken for taken in self.imports if any(taken.year.period.overlaps(period) for period in asked))
 
 
 def statements_shown(
@@ -64,7 +80,8 @@ def statements_shown(
     Raises ``Refused`` as ``basis`` does.
     """
     made_from = basis(asked, layout=layout, versions=versions)
-    shown = laid_out_in(made_from, unit).only(kind)
+    shown = with_signs_told(laid_out_in(made_from, unit).only(kind))
+    used = _used(made_from, shown)
     return StatementsShown(
         asked=asked,
         kind=kind,
@@ -73,7 +90,30 @@ def statements_shown(
         tables=shown.tables,
         findings=shown.findings,
         imports=made_from.imports,
-        document=statements_document(made_from.subject, shown),
+        used=used,
+        document=replace(statements_document(made_from.subject, shown), foot=_foot(used)),
+    )
+
+
+def _used(made_from: Basis, shown: Statements) -> tuple[TakenImport, ...]:
+    """Return the imports of the years that some column of what is shown tells of."""
+    tables = {table.id for table in shown.tables}
+    times = column_periods(made_from.layout, made_from.balances, made_from.asked)
+    periods = [period for (statement, _), period in times.items() if statement in tables]
+    used = (one for one in made_from.imports if any(one.year.period.overlaps(period) for period in periods))
+    return tuple(sorted(used, key=lambda one: one.year.start, reverse=True))
+
+
+def _foot(used: Iterable[TakenImport]) -> str:
+    """Return the line for the foot of printed pages: each import by number and file, and when it was taken."""
+    told = swedish("inläsning {version}, {file}, inläst {when}")
+    return "; ".join(
+        told.format(
+            version=taken.version,
+            file=taken.file_name if len(taken.file_name) <= _LONG_NAME else f"{taken.file_name[: _LONG_NAME - 1]}…",
+            when=f"{timezone.localtime(taken.taken_at):%Y-%m-%d %H.%M}",
+        )
+        for taken in used
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from django.utils import timezone
 
 from samordna.access.models import Role
+from samordna.domain.ledger.dimensions import Role as DimensionRole
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import ProblemKind
 
@@ -18,6 +19,7 @@ _NAMES: Final = {
     "against": swedish("jämförd med inläsning"),
     "attachment": swedish("underlag nummer"),
     "change": swedish("ändring"),
+    "columns": swedish("kolumner"),
     "current": swedish("gäller"),
     "deed": swedish("händelse"),
     "digest": swedish("rapportens kontrollsumma"),
@@ -31,6 +33,7 @@ _NAMES: Final = {
     "from_year": swedish("från räkenskapsår"),
     "imports": swedish("inläsningar"),
     "is_active": swedish("får logga in"),
+    "kind": swedish("slag"),
     "last": swedish("till och med"),
     "layout": swedish("uppställning"),
     "layout_revision": swedish("uppställning efter ändring nummer"),
@@ -50,10 +53,12 @@ _NAMES: Final = {
     "report": swedish("rapport nummer"),
     "revision": swedish("ändring nummer"),
     "role": swedish("roll"),
+    "roles": swedish("dimensioner"),
     "rows": swedish("rader i filen"),
     "same": swedish("lika som när den gjordes"),
     "sha256": swedish("filens kontrollsumma"),
     "size": swedish("storlek i byte"),
+    "signs": swedish("tecken"),
     "source": swedish("källa"),
     "unit": swedish("enhet"),
     "version": swedish("version"),
@@ -65,6 +70,8 @@ _DIGESTS: Final = frozenset({"digest", "sha256"})
 """What proves that something is the same, and tells nothing: it stands last."""
 
 _FIELD: Final = re.compile(r"\{\w+\}")
+_DIMENSION: Final = "role of a dimension"
+_DIMENSION_ROLES: Final = {role.value: role.in_words for role in DimensionRole}
 _ROLES: Final = {role.value: str(role.label) for role in Role}
 
 
@@ -107,10 +114,13 @@ def _said(name: str, value: object) -> str:
     if isinstance(value, list):
         return ", ".join(_said("", one) for one in value)
     if isinstance(value, dict):
-        return ", ".join(f"{_NAMES.get(key, key)} {_said(key, one)}" for key, one in value.items())
+        inner = _DIMENSION if name == "roles" else ""
+        return ", ".join(f"{_NAMES.get(key, key)} {_said(inner or key, one)}" for key, one in value.items())
     text = "" if value is None else str(value)
     if name == "role":
         return _ROLES.get(text, text)
+    if name == _DIMENSION:
+        return _DIMENSION_ROLES.get(text, text)
     return _moment(text) if name.endswith("_at") else text
 
 

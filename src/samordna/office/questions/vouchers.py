@@ -49,6 +49,8 @@ class Likeness(Enum):
     SAME = "same"
     CHANGED = "changed"
     ABSENT = "absent"
+    NO_VOUCHERS = "no-vouchers"
+    """It has none to look among."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def _other(
     rows: Mapping[int, Counter[tuple[object, ...]]],
 ) -> OtherVersion:
     if not there:
-        return OtherVersion(taken, Likeness.ABSENT, None)
+        return OtherVersion(taken, Likeness.NO_VOUCHERS if taken.balances_only else Likeness.ABSENT, None)
     for other in there:
         if (other.date, other.text) == (row.date, row.text) and rows.get(other.id, Counter()) == said:
             return OtherVersion(taken, Likeness.SAME, other.id)

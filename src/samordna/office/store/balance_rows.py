@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from django.db import connection
 
 from samordna.domain.ledger.balances import Balances, Sums, YearBalances
-from samordna.domain.ledger.books import Account, AccountKind, FiscalYear, ObjectKey
+from samordna.domain.ledger.books import Account, AccountKind, Detail, FiscalYear, ObjectKey
 from samordna.office.store import models
 
 _ByVersion: TypeAlias = dict[int, dict[Any, dict[int, int]]]
@@ -38,6 +38,8 @@ def read_balances(imports: Iterable[models.LedgerImport], *, objects: Collection
             opening=opening.get(taken.version, {}),
             movements=Sums(accounts.get(taken.version, {}), held.get(taken.version, {}), split.get(taken.version, {})),
             budget=budget.get(taken.version, {}),
+            detail=Detail(taken.detail),
+            told=None if Detail(taken.detail) is Detail.VOUCHERS else told_dimensions(taken.version),
         )
         for taken in ascending
     )
@@ -58,6 +60,18 @@ def _rows(
         asked = f"SELECT import_id, {names} FROM {table} WHERE import_id IN ({marks}) {limit} ORDER BY id"  # noqa: S608
         cursor.execute(asked, [*versions, *values])
         return list(cursor.fetchall())
+
+
+def told_dimensions(version: int) -> frozenset[tuple[str, ...]]:
+    """Return the dimensions, and the pairs of them, that an import has sums for."""
+    alone = models.ObjectBalance.objects.filter(ledger_import=version).order_by()
+    pairs = models.PairBalance.objects.filter(ledger_import=version).order_by()
+    return frozenset(
+        {
+            *alone.values_list("dimension").distinct(),
+            *pairs.values_list("dimension", "second_dimension").distinct(),
+        }
+    )
 
 
 def _opening(versions: Sequence[int]) -> dict[int, dict[str, int]]:

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from samordna.access.actor import Actor
-from samordna.domain.ledger.books import Account, AccountKind, FiscalYear
+from samordna.domain.ledger.books import Account, AccountKind, Detail, FiscalYear
 from samordna.domain.ledger.differences import LedgerTotals
-from samordna.domain.ledger.preview import BooksFacts, LedgerPreview, Places
+from samordna.domain.ledger.dimensions import DimensionFound, Role
+from samordna.domain.ledger.preview import BooksFacts, FileForm, LedgerPreview, Places, TableFacts
 from samordna.domain.values.problem import Problem, Severity
 from samordna.office.store import models
+from samordna.office.store.compared_rows import compared_values, read_compared
 from samordna.office.store.ledger_rows import LedgerFileFacts
 
 OPEN: Final = ""
@@ -27,12 +29,12 @@ _QUICK: Final = 1  # how hard packing tries: a file is packed once and read twic
 def write_draft(
     facts: LedgerFileFacts, data: bytes, preview: LedgerPreview, *, by: Actor, at: dt.datetime
 ) -> models.LedgerDraft:
-    """Keep a file that was handed in and what was found in it. The bytes of one that cannot be read are not kept."""
+    """Keep a file that was handed in and what was found in it. The bytes of one that nobody can read are not kept."""
     return models.LedgerDraft.objects.create(
         file_name=facts.name,
         sha256=facts.sha256,
         size=facts.size,
-        data=zlib.compress(data, _QUICK) if preview.books else b"",
+        data=zlib.compress(data, _QUICK) if preview.books or preview.table else b"",
         found=preview_values(preview),
         handed_in_at=at,
         handed_in_by_id=by.user_id,
@@ -55,19 +57,31 @@ def look_anew(row: models.LedgerDraft, preview: LedgerPreview) -> None:
     models.LedgerDraft.objects.filter(pk=row.pk).update(found=preview_values(preview))
 
 
-def settle(row: models.LedgerDraft, outcome: str, *, by: Actor, at: dt.datetime, version: int | None = None) -> None:
-    """Say what became of the draft and forget the file; ``version`` is what it was taken as."""
-    settled = {**row.found, "settled_by": by.name, "version": version}
+def settle(row: models.LedgerDraft, outcome: str, *, by: Actor, at: dt.datetime) -> None:
+    """Say what became of the draft, and forget the file."""
+    settled = {**row.found, "settled_by": by.name, "version": None}
     models.LedgerDraft.objects.filter(pk=row.pk).update(outcome=outcome, settled_at=at, data=b"", found=settled)
+
+
+def settle_taken(row: models.LedgerDraft, version: int, *, by: Actor, at: dt.datetime, keep: bool) -> None:
+    """Say what the draft was taken as, and forget the file unless it is to be kept."""
+    found = {**row.found, "settled_by": by.name, "version": version}
+    data = {} if keep else {"data": b""}
+    models.LedgerDraft.objects.filter(pk=row.pk).update(outcome=TAKEN, settled_at=at, found=found, **data)
 
 
 def preview_values(preview: LedgerPreview) -> dict[str, Any]:
     """Return a preview as JSON holds it."""
     return {
         "preview": {
-            "encoding": preview.encoding,
+            "form": [preview.form.file_type, preview.form.encoding, preview.form.signed, preview.form.history],
             "against": preview.against,
             "problems": [[p.code, p.severity.value, p.place, p.found, p.remedy] for p in preview.problems],
+            "dimensions": [
+                [d.number, d.name, d.role.value, d.said, d.objects, list(d.codes)] for d in preview.dimensions
+            ],
+            "vouchers": compared_values(preview.vouchers) if preview.vouchers is not None else None,
+            "table": _table_values(preview.table) if preview.table else None,
             "books": _books_values(preview.books) if preview.books else None,
         }
     }
@@ -75,13 +89,41 @@ def preview_values(preview: LedgerPreview) -> dict[str, Any]:
 
 def _preview(found: Mapping[str, Any]) -> LedgerPreview:
     return LedgerPreview(
-        encoding=found["encoding"],
+        form=FileForm(*found["form"]) if "form" in found else FileForm(encoding=found["encoding"]),
         problems=tuple(
             Problem(code, Severity(severity), place, told, remedy)
             for code, severity, place, told, remedy in found["problems"]
         ),
         books=_books(found["books"]) if found["books"] else None,
         against=found["against"],
+        dimensions=tuple(
+            DimensionFound(number, name, Role(role), said, objects, tuple(codes))
+            for number, name, role, said, objects, codes in found.get("dimensions", ())
+        ),
+        vouchers=read_compared(found["vouchers"]) if found.get("vouchers") else None,
+        table=_table(found["table"]) if found.get("table") else None,
+    )
+
+
+def _table_values(table: TableFacts) -> dict[str, Any]:
+    return {
+        "mapping": table.mapping,
+        "agreed": table.agreed,
+        "questions": [list(question) for question in table.questions],
+        "sheets": list(table.sheets),
+        "heads": list(table.heads),
+        "sample": [list(row) for row in table.sample],
+    }
+
+
+def _table(found: Mapping[str, Any]) -> TableFacts:
+    return TableFacts(
+        mapping=found["mapping"],
+        agreed=found["agreed"],
+        questions=tuple((code, text) for code, text in found["questions"]),
+        sheets=tuple(found["sheets"]),
+        heads=tuple(found["heads"]),
+        sample=tuple(map(tuple, found["sample"])),
     )
 
 
@@ -120,6 +162,7 @@ def _totals_values(totals: LedgerTotals) -> dict[str, Any]:
     return {
         "year": [_day(totals.year.start), _day(totals.year.end)],
         "covers_to": totals.covers_to,
+        "detail": totals.detail.value,
         "accounts": [[account.number, account.name, account.kind.value] for account in totals.accounts.values()],
         "opening": dict(totals.opening),
         "movements": {number: [list(moved) for moved in months.items()] for number, months in totals.movements.items()},
@@ -136,6 +179,7 @@ def _totals(found: Mapping[str, Any]) -> LedgerTotals:
         opening=found["opening"],
         movements={number: dict(months) for number, months in found["movements"].items()},
         objects={(account, (dimension, code)): ore for account, dimension, code, ore in found["objects"]},
+        detail=Detail(found.get("detail", Detail.VOUCHERS.value)),  # drafts of before had only files with vouchers
     )
 
 

@@ -83,6 +83,7 @@ def _import_row(file: LedgerFileFacts, books: Books, *, version: int, taking: Ta
         covers_to_month=books.covers_to_month,
         voucher_count=len(books.vouchers),
         posting_count=books.posting_count,
+        detail=books.detail.value,
         taken_at=taking.at,
         taken_by_id=taking.by.user_id,
         taken_by_name=taking.by.name,

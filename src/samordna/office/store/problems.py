@@ -72,11 +72,17 @@ SERVER_UNREACHABLE: Final = _refusal(
 )
 WRITE_FAILED: Final = _refusal(
     "write-failed",
-    swedish("Databasen kunde inte skrivas: {why}. Inget har ändrats."),
-    swedish("Kontrollera att disken inte är full och att databasservern är igång, och försök igen."),
+    swedish("Databasen svarar inte som den ska: {why}. Inget har ändrats."),
+    swedish(
+        "Vänta en stund och försök igen. Hjälper det inte: be den som sköter servern se till att disken inte är full, "
+        "att datamappen går att skriva i och att databasservern är igång."
+    ),
 )
 BUSY: Final = _refusal(
     "busy",
     swedish("Någon annan skriver i förbundets databas just nu, och blev inte klar i tid."),
     swedish("Vänta en stund och försök igen. Inget har ändrats."),
 )
+
+OF_THE_DATABASE: Final = frozenset({WRITE_FAILED.code, BUSY.code})
+"""Problems of the database itself: nothing can be written of them there, and the same may well work a little later."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Final
 
-from django.db import OperationalError, connection, models, transaction
+from django.db import DatabaseError, InternalError, OperationalError, connection, models, transaction
 
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
@@ -35,10 +35,39 @@ def alone() -> Iterator[None]:
                     cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_WRITING])
             yield
     except OperationalError as error:
-        why = first_line(error)
-        if "locked" in why or "lock timeout" in why:
-            raise Refused([problems.BUSY.at(_DATABASE)]) from None
-        raise Refused([problems.WRITE_FAILED.at(_DATABASE, why=why)]) from error
+        raise trouble(error) or Refused([problems.WRITE_FAILED.at(_DATABASE, why=first_line(error))]) from error
+    except InternalError as error:
+        refusal = trouble(error)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+_BUSY: Final = ("locked", "lock timeout")
+_TROUBLES: Final = {
+    "disk is full": swedish("disken är full"),
+    "No space left": swedish("disken är full"),
+    "readonly": swedish("den går bara att läsa"),
+    "read-only": swedish("den går bara att läsa"),
+    "unable to open database file": swedish("databasfilen går inte att öppna"),
+    "disk I/O error": swedish("disken går inte att läsa eller skriva"),
+    "connection": swedish("databasservern svarar inte"),
+}
+"""What the drivers say when the database is in trouble, and what a person is told: no address, no name of a server."""
+
+
+def trouble(error: BaseException | None) -> Refused | None:
+    """Return the refusal that an error of the database is; None for a fault of the program, and for any other error.
+
+    Tells nothing that only the server's keeper should know: it may be shown to anybody.
+    """
+    if not isinstance(error, DatabaseError):
+        return None
+    why = str(error)
+    if any(words in why for words in _BUSY):
+        return Refused([problems.BUSY.at(_DATABASE)])
+    told = next((plain for words, plain in _TROUBLES.items() if words in why), None)
+    return Refused([problems.WRITE_FAILED.at(_DATABASE, why=told)]) if told else None
 
 
 def take_stock(*tables: type[models.Model]) -> None:

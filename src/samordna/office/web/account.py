@@ -106,9 +106,14 @@ def account(request: HttpRequest, number: str) -> HttpResponse:
         "may_read_vouchers": actor.may(Deed.READ_VOUCHERS),
         **_months(shown),
     }
-    if actor.may(Deed.READ_VOUCHERS):
+    if shown.taken.balances_only:
+        page["balances_only"] = f"{shown.taken.balances_only} {_NOTHING_BEHIND}"
+    elif actor.may(Deed.READ_VOUCHERS):
         page |= _postings(request, shown, wanted)
     return render(request, "account/account.html", page)
+
+
+_NOTHING_BEHIND: Final = swedish("Beloppet går inte att följa längre än hit.")
 
 
 def _path(number: str) -> str:

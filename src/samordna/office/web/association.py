@@ -25,6 +25,7 @@ _PLACES: Final = (
     (swedish("Användare"), "users"),
     (swedish("Roller"), "roles"),
     (swedish("Uppställningar"), "layout"),
+    (swedish("Dimensioner"), "dimensions"),
 )
 
 

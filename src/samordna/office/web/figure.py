@@ -1,6 +1,6 @@
 """What is the figure that somebody pressed, and where does it come from?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -19,6 +19,7 @@ from samordna.look.parts import Cell as Shown
 from samordna.look.parts import Fact, Heading, KeyFigure, Link, Mark, Things, Tone
 from samordna.office import questions
 from samordna.office.questions import FigureShown
+from samordna.office.web.object_address import object_address
 from samordna.office.web.routing import Route
 from samordna.office.web.statement_pickers import statement_address
 from samordna.office.web.wanted import Wanted, address_period
@@ -44,7 +45,7 @@ def figure(request: HttpRequest, statement: str, row: str, column: str) -> HttpR
     page = {
         "told": told,
         "value": (KeyFigure(told.heading, value_text(told.cell)),),
-        "facts": _facts(shown, wanted),
+        "facts": (*_facts(shown, wanted), *_object(told.cell, wanted, from_here(request))),
         "lack": _lack(told, actor_of(request)),
         "parts": _parts(told, wanted),
         "accounts": _accounts(told, from_here(request)),
@@ -79,12 +80,23 @@ def _facts(shown: FigureShown, wanted: Wanted) -> tuple[Fact, ...]:
     )
 
 
+def _object(cell: Cell, wanted: Wanted, here: str) -> Iterator[Fact]:
+    """Yield the cost centre or the like that a figure is all of what is booked on, with the way to its accounts."""
+    origin = cell.origin if isinstance(cell, Number) else None
+    if not isinstance(origin, LedgerOrigin) or len(origin.objects) != 1:
+        return
+    dimension, code = origin.objects[0]
+    address = object_address(dimension, code, Wanted(origin.period, wanted.compare, versions=wanted.versions))
+    ending = f"{'&' if '?' in address else '?'}{here}" if here else ""
+    yield Fact(questions.usual_dimension(dimension), code, Link(code, address + ending, panel=True))
+
+
 def _lack(told: FigureTold, actor: Actor) -> dict[str, object] | None:
     """Return why a figure is missing and what can be done about it."""
     if told.lack is None or not isinstance(told.cell, Missing):
         return None
     reason = f"{told.cell.reason[:1].upper()}{told.cell.reason[1:]}."
-    link = Link(swedish("Läs in bokföring"), "/inlasning/") if told.lack is Lack.LEDGER else None
+    link = Link(swedish("Läs in bokföring"), "/inlasning/") if told.lack in {Lack.LEDGER, Lack.MONTHS} else None
     may = actor.may(Deed.HAND_IN_LEDGER)
     remedies = {
         Lack.LEDGER: swedish("Läs in en fil som omfattar perioden.")
@@ -94,6 +106,9 @@ def _lack(told: FigureTold, actor: Actor) -> dict[str, object] | None:
             "Uppgiften finns inte i bokföringen. Ekonomen eller förbundschefen lägger in den, med källa, "
             "för raden {key} och {period}."
         ).format(key=told.entered_key, period=told.when.period.in_words),
+        Lack.MONTHS: swedish("Läs in en fil med verifikationer eller med saldon per månad.")
+        if may
+        else swedish("Be ekonomen läsa in en fil med verifikationer eller med saldon per månad."),
         Lack.OTHER: swedish("Se efter vilken av delarna nedan som saknas."),
     }
     return {"reason": reason, "remedy": remedies[told.lack], "link": link if may else None}
@@ -220,7 +235,7 @@ def _imports(shown: FigureShown) -> Things | None:
                 href=f"/inlasning/{taken.version}/",
                 note="" if taken.current else swedish("gäller inte längre"),
             ),
-            Shown(taken.file_name),
+            Shown(taken.file_name, note=taken.balances_only),
             Shown(taken.taken_by),
             Shown(day_and_time(taken.taken_at)),
         )

@@ -14,12 +14,16 @@ from samordna.domain.values.problem import Refused
 from samordna.look.parts import Confirm, Drop
 from samordna.office import actions, questions
 from samordna.office.web import import_parts as parts
+from samordna.office.web.dimensions import dimensions_table
 from samordna.office.web.files import file_response
+from samordna.office.web.import_facts import import_facts
 from samordna.office.web.routing import Route
 from samordna.office.web.way_back import from_here
 from samordna.renderers.problems_csv import problems_csv
 
 _UNPROCESSABLE: Final = 422
+_ENDINGS: Final = ".se,.si,.sie,.xml,.xlsx,.xlsm,.csv,.txt"
+"""What ledgers are called; a file of another name can be dropped all the same, and its bytes say what it is."""
 
 
 def imports(request: HttpRequest) -> HttpResponse:
@@ -51,12 +55,14 @@ def an_import(request: HttpRequest, version: int) -> HttpResponse:
     told = {
         "shown": shown,
         "mark": parts.standing(shown.past),
-        "facts": parts.import_facts(shown),
+        "facts": import_facts(shown),
         "difference": parts.compared_table(shown.compared, from_here(request)),
         "statements": parts.as_known_then(shown.past),
         "retire": _retiring(shown) if shown.past.taken.current and actor.may(Deed.RETIRE_IMPORT) else None,
         "may_export": actor.may(Deed.EXPORT),
+        "may_fetch": shown.kept and actor.may(Deed.READ_VOUCHERS),
         "layout": parts.layout_link(),
+        "dimensions": dimensions_table(shown.dimensions),
     }
     return render(request, "imports/import.html", told)
 
@@ -67,6 +73,13 @@ def import_problems(request: HttpRequest, version: int) -> HttpResponse:
     name = swedish("inläsning {version} – vad som hittades.csv").format(version=version)
     actions.take_out(name, by=actor_of(request), version=version, format="csv")
     return file_response(problems_csv(problems), name, "text/csv; charset=utf-8")
+
+
+def import_file(request: HttpRequest, version: int) -> HttpResponse:
+    """Give out the file of an import just as it was handed in."""
+    _shown(version)
+    file = actions.take_out_original(version, by=actor_of(request))
+    return file_response(file.data, file.name, "application/octet-stream")
 
 
 def retire(request: HttpRequest, version: int) -> HttpResponse:
@@ -93,14 +106,16 @@ def _page(request: HttpRequest, errors: tuple[str, ...] = ()) -> HttpResponse:
 def _drop(errors: tuple[str, ...]) -> Drop:
     limits = actions.HAND_IN_LIMITS
     about = swedish(
-        "Släpp filerna här eller välj dem. SIE 4 ur ekonomisystemet, en fil för varje räkenskapsår, "
+        "Släpp filerna här eller välj dem: SIE ur ekonomisystemet, helst typ 4 (typ 1–3 och SIE 5 går också), eller en "
+        "huvudbok, verifikationslista eller saldolista i Excel eller CSV. En fil för varje räkenskapsår, "
         "högst {files} filer och {megabytes} MB på en gång. Inget läses in förrän du har sett vad filen innehåller."
     ).format(files=limits.files, megabytes=limits.megabytes)
     return Drop(
         action=reverse("imports"),
-        label=swedish("Lämna in SIE-filer"),
+        label=swedish("Lämna in bokföring"),
         help=about,
         button=swedish("Lämna in"),
+        accept=_ENDINGS,
         errors=errors,
     )
 
@@ -119,7 +134,9 @@ def _taking_all(drafts: tuple[questions.DraftShown, ...]) -> Confirm | None:
         ),
         action=reverse("take_drafts"),
         button=swedish("Läs in alla"),
-        hidden=tuple(("utkast", f"{draft.number}:{draft.preview.against or ''}") for draft in ready),
+        hidden=tuple(
+            ("utkast", f"{draft.number}:{draft.preview.against or ''}:{draft.preview.read_with}") for draft in ready
+        ),
         dangerous=False,
     )
 
@@ -149,5 +166,6 @@ ROUTES: Final = (
     Route("inlasning/", "imports", imports_or_hand_in, reads=Deed.READ_BOOKS, does=Deed.HAND_IN_LEDGER),
     Route("inlasning/<int:version>/", "import", an_import, reads=Deed.READ_BOOKS),
     Route("inlasning/<int:version>/problem.csv", "import_problems", import_problems, reads=Deed.EXPORT),
+    Route("inlasning/<int:version>/fil/", "import_file", import_file, reads=Deed.READ_VOUCHERS),
     Route("inlasning/<int:version>/ur-bruk/", "retire_import", retire, does=Deed.RETIRE_IMPORT),
 )

@@ -17,12 +17,13 @@ from samordna.renderers.html.markup import Markup
 def page(shown: LayoutShown, place: Place, actor: Actor, *, chosen: str = "") -> dict[str, object]:
     """Return everything that the page says; ``chosen`` is the line that somebody chose and that was refused."""
     here = place.but(year=shown.year, statement=shown.statement.id)
-    rows = Rows(shown.outline, here, chosen)
+    may_change = actor.may(Deed.CHANGE_LAYOUT)
+    rows = Rows(shown, here, chosen, may_change=may_change)
     return {
         "shown": shown,
         "title": swedish("Uppställning"),
         "place": here,
-        "keep": here.but(account="", moved="").pairs,
+        "keep": here.nowhere_near.pairs,
         "pickers": (_years(shown, here), _statements(shown, here)),
         "facts": _facts(shown),
         "unassigned": rows.unassigned(),
@@ -31,10 +32,10 @@ def page(shown: LayoutShown, place: Place, actor: Actor, *, chosen: str = "") ->
         "preview": _preview(shown),
         "findings": shown.findings,
         "history": _history(shown),
-        "may_change": actor.may(Deed.CHANGE_LAYOUT),
+        "may_change": may_change,
         "may_export": actor.may(Deed.EXPORT),
-        "everything": here.but(everything=not here.everything, moved="", account="").address(),
-        "without_search": here.but(sought="", moved="", account="").address(),
+        "everything": here.nowhere_near.but(everything=not here.everything).address(),
+        "without_search": here.nowhere_near.but(sought="").address(),
         "next_year": shown.held.layout.from_year + 1 if shown.version.to_year is None else shown.year,
     }
 

@@ -17,7 +17,8 @@ _LONGEST: Final = 100
 class Place:
     """A year and a statement, None and empty for the usual; which accounts are sought, and which one is meant.
 
-    ``everything`` asks for accounts without an amount too; ``moved`` is the one that somebody just moved.
+    ``everything`` asks for accounts without an amount too; ``moved`` is the one that somebody just moved. ``line`` is
+    the line that is being changed, and ``step`` the way that it just went: ``upp`` or ``ned``.
     """
 
     year: int | None = None
@@ -26,6 +27,8 @@ class Place:
     everything: bool = False
     account: str = ""
     moved: str = ""
+    line: str = ""
+    step: str = ""
 
     @classmethod
     def read(cls, asked: QueryDict) -> "Place":
@@ -37,6 +40,8 @@ class Place:
             everything=asked.get("alla") == "1",
             account=asked.get("konto", "")[:_LONGEST],
             moved=asked.get("flyttat", "")[:_LONGEST],
+            line=asked.get("rad", "")[:_LONGEST],
+            step=asked.get("steg", "")[:_LONGEST],
         )
 
     @property
@@ -49,8 +54,15 @@ class Place:
             ("alla", "1" if self.everything else ""),
             ("konto", self.account),
             ("flyttat", self.moved),
+            ("rad", self.line),
+            ("steg", self.step),
         )
         return tuple((name, value) for name, value in said if value)
+
+    @property
+    def nowhere_near(self) -> "Place":
+        """The same year, statement and search, with no account and no line meant."""
+        return self.but(account="", moved="", line="", step="")
 
     def but(self, **changed: object) -> "Place":
         """Return the same with something changed."""

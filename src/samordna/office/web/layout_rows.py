@@ -9,6 +9,9 @@ from django.utils.safestring import SafeString
 
 from samordna.domain.statements.outline import AccountEntry, Entry, GroupEntry, LineEntry, Outline
 from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import Problem
+from samordna.office.actions import Step
+from samordna.office.questions import LayoutShown
 from samordna.office.web.layout_place import Place, account_row, line_row
 
 TO_LINE: Final = "rad:"
@@ -32,6 +35,21 @@ class AccountRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What somebody can do to a line or a heading, besides giving it another name.
+
+    ``up`` and ``down`` are the steps it can take, ``stops`` what keeps it from being removed. ``open`` shows it all at
+    once, ``focus`` is the step that was just taken: the next is a press away.
+    """
+
+    up: bool
+    down: bool
+    stops: tuple[Problem, ...]
+    open: bool = False
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LineRow:
     """A line with the accounts that are shown; ``left_out`` are those on it without an amount."""
 
@@ -43,6 +61,7 @@ class LineRow:
     takes: bool
     accounts: tuple[AccountRow, ...]
     left_out: int
+    change: Change | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +72,7 @@ class GroupRow:
     line: str
     heading: str
     rows: tuple["TreeRow", ...]
+    change: Change | None
 
 
 TreeRow: TypeAlias = LineRow | GroupRow
@@ -60,17 +80,23 @@ TreeRow: TypeAlias = LineRow | GroupRow
 
 @dataclass
 class Rows:
-    """Makes the rows of an outline: those of accounts that are sought, or hold something."""
+    """Makes the rows of what is shown of a layout: those of accounts that are sought, or hold something."""
 
-    outline: Outline
+    shown: LayoutShown
     place: Place
     chosen: str = ""
     """What was chosen for the account that the place means, when it could not be done."""
+    may_change: bool = False
     _usual: SafeString = field(init=False)
     _taken: set[str] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         self._usual = self._options("")
+
+    @property
+    def outline(self) -> Outline:
+        """The statement that the rows are of."""
+        return self.shown.outline
 
     def unassigned(self) -> tuple[AccountRow, ...]:
         """Return the rows of the accounts that no line answers for; each is asked about at once."""
@@ -85,7 +111,7 @@ class Rows:
             if isinstance(entry, GroupEntry):
                 below = tuple(self._rows(entry.entries))
                 if below or not self.place.sought:
-                    yield GroupRow(line_row(entry.id), entry.id, entry.heading, below)
+                    yield GroupRow(line_row(entry.id), entry.id, entry.heading, below, self._change(entry.id))
                 continue
             row = self._line(entry)
             if row.accounts or not self.place.sought:
@@ -102,7 +128,17 @@ class Rows:
             takes=entry.takes,
             accounts=tuple(self._account(account) for account in shown),
             left_out=len(entry.accounts) - len(shown),
+            change=self._change(entry.id),
         )
+
+    def _change(self, line: str) -> Change | None:
+        """Return what can be done to a line; None for who may do nothing, and for what has no name."""
+        if not line or not self.may_change:
+            return None
+        steps, is_meant = self.shown.steps(line), line == self.place.line
+        up, down = (step in steps for step in (Step.UP, Step.DOWN))
+        wanted = {"upp": ("upp" if up else "ned"), "ned": ("ned" if down else "upp")}.get(self.place.step, "")
+        return Change(up, down, self.shown.stops(line), open=is_meant, focus=wanted if is_meant else "")
 
     def _is_shown(self, entry: AccountEntry) -> bool:
         sought = self.place.sought

@@ -1,7 +1,7 @@
 """How is the association's layout shown, and changed by choosing?"""
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, TypeAlias
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,20 +12,28 @@ from samordna.access.guard import actor_of
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, ProblemKind, Refused, Severity
 from samordna.office import actions, questions
-from samordna.office.actions import LayoutReceipt
+from samordna.office.actions import LayoutReceipt, Step
 from samordna.office.web import layout_parts as parts
 from samordna.office.web.files import file_response
 from samordna.office.web.layout_place import Place, account_row, line_row
 from samordna.office.web.layout_rows import NO_LINE, TO_LINE
 from samordna.office.web.routing import Route
 
+_Onward: TypeAlias = str | Callable[[LayoutReceipt], str]
 _UNPROCESSABLE: Final = 422
+_STEPS: Final = {"upp": Step.UP, "ned": Step.DOWN}
 
 NO_LINE_CHOSEN: Final = ProblemKind(
     "layout-no-line-chosen",
     Severity.REFUSE,
     swedish("Ingen rad är vald för konto {account}."),
     swedish("Välj en rad i listan vid kontot."),
+)
+NO_STEP: Final = ProblemKind(
+    "layout-no-step",
+    Severity.REFUSE,
+    swedish("Formuläret säger inte åt vilket håll raden ska flyttas."),
+    swedish("Välj Flytta upp eller Flytta ned vid raden."),
 )
 NO_FILE: Final = ProblemKind(
     "layout-no-file",
@@ -75,7 +83,7 @@ def rename(request: HttpRequest) -> HttpResponse:
             seen=_seen(request),
         )
 
-    return _changed(request, done, place=place, onward=place.address(line_row(line)))
+    return _changed(request, done, place=place, onward=place.nowhere_near.address(line_row(line)))
 
 
 def new_line(request: HttpRequest) -> HttpResponse:
@@ -93,7 +101,38 @@ def new_line(request: HttpRequest) -> HttpResponse:
             seen=_seen(request),
         )
 
-    return _changed(request, done, place=place, onward=place.address(line_row(after)))
+    return _changed(request, done, place=place, onward=lambda new: place.nowhere_near.address(line_row(new.line)))
+
+
+def move_line(request: HttpRequest) -> HttpResponse:
+    """Move a line one step up or down; it stays open, so that the next step is one press away."""
+    place = Place.read(request.POST)
+
+    def done() -> LayoutReceipt:
+        if place.step not in _STEPS:
+            raise Refused([NO_STEP.at(swedish("raden"))])
+        return actions.move_line(
+            _year(place),
+            statement=place.statement,
+            line=place.line,
+            step=_STEPS[place.step],
+            by=actor_of(request),
+            seen=_seen(request),
+        )
+
+    return _changed(request, done, place=place, onward=place.address())
+
+
+def remove_line(request: HttpRequest) -> HttpResponse:
+    """Remove a line that nothing is on."""
+    place = Place.read(request.POST)
+
+    def done() -> LayoutReceipt:
+        return actions.remove_line(
+            _year(place), statement=place.statement, line=place.line, by=actor_of(request), seen=_seen(request)
+        )
+
+    return _changed(request, done, place=place, onward=place.nowhere_near.address())
 
 
 def undo(request: HttpRequest) -> HttpResponse:
@@ -145,9 +184,9 @@ def _taken(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def _changed(
-    request: HttpRequest, done: Callable[[], LayoutReceipt], *, place: Place, onward: str, chosen: str = ""
+    request: HttpRequest, done: Callable[[], LayoutReceipt], *, place: Place, onward: _Onward, chosen: str = ""
 ) -> HttpResponse:
-    """Do a change and lead onward; what was refused is told on the page itself, as it is by then."""
+    """Do a change and lead onward, if need be by what came of it; what was refused is told on the page itself."""
     try:
         receipt = done()
     except Refused as refusal:
@@ -156,7 +195,7 @@ def _changed(
         messages.success(request, receipt.change)
     if not receipt.changed:
         messages.info(request, swedish("Uppställningen var redan så. Inget är ändrat."))
-    return redirect(onward)
+    return redirect(onward if isinstance(onward, str) else onward(receipt))
 
 
 def _page(request: HttpRequest, place: Place, problems: Iterable[Problem] = (), *, chosen: str = "") -> HttpResponse:
@@ -164,8 +203,10 @@ def _page(request: HttpRequest, place: Place, problems: Iterable[Problem] = (), 
     try:
         shown = questions.layout_shown(place.year, place.statement, account=place.account)
     except Refused as refusal:
-        if told:  # what was sent was wrong in itself; the usual page can still be shown
+        if told and place != Place():  # what was sent was wrong in itself; the usual page can still be shown
             return _page(request, Place(), told)
+        if told:  # and when not even that, what was refused is told on a page of its own
+            raise Refused(told) from refusal
         raise Http404(str(refusal.problems[0].found)) from refusal
     context = parts.page(shown, place, actor_of(request), chosen=chosen)
     status = _UNPROCESSABLE if told else 200
@@ -192,6 +233,8 @@ ROUTES: Final = (
     Route("uppstallning/flytta/", "layout_move", move, does=_CHANGES),
     Route("uppstallning/namn/", "layout_rename", rename, does=_CHANGES),
     Route("uppstallning/rad/", "layout_new_line", new_line, does=_CHANGES),
+    Route("uppstallning/ordna/", "layout_move_line", move_line, does=_CHANGES),
+    Route("uppstallning/ta-bort/", "layout_remove_line", remove_line, does=_CHANGES),
     Route("uppstallning/angra/", "layout_undo", undo, does=Deed.UNDO_LAYOUT),
     Route("uppstallning/version/", "layout_version", new_version, does=_CHANGES),
     Route("uppstallning/fil/", "layout_file", file, reads=Deed.EXPORT, does=_CHANGES),

@@ -1,8 +1,8 @@
 """How do things stand, for whoever has just come in?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
-from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,12 +14,13 @@ from samordna.domain.document import Column, Number, Row
 from samordna.domain.statements.layout import StatementKind
 from samordna.domain.statements.overview import KeyStanding, Standing
 from samordna.domain.statements.reading import Place
-from samordna.domain.statements.span import Asked
+from samordna.domain.statements.signs import otherwise_in
 from samordna.domain.values.language import swedish
 from samordna.look.parts import Fact, Link
 from samordna.office import questions
 from samordna.office.questions import Awaits, Overview, Task
 from samordna.office.web.figure import value_text
+from samordna.office.web.object_address import object_address
 from samordna.office.web.routing import Route
 from samordna.office.web.statement_pickers import pickers, statement_address
 from samordna.office.web.wanted import Wanted
@@ -29,6 +30,7 @@ from samordna.renderers.html import table_html
 from samordna.renderers.html.markup import Markup
 
 _FINDINGS_SHOWN: Final = 4
+_NO_MONTHS: Final = swedish("Kostnaden visas inte månad för månad: filen hade saldon för hela tiden i en summa.")
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -46,6 +48,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "tasks": _tasks(shown),
         "standings": [_standing(one, wanted) for one in shown.standings],
         **_cost(shown, wanted),
+        "no_months": "" if shown.has_months else _NO_MONTHS,
         "centres": _centres(shown, wanted),
         **_findings(shown, wanted),
         "latest": _latest(shown),
@@ -65,7 +68,12 @@ def _address(place: Place, wanted: Wanted) -> str:
 
 def _standing(one: KeyStanding, wanted: Wanted) -> dict[str, object]:
     """Return a figure with what it stood at before, each with where it is explained."""
-    return {"label": one.label, "now": _told(one.now, wanted), "before": one.before and _told(one.before, wanted)}
+    return {
+        "label": one.label,
+        "now": _told(one.now, wanted),
+        "before": one.before and _told(one.before, wanted),
+        "turned": otherwise_in(one.now.turned) if one.now.turned else "",
+    }
 
 
 def _told(standing: Standing, wanted: Wanted) -> dict[str, object]:
@@ -95,7 +103,8 @@ def _cost(shown: Overview, wanted: Wanted) -> dict[str, object]:
     return {
         "cost_title": cost.chart.title,
         "cost_picture": Markup(chart_svg(cost.chart)),
-        "cost_table": table_html(table, title_shown=False, address=address),
+        "cost_remarks": table.remarks,
+        "cost_table": table_html(replace(table, remarks=()), title_shown=False, address=address),
     }
 
 
@@ -108,15 +117,9 @@ def _centres(shown: Overview, wanted: Wanted) -> Markup | None:
     def address(row: Row, column: Column) -> str | None:
         if row.id == ":whole" and result and column.id == "actual":
             return _address(result, wanted)
-        return object_address("1", row.code, shown.asked, wanted) if row.code else None
+        return object_address("1", row.code, wanted) if row.code else None
 
     return table_html(shown.centres, title_shown=False, address=address)
-
-
-def object_address(dimension: str, code: str, asked: Asked | None = None, wanted: Wanted | None = None) -> str:
-    """Return the address of a cost centre or another object, over the months that are looked at."""
-    ending = wanted.query if asked and wanted else ""
-    return f"/objekt/{quote(dimension, safe='')}/{quote(code, safe='')}/{ending}"
 
 
 def _findings(shown: Overview, wanted: Wanted) -> dict[str, object]:
@@ -140,6 +143,7 @@ def _latest(shown: Overview) -> tuple[Fact, ...]:
         Fact(swedish("Fil"), taken.file_name, Link(taken.file_name, address)),
         Fact(swedish("Räkenskapsår"), taken.year.in_words),
         Fact(swedish("Bokfört till och med"), taken.covered.end.isoformat()),
+        *((Fact(swedish("Verifikationer"), taken.balances_only),) if taken.balances_only else ()),
         Fact(swedish("Inläst"), f"{day_and_time(taken.taken_at)}, {taken.taken_by}"),
         Fact(swedish("Varningar"), told if warnings else swedish("inga"), Link("", address) if warnings else None),
     )

@@ -3,6 +3,8 @@
 Always a page in plain Swedish, with what to do instead; never a trace of the program.
 """
 
+import logging
+import sys
 from collections.abc import Callable
 from typing import Final
 
@@ -12,8 +14,13 @@ from django.template import loader
 
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
+from samordna.office import actions
 
+_LOG: Final = logging.getLogger("django.request")
 _UNPROCESSABLE: Final = 422
+_UNAVAILABLE: Final = 503
+_WAIT_SECONDS: Final = 60
+"""What a program that asks again is told to wait."""
 
 
 class RefusalMiddleware:
@@ -28,15 +35,37 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer for a view that was refused; leave every other exception alone."""
-        if not isinstance(exception, Refused):
-            return None
-        return refused(request, exception)
+        if isinstance(exception, Refused):
+            return refused(request, exception)
+        return of_the_database(request, exception)
 
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """Return the page that tells why something was not done."""
+    if actions.is_of_the_database(refusal):
+        return _later(request, refusal)
     told = {"problems": refusal.problems, "back": _back(request)}
     return render(request, "refusals/refused.html", told, status=_UNPROCESSABLE)
+
+
+def of_the_database(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+    """Answer for a database that cannot be written or reached just now; None for any other fault.
+
+    What is no deed may meet it too: coming in and going out, the session that is saved after a page.
+    """
+    refusal = actions.trouble(error)
+    if refusal is None:
+        return None
+    _LOG.error("%s: %s", request.path, error)
+    return _later(request, refusal)
+
+
+def _later(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """Return the page that tells what is wrong with the database, made without asking it for anything."""
+    again = request.get_full_path() if request.method in {"GET", "HEAD"} else _back(request)
+    content = loader.render_to_string("refusals/later.html", {"problems": refusal.problems, "again": again})
+    headers = {"Retry-After": str(_WAIT_SECONDS), "Cache-Control": "no-store"}
+    return HttpResponse(content, status=_UNAVAILABLE, headers=headers)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django gives it by name
@@ -67,8 +96,14 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa:
     return _told(request, 403, swedish("Formuläret gäller inte längre"), found)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django gives it
-    """Answer for a fault of the program: nothing is asked of a database that may be what is broken."""
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer for a fault of the program: nothing is asked of a database that may be what is broken.
+
+    What broke outside any view, such as a session that could not be saved, is what is being handled right now.
+    """
+    later = of_the_database(request, sys.exc_info()[1])
+    if later:
+        return later
     found = swedish("Något gick fel i programmet. Det du gjorde är inte sparat. Felet står i serverns logg.")
     content = loader.render_to_string("refusals/error.html", {"title": swedish("Fel i programmet"), "found": found})
     return HttpResponse(content, status=500)

@@ -7,6 +7,7 @@ from typing import Final
 from samordna.office.web import (
     account,
     association,
+    dimensions,
     drafts,
     figure,
     help_pages,
@@ -33,6 +34,7 @@ SCREENS: Final[tuple[ModuleType, ...]] = (
     users,
     trail,
     style,
+    dimensions,
     imports,
     drafts,
     statements,

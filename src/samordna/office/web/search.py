@@ -13,9 +13,10 @@ from samordna.access.deeds import Deed
 from samordna.access.guard import actor_of
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import GROUP
+from samordna.look.parts import Link
 from samordna.office import questions
 from samordna.office.questions import LineHit, SearchAnswer, VoucherHit
-from samordna.office.web.overview import object_address
+from samordna.office.web.object_address import object_address
 from samordna.office.web.routing import Route
 from samordna.office.web.statement_pickers import statement_address
 from samordna.office.web.wanted import Wanted
@@ -62,9 +63,37 @@ def search(request: HttpRequest) -> HttpResponse:
         "query": answer.asked,
         "answer": answer,
         "groups": tuple(group for group in _groups(answer, "" if suggesting else here) if group.hits),
-        "all": f"/sok/?{urlencode({'q': answer.asked})}",
+        "all": _address(answer.asked),
     }
+    if not suggesting and not told["groups"]:
+        told["examples"] = tuple(_examples(request))
     return render(request, "search/suggestions.html" if suggesting else "search/search.html", told)
+
+
+def _address(asked: str) -> str:
+    return f"/sok/?{urlencode({'q': asked})}"
+
+
+def _examples(request: HttpRequest) -> Iterator[Link]:
+    """Yield what could be searched for, out of the association's own books, each with what it finds."""
+    shown = questions.search_examples(actor_of(request))
+    if shown is None:
+        return
+    amount = shown.amount.text if shown.amount else ""
+    told = (
+        (
+            shown.word,
+            swedish("konton, rader och verifikationer med ordet") if amount else swedish("konton och rader med ordet"),
+        ),
+        (shown.account[:2], swedish("konton som börjar på {start}").format(start=shown.account[:2])),
+        (shown.centre, swedish("kostnadsstället med den koden")),
+        (shown.voucher, swedish("verifikationen med den serien och det numret")),
+        (amount, swedish("verifikationer med det beloppet, i debet eller kredit")),
+        (shown.line, swedish("rader i räkningarna, och hjälp")),
+    )
+    for asked, finds in told:
+        if asked:
+            yield Link(asked, _address(asked), note=finds)
 
 
 def _is_suggesting(request: HttpRequest) -> bool:
@@ -107,8 +136,10 @@ def _voucher(hit: VoucherHit, ending: str) -> _Hit:
 def _line(hit: LineHit, ending: str) -> _Hit:
     if hit.place is None:
         return _Hit(statement_address(hit.kind, Wanted()), hit.title)
-    names = "/".join(quote(name, safe="") for name in (hit.place.statement, hit.place.line, hit.place.column))
-    return _Hit(f"/siffra/{names}/{ending}", hit.title, _plain(hit.statement), panel=True)
+    figure = Wanted().figure(hit.place.statement, hit.place.line, hit.place.column)
+    if figure is None:
+        return _Hit(statement_address(hit.kind, Wanted()), hit.title, _plain(hit.statement))
+    return _Hit(f"{figure}{ending}", hit.title, _plain(hit.statement), panel=True)
 
 
 def _plain(text: str) -> _PIECES:

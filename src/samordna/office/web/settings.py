@@ -108,7 +108,13 @@ ACCOUNT_FORMS: Final = {
     "login": "samordna.access.forms.LoginForm",
     "change_password": "samordna.access.forms.ChangePasswordForm",
 }
-ACCOUNT_RATE_LIMITS: Final = {"accept_invitation": "20/m/ip"}  # besides the library's own for logging in
+ACCOUNT_RATE_LIMITS: Final = {
+    "login_failed": "5/5m/key,60/5m/ip",  # the key is account and address together (``AccountAdapter``)
+    "login_account": "20/5m/key",  # of an account, wherever it is tried
+    "login": "100/m/ip",  # whatever is sent to the login page: an office stands behind one address
+    "accept_invitation": "20/m/ip",
+}
+"""The account's own limit stands first: whoever has met it uses up no more of what the address has left for others."""
 ALLAUTH_TRUSTED_PROXY_COUNT: Final = 1 if HTTPS else 0
 """The server in front tells who asks: otherwise everybody behind it would share one limit."""
 CACHES: Final[dict[str, dict[str, Any]]] = {

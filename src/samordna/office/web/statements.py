@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from samordna.access.deeds import Deed
 from samordna.access.guard import actor_of
-from samordna.domain.document import Column, Row, Table
+from samordna.domain.document import Column, Document, Row, Table
 from samordna.domain.statements.layout import StatementKind
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
@@ -17,9 +17,11 @@ from samordna.look.parts import Cell, Heading, Link, Mark, Things, Tone
 from samordna.office import actions, questions
 from samordna.office.questions import Periods, StatementsShown
 from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.import_words import balances_only
+from samordna.office.web.known_then import known_then
 from samordna.office.web.routing import Route
 from samordna.office.web.statement_pickers import KINDS, NAMES, pickers, statement_address, tabs
-from samordna.office.web.wanted import Wanted
+from samordna.office.web.wanted import Wanted, can_stand_in_an_address
 from samordna.office.web.when import day_and_time
 from samordna.renderers.html import table_html
 from samordna.renderers.html.markup import Markup
@@ -51,8 +53,10 @@ def statement(request: HttpRequest, slag: str) -> HttpResponse:
         "tabs": tabs(shown.kinds, kind, wanted),
         "tables": _tables(shown, wanted),
         "findings": _findings(shown.findings),
+        "balances_only": balances_only(shown.told_of),
         "known_then": _known_then(shown, wanted, kind),
         "tried": _tried(shown, wanted, kind),
+        "rests_on": _rests_on(shown),
         "files": _files(slag, wanted) if actor_of(request).may(Deed.EXPORT) else (),
     }
     return render(request, "statements/statement.html", told)
@@ -67,7 +71,7 @@ def statement_file(request: HttpRequest, slag: str, ending: str) -> HttpResponse
     now = questions.periods()
     _, shown = _shown(_wanted(request, now), now, kind)
     name = f"{_title(shown)} {shown.asked.period.in_short}"
-    content = form.write(replace(shown.document, title=_title(shown)))
+    content = form.write(_to_take_out(shown))
     actions.take_out(
         f"{name} ({form.label})",
         by=actor_of(request),
@@ -131,6 +135,14 @@ def _title(shown: StatementsShown) -> str:
     return shown.tables[0].title if len(shown.tables) == 1 else NAMES[shown.kind]
 
 
+def _to_take_out(shown: StatementsShown) -> Document:
+    """Return what is shown as a document of its name; a statement that is alone in it need not be named again."""
+    sections = shown.document.sections
+    if len(sections) == 1:
+        sections = (replace(sections[0], title=""),)
+    return replace(shown.document, title=_title(shown), sections=sections)
+
+
 def _tables(shown: StatementsShown, wanted: Wanted) -> tuple[Markup, ...]:
     return tuple(
         table_html(table, title_shown=len(shown.tables) > 1, address=_Address(table, wanted)) for table in shown.tables
@@ -145,7 +157,7 @@ class _Address:
 
     def __call__(self, row: Row, column: Column) -> str | None:
         """Return it; None for what an address cannot hold."""
-        if "/" in row.id or "/" in column.id:
+        if not (can_stand_in_an_address(row.id) and can_stand_in_an_address(column.id)):
             return None
         return f"{self._start}{quote(row.id, safe='')}/{quote(column.id, safe='')}/{self._end}"
 
@@ -181,20 +193,19 @@ def _findings(findings: tuple[Problem, ...]) -> Things | None:
 
 
 def _known_then(shown: StatementsShown, wanted: Wanted, kind: StatementKind) -> dict[str, object] | None:
-    """Return the banner that says that these are the books as they were known then, and the way to now."""
-    if not wanted.versions:
-        return None
-    told = [
-        swedish("{year}: inläsning {version}, {file}, {when}").format(
-            year=taken.year.in_words,
-            version=taken.version,
-            file=taken.file_name,
-            when=day_and_time(taken.taken_at),
-        )
-        for taken in shown.imports
-    ]
-    back = statement_address(kind, wanted.but(versions=()))
-    return {"told": told, "back": Link(swedish("Visa det som gäller nu"), back)}
+    """Return the banner that says that these are the books as they were known then; None when they are as they are."""
+    return known_then(shown.imports, statement_address(kind, wanted.but(versions=()))) if wanted.versions else None
+
+
+def _rests_on(shown: StatementsShown) -> tuple[dict[str, object], ...]:
+    """Return the imports that what is shown rests on, for a quiet line that is printed too."""
+    return tuple(
+        {
+            "link": Link(swedish("inläsning {version}").format(version=taken.version), f"/inlasning/{taken.version}/"),
+            "told": swedish("{file}, inläst {when}").format(file=taken.file_name, when=day_and_time(taken.taken_at)),
+        }
+        for taken in shown.used
+    )
 
 
 def _tried(shown: StatementsShown, wanted: Wanted, kind: StatementKind) -> dict[str, object] | None:

@@ -13,8 +13,9 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 
 SLOW: Final = frozenset({
-    ("POST", "attach"), ("POST", "draft"), ("POST", "imports"), ("POST", "layout_file"), ("POST", "look_again"),
-    ("POST", "reports"), ("POST", "take_drafts"), ("POST", "trail_export"), ("GET", "attachment"),
+    ("POST", "attach"), ("POST", "draft"), ("POST", "draft_dimensions"), ("POST", "imports"), ("POST", "layout_file"),
+    ("POST", "look_again"), ("POST", "map_table"), ("POST", "reports"), ("POST", "take_drafts"),
+    ("POST", "trail_export"), ("GET", "attachment"), ("GET", "draft_file"), ("GET", "import_file"),
     ("GET", "report_file"), ("GET", "statement_file"),
 })  # fmt: skip
 """What may take long, by method and address: nobody waits for it."""

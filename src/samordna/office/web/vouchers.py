@@ -19,9 +19,9 @@ from samordna.domain.values.problem import Refused
 from samordna.look.parts import Cell, Confirm, Drop, Fact, Heading, Link, Mark, Things, Tone
 from samordna.office import actions, questions
 from samordna.office.questions import AttachmentShown, Likeness, VoucherRow, VoucherShown
-from samordna.office.web.overview import object_address
+from samordna.office.web.object_address import object_address
 from samordna.office.web.routing import Route
-from samordna.office.web.wanted import address_period
+from samordna.office.web.wanted import Wanted, address_period
 from samordna.office.web.way_back import came_from, from_here, way_back
 from samordna.office.web.when import day_and_time
 
@@ -115,11 +115,14 @@ def _facts(shown: VoucherShown) -> Iterator[Fact]:
 def _row(row: VoucherRow, shown: VoucherShown, here: str) -> dict[str, object]:
     pairs = {"period": address_period(shown.period), "inlasning": shown.taken.version}
     ending = f"&{here}" if here else ""
+    taken = shown.taken
+    then = () if taken.current else questions.as_known_then(taken.version)
+    wanted = Wanted(period=taken.covered, versions=then)
     return {
         "row": row,
         "href": f"{reverse('account', args=[row.account])}?{urlencode(pairs)}{ending}",
         "objects": [
-            Link(f"{one.key[1]} {one.name}".strip(), object_address(*one.key), note=one.dimension)
+            Link(f"{one.key[1]} {one.name}".strip(), f"{object_address(*one.key, wanted)}{ending}", note=one.dimension)
             for one in row.objects
         ],
     }
@@ -138,6 +141,7 @@ _LIKENESS: Final = {
     Likeness.SAME: Mark(Tone.DONE, swedish("Oförändrad")),
     Likeness.CHANGED: Mark(Tone.WARN, swedish("Ändrad")),
     Likeness.ABSENT: Mark(Tone.WARN, swedish("Saknas")),
+    Likeness.NO_VOUCHERS: Mark(Tone.QUIET, swedish("Filen hade inga")),
 }
 
 

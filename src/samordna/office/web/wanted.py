@@ -93,7 +93,7 @@ class Wanted:
     def figure(self, statement: str, row: str, column: str) -> str | None:
         """Return the address that tells what a figure is; None for one whose names an address cannot hold."""
         names = (statement, row, column)
-        if any("/" in name or not name for name in names):
+        if not all(map(can_stand_in_an_address, names)):
             return None
         return f"/siffra/{'/'.join(quote(name, safe='') for name in names)}/{self.query}"
 
@@ -112,8 +112,12 @@ class Wanted:
             yield "enhet", _WORDS[self.unit.code]
         if self.layout:
             yield "uppstallning", self.layout
-        if self.versions:
-            yield "inlasningar", ",".join(map(str, self.versions))
+        yield from self.of_imports
+
+    @property
+    def of_imports(self) -> tuple[tuple[str, str], ...]:
+        """What a form keeps, so that what it leads to is of the same imports."""
+        return (("inlasningar", ",".join(map(str, self.versions))),) if self.versions else ()
 
     def but(self, **changed: object) -> "Wanted":
         """Return the same with something changed."""
@@ -133,6 +137,11 @@ class Wanted:
         if self.layout.isdecimal():
             return partial(questions.layout_for, revision=int(self.layout))
         return partial(shipped_layout, self.layout) if self.layout else None
+
+
+def can_stand_in_an_address(name: str) -> bool:
+    """Tell whether a name is a part of an address that every browser sends as it is."""
+    return "/" not in name and name not in {"", ".", ".."}
 
 
 def address_period(period: Period) -> str:

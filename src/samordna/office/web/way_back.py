@@ -41,6 +41,12 @@ def came_from(request: HttpRequest) -> str:
     return f"?fran={quote(came, safe='/')}" if came else ""
 
 
+def kept_way(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """Return what a form keeps, so that the way back stays the same."""
+    came = request.GET.get("fran", "")
+    return (("fran", came),) if came else ()
+
+
 def from_here(request: HttpRequest) -> str:
     """Return ``fran=…`` for a link that leads on from this page; empty when the way here is already too long."""
     here = request.get_full_path().partition("&fran=")[0].partition("?fran=")[0]

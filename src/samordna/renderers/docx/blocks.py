@@ -5,7 +5,8 @@
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Final
 
 from docx.document import Document as Package
@@ -24,8 +25,9 @@ from samordna.domain.document import (
     Table,
 )
 from samordna.domain.values.language import swedish
-from samordna.renderers.docx.fields import Captions
+from samordna.renderers.docx.fields import Bookmarks, Captions
 from samordna.renderers.docx.layout import beside, gap
+from samordna.renderers.docx.notes import Notes
 from samordna.renderers.docx.signing import signature_elements
 from samordna.renderers.docx.styles import TEXT_WIDTH
 from samordna.renderers.docx.tables import table_element
@@ -46,11 +48,13 @@ Draw = Callable[[Chart], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """Writes blocks: knows the package that pictures are put in and the captions so far."""
+    """Writes blocks: knows the package that pictures are put in, and the captions and bookmarks so far."""
 
     package: Package
     captions: Captions
     draw: Draw
+    bookmarks: Bookmarks
+    tables: Iterator[int] = field(default_factory=lambda: count(1))
 
     def elements(self, block: Block) -> Iterator[Element]:
         """Yield the paragraphs and tables of a block."""
@@ -72,10 +76,11 @@ class Blocks:
     def _table(self, table: Table) -> Iterator[Element]:
         yield paragraph("Caption", *self.captions.next(TABLE, one_line(table.title)))
         yield paragraph("Tabellenhet", run(unit_line(table)))
-        yield table_element(table)
-        for mark, reason in Footnotes.of(table).marked:
-            yield paragraph("Tabellfot", run(mark, raised=True), run(f"\u00a0{one_line(reason)}"))
+        notes = Notes(Footnotes.of(table), next(self.tables), self.bookmarks)
+        yield table_element(table, notes)
+        yield from notes.reasons()
         yield from (paragraph("Tabellfot", run(remark)) for remark in table.remarks)
+        yield from notes.numbered()
 
     def _chart(self, chart: Chart) -> Iterator[Element]:
         yield paragraph("Caption", *self.captions.next(DIAGRAM, one_line(chart.title)))

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from samordna.domain.document import Missing, RowKind, Table
+from samordna.domain.document import RowKind, Table
 from samordna.renderers.docx.measure import longest_word, text_width
+from samordna.renderers.docx.notes import hanging_width, marks_width
 from samordna.renderers.docx.styles import TABLE_SIZES, TEXT_WIDTH, TableSize
-from samordna.renderers.grid import Part, Slot, cells, slots
+from samordna.renderers.footnotes import Footnotes
+from samordna.renderers.grid import Part, Slot, slots
 
 PADDING: Final = 8.0
 """Left and right inside a cell, in points."""
@@ -24,8 +26,6 @@ LEAST_LABEL: Final = 0.29
 LEAST_TABLE: Final = 0.6
 FULL_TABLE: Final = 0.8
 """The parts of the width that even the smallest table fills, and from which a table fills it all."""
-MARK: Final = 6.0
-"""The raised letter of a footnote, in points."""
 ROUNDING: Final = 1.0
 """A hair's breadth more than measured: programs round to whole twentieths of a point."""
 MOST_FOR_WORDS: Final = 110.0
@@ -103,10 +103,17 @@ def _needed(table: Table, slot: Slot, size: TableSize) -> float:
 
 
 def _entries_width(table: Table, slot: Slot, size: TableSize) -> float:
+    notes, hanging = Footnotes.of(table), hanging_room(table, slot, size)
     widths = (
         text_width(slot.text(table, row), size.text, bold=row.kind is not RowKind.DETAIL)
         + (INDENT * (row.level + 1) if slot.part is Part.LABEL else 0)
-        + (MARK if slot.part is Part.FIGURE and isinstance(cells(table, row)[slot.figure], Missing) else 0)
+        + (0 if hanging_width(notes, row, slot, size.text) else marks_width(notes, row, slot, size.text))
         for row in table.rows
     )
-    return max(widths, default=0.0)
+    return max(widths, default=0.0) + hanging
+
+
+def hanging_room(table: Table, slot: Slot, size: TableSize) -> float:
+    """Return the room at the right of a column that the marks of its figures hang in; mostly none."""
+    notes = Footnotes.of(table)
+    return max((hanging_width(notes, row, slot, size.text) for row in table.rows), default=0.0)

@@ -23,7 +23,7 @@ def furnish(section: Section, document: Document) -> None:
     section.top_margin, section.bottom_margin = Pt(TOP), Pt(BOTTOM)
     section.header_distance, section.footer_distance = Pt(36), Pt(32)
     section.different_first_page_header_footer = document.front_page
-    for part, content in ((section.header, _head(document)), (section.footer, _foot())):
+    for part, content in ((section.header, _head(document)), (section.footer, _foot(document))):
         part.is_linked_to_previous = False
         _replace(part._element, content)  # noqa: SLF001 - the way from python-docx to the markup
     if document.front_page:
@@ -47,7 +47,8 @@ def _head(document: Document) -> Element:
     return paragraph("Header", run(" · ".join(names)), w("r", w("tab")), status, properties=(below,))
 
 
-def _foot() -> Element:
+def _foot(document: Document) -> Element:
     page, pages = field("PAGE", "1"), field("NUMPAGES", "1")
     words = (run(f"{swedish('Sida')} "), *page, run(f" {swedish('av')} "), *pages)
-    return paragraph("Footer", w("r", w("tab")), *words)
+    told = (run(one_line(document.foot)),) if document.foot else ()
+    return paragraph("Footer", *told, w("r", w("tab")), *words)

@@ -4,16 +4,16 @@ No boxes: a rule below the headings, a thin one above a sum, and a stronger pair
 marked to be repeated on each page, rows are not split, and short tables stay together.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from samordna.domain.document import Missing, Row, RowKind, Table
-from samordna.renderers.docx.columns import INDENT, Columns, columns_of
+from samordna.domain.document import Row, RowKind, Table
+from samordna.renderers.docx.columns import INDENT, Columns, columns_of, hanging_room
 from samordna.renderers.docx.measure import line_count
+from samordna.renderers.docx.notes import Notes, hanging_width
 from samordna.renderers.docx.xml import Element, paragraph, run, twips, unbroken, w
-from samordna.renderers.footnotes import Footnotes
-from samordna.renderers.grid import Part, Slot, cells, unit_line
+from samordna.renderers.grid import Part, Slot, unit_line
 from samordna.renderers.palette import INK, MUTED, TINT
 from samordna.renderers.printable import one_line
 
@@ -29,9 +29,11 @@ _ROW_RULES: Final[dict[RowKind, dict[str, str]]] = {
 }
 
 
-def table_element(table: Table) -> Element:
-    """Return the table; its caption and remarks stand outside it."""
-    grid = _Grid(table, columns_of(table), Footnotes.of(table))
+def table_element(table: Table, notes: Notes) -> Element:
+    """Return the table; its caption, remarks and ``notes`` stand outside it."""
+    columns = columns_of(table)
+    hanging = {slot: hanging_room(table, slot, columns.size) for slot in columns.slots}
+    grid = _Grid(table, columns, notes, hanging)
     return w("tbl", _table_properties(table, grid.columns), _grid_element(grid.columns), grid.head(), *grid.rows())
 
 
@@ -57,11 +59,12 @@ def _grid_element(columns: Columns) -> Element:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """A table on its way to paper: the columns it gets and the footnotes of its missing figures."""
+    """A table on its way to paper: the columns it gets, its notes, and the room that marks hang in."""
 
     table: Table
     columns: Columns
-    footnotes: Footnotes
+    notes: Notes
+    hanging: Mapping[Slot, float]
 
     def head(self) -> Element:
         """Return the row of headings, repeated on every page the table reaches."""
@@ -89,13 +92,15 @@ class _Grid:
 
     def _head_cell(self, slot: Slot, width: float) -> Element:
         text = unbroken(one_line(slot.heading), style="Strong" if slot.emphasis else "")
-        place = (w("jc", val="right"),) if slot.part is Part.FIGURE else ()
+        place = (*_room(self.hanging[slot]), w("jc", val="right")) if slot.part is Part.FIGURE else ()
         content = paragraph(self.columns.size.style("Tabellhuvud"), text, keep_next=True, properties=place)
         return w("tc", _cell_properties(slot, width, {"bottom": "strong"}, at="bottom"), content)
 
     def _cell(self, row: Row, slot: Slot, width: float, *, keep: bool) -> Element:
         style = self.columns.size.style("Tabellsiffra" if slot.part is Part.FIGURE else "Tabelltext")
-        content = paragraph(style, *self._runs(row, slot), keep_next=keep, properties=_indent(row, slot))
+        own = hanging_width(self.notes.footnotes, row, slot, self.columns.size.text)
+        indent = _room(self.hanging[slot] - own) if slot.part is Part.FIGURE else _indent(row, slot)
+        content = paragraph(style, *self._runs(row, slot), keep_next=keep, properties=indent)
         # figures stand beside the last line of a label, as the eye reads it; codes beside its first
         place = "bottom" if slot.part is Part.FIGURE else "top"
         return w("tc", _cell_properties(slot, width, _ROW_RULES[row.kind], at=place), content)
@@ -104,9 +109,7 @@ class _Grid:
         text = one_line(slot.text(self.table, row))
         if text:
             yield run(text, style="" if row.kind is RowKind.DETAIL else "Strong")
-        cell = cells(self.table, row)[slot.figure] if slot.part is Part.FIGURE else None
-        if isinstance(cell, Missing):
-            yield run(self.footnotes.mark(cell), raised=True)
+        yield from self.notes.marks(row, slot)
 
 
 def _cell_properties(slot: Slot, width: float, rules: dict[str, str], *, at: str) -> Element:
@@ -128,6 +131,11 @@ def _indent(row: Row, slot: Slot) -> tuple[Element, ...]:
     if slot.part is not Part.LABEL:
         return ()
     return (w("ind", left=twips(INDENT * (row.level + 1)), hanging=twips(INDENT)),)
+
+
+def _room(width: float) -> tuple[Element, ...]:
+    """Return the indent that leaves room at the right; none where no room is asked for."""
+    return (w("ind", left=0, right=twips(width), hanging=0),) if width else ()
 
 
 def _kept_together(rows: Sequence[Row], height: float) -> list[bool]:

@@ -26,7 +26,7 @@ AFTER_TABLE: Final = 14.0
 def render_docx(document: Document, *, made: dt.datetime = UNDATED) -> bytes:
     """Return the document as a Word file; ``made`` is the time its properties tell."""
     package = empty_package(document, made)
-    blocks = Blocks(package, Captions(), lambda chart: chart_png(chart, scale=PIXELS))
+    blocks = Blocks(package, Captions(), lambda chart: chart_png(chart, scale=PIXELS), Bookmarks())
     text = list(_text(document, blocks))
     front = [*title_elements(document)]
     if document.front_page and not document.contents and text:
@@ -43,10 +43,9 @@ def render_docx(document: Document, *, made: dt.datetime = UNDATED) -> bytes:
 
 def _text(document: Document, blocks: Blocks) -> Iterator[Element]:
     """Yield the chapters; each heading carries the bookmark that the contents lead to."""
-    bookmarks = Bookmarks()
     for (_, section), entry in zip(sections_of(document), _entries(document), strict=True):
         if entry.title:
-            heading = bookmarks.around(entry.bookmark, [run(entry.title)])
+            heading = blocks.bookmarks.around(entry.bookmark, [run(entry.title)])
             yield paragraph(f"Heading{entry.depth}", *heading)
         around = zip((None, *section.blocks), section.blocks, (*section.blocks[1:], None), strict=False)
         for before, block, after in around:

@@ -15,6 +15,7 @@ from samordna.domain.document import Cell, Column, Missing, Number, Row, RowKind
 from samordna.renderers.footnotes import Footnotes
 from samordna.renderers.grid import MISSING, Part, Slot, cell_text, cells, slots, unit_line
 from samordna.renderers.html.markup import Markup, anchor, element, joined
+from samordna.renderers.html.notes import links_to_notes, note_looks, notes_below, reason_id
 from samordna.renderers.html.origin import origin_text
 
 WIDE: Final = 6
@@ -44,7 +45,8 @@ class _Written:
 
     @cached_property
     def looks(self) -> dict[Slot, str]:
-        return {slot: _column_class(slot) for slot in self.slots}
+        looks = note_looks(self.notes)
+        return {slot: f"{_column_class(slot)} {looks.get(slot, '')}".rstrip() for slot in self.slots}
 
     def href(self, row: Row, slot: Slot) -> str | None:
         """Return where the figure of ``row`` in a column leads."""
@@ -59,7 +61,7 @@ def table_html(table: Table, *, title_shown: bool = True, address: Address | Non
     """
     written = _Written(table, address)
     look = "statement wide" if len(table.columns) >= WIDE else "statement"
-    content = element("table", _caption(table, shown=title_shown), _head(table), *_bodies(written), class_=look)
+    content = element("table", _caption(table, shown=title_shown), _head(written), *_bodies(written), class_=look)
     frame = element("div", content, class_="frame", role="group", aria_label=table.title or None, tabindex=0)
     return element("div", frame, *_below(table, written.notes), class_="table", id=anchor(table.id))
 
@@ -74,16 +76,16 @@ def _caption(table: Table, *, shown: bool) -> Markup:
     return element("caption", title, " ", element("span", unit_line(table), class_="unit") if table.stub else None)
 
 
-def _head(table: Table) -> Markup:
+def _head(written: _Written) -> Markup:
     """Return the column heads. A head without words names nothing: the unit stands there, across codes and labels."""
-    columns = slots(table)
+    table, columns = written.table, written.slots
     joined_codes = columns[0].part is Part.CODE and not columns[0].heading.strip()
     heads = []
     for slot in columns[joined_codes:]:
         unit = slot.part is Part.LABEL and not slot.heading.strip()
         text = element("span", unit_line(table), class_="unit") if unit else _unbroken_dates(slot.heading)
         span = 2 if joined_codes and slot.part is Part.LABEL else None
-        heads.append(element("th", text, scope="col", colspan=span, class_=_column_class(slot)))
+        heads.append(element("th", text, scope="col", colspan=span, class_=written.looks[slot]))
     return element("thead", element("tr", *heads))
 
 
@@ -115,41 +117,39 @@ def _row(written: _Written, row: Row) -> Markup:
     table, figures, content = written.table, cells(written.table, row), []
     for slot in written.slots:
         if slot.part is Part.LABEL:
-            content.append(_label(table, row, slot))
+            content.append(_label(written, row, slot))
         elif slot.part is Part.FIGURE:
             content.append(_figure(written, row, slot, figures[slot.figure]))
         else:
-            content.append(element("td", slot.text(table, row), class_=_column_class(slot)))
+            content.append(element("td", slot.text(table, row), class_=written.looks[slot]))
     name = row_anchor(table.id, row.id) if written.address else None
     return element("tr", *content, class_=row.kind.value, id=name)
 
 
-def _label(table: Table, row: Row, slot: Slot) -> Markup:
+def _label(written: _Written, row: Row, slot: Slot) -> Markup:
     depth = f"in{min(row.level, 4)}" if row.level else ""
     scope = "rowgroup" if row.kind is RowKind.HEADING else "row"
-    return element("th", slot.text(table, row), scope=scope, class_=depth)
+    marks = links_to_notes(written.notes, row, slot)
+    return element("th", slot.text(written.table, row), marks, scope=scope, class_=depth)
 
 
 def _figure(written: _Written, row: Row, slot: Slot, cell: Cell) -> Markup:
     table, look = written.table, written.looks[slot]
     place = f"{table.id}.{row.id}.{table.columns[slot.figure].id}"
+    marks = links_to_notes(written.notes, row, slot)
     if isinstance(cell, Number):
         text = cell_text(cell, table.unit)
         shown = element("data", text, value=cell.decimal)
         href = written.href(row, slot)
         if href is None:
-            return element("td", shown, class_=look, data_cell=place, title=origin_text(cell.origin))
+            return element("td", shown, marks, class_=look, data_cell=place, title=origin_text(cell.origin))
         name = f"{row.label}, {slot.heading}: {text}" if slot.heading else f"{row.label}: {text}"
         link = element("a", shown, class_="drill", href=href, data_panel=True, aria_label=name)
-        return element("td", link, class_=look, data_cell=place)
+        return element("td", link, marks, class_=look, data_cell=place)
     if isinstance(cell, Missing):
-        return element("td", _missing(table, written.notes.mark(cell)), class_=look, data_cell=place)
-    return element("td", class_=look)
-
-
-def _missing(table: Table, mark: str) -> Markup:
-    link = element("a", mark, href=f"#{_footnote_id(table, mark)}")
-    return joined(element("span", MISSING, class_="missing"), element("sup", link))
+        word = element("span", MISSING, class_="missing")
+        return element("td", word, links_to_notes(written.notes, row, slot, cell), class_=look, data_cell=place)
+    return element("td", marks, class_=look)
 
 
 def _column_class(slot: Slot) -> str:
@@ -157,13 +157,11 @@ def _column_class(slot: Slot) -> str:
 
 
 def _below(table: Table, notes: Footnotes) -> Iterator[Markup]:
-    """Yield the remarks, and the reasons why figures are missing."""
+    """Yield the remarks, the reasons why figures are missing, and the numbered notes."""
     lines = [element("p", remark) for remark in table.remarks]
     for mark, reason in notes.marked:
-        lines.append(element("p", element("sup", mark), " ", reason, id=_footnote_id(table, mark)))
+        lines.append(element("p", element("sup", mark), " ", reason, id=reason_id(table, mark)))
+    if table.footnotes:
+        lines.append(notes_below(notes))
     if lines:
         yield element("div", *lines, class_="remarks")
-
-
-def _footnote_id(table: Table, mark: str) -> str:
-    return f"{anchor(table.id)}-{mark}"

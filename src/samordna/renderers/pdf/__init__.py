@@ -4,7 +4,7 @@ import datetime as dt
 
 from samordna.domain.document import Document
 from samordna.renderers.pdf.payload import payload
-from samordna.renderers.pdf.row_headers import with_row_headers
+from samordna.renderers.pdf.spoken import spoken
 from samordna.renderers.pdf.typesetter import typeset, warm_up
 from samordna.renderers.stamp import UNDATED
 
@@ -17,4 +17,4 @@ def render_pdf(document: Document, *, made: dt.datetime | None = None) -> bytes:
     ``made`` is written into the file as its time of making; the same document and time give the same bytes.
     """
     pdf = typeset(payload(document), made or UNDATED)
-    return with_row_headers(pdf, document)
+    return spoken(pdf, document)

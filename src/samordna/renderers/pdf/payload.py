@@ -12,7 +12,6 @@ from samordna.domain.document import (
     Document,
     Highlights,
     Missing,
-    Number,
     Paragraph,
     Row,
     Section,
@@ -22,7 +21,7 @@ from samordna.domain.document import (
 from samordna.domain.values.language import LANGUAGE, swedish
 from samordna.renderers.charts import chart_svg
 from samordna.renderers.footnotes import Footnotes
-from samordna.renderers.grid import MISSING, PLACE_AND_DAY, Part, Slot, cells, slots, unit_line
+from samordna.renderers.grid import PLACE_AND_DAY, Part, Slot, cells, slots, unit_line
 from samordna.renderers.palette import ACCENT, HAIRLINE, INK, MUTED, TINT
 from samordna.renderers.printable import one_line, printable
 from samordna.renderers.typeface import FAMILY, drawable
@@ -42,6 +41,8 @@ _DEEPEST: Final = 6
 
 def payload(document: Document) -> Data:
     """Return the document as the template takes it."""
+    parts = [part for section in document.sections for part in _section(section, 1, document.title)]
+    _name_tables(parts)
     return {
         "language": LANGUAGE,
         "words": _WORDS,
@@ -53,14 +54,26 @@ def payload(document: Document) -> Data:
         "status": _line(document.status),
         "facts": [[_line(label), _line(value)] for label, value in document.facts],
         "provenance": [_text(line) for line in document.provenance],
+        "foot": _line(document.foot),
         "front_page": document.front_page,
         "contents": document.contents,
-        "parts": [part for section in document.sections for part in _section(section, 1)],
+        "parts": parts,
     }
 
 
-def _section(section: Section, depth: int) -> list[Data]:
-    """Return a chapter as its heading, its blocks and its sub-chapters, one after another."""
+def _name_tables(parts: list[Data]) -> None:
+    """Give each table a name that no other has: marks and notes find each other by it."""
+    tables = [part.get("table", part) for part in parts if part["is"] in {"table", "chart"}]
+    for number, table in enumerate(tables, 1):
+        table["name"] = f"tabell-{number}"
+
+
+def _section(section: Section, depth: int, above: str) -> list[Data]:
+    """Return a chapter as its heading, when it has one, its blocks and its sub-chapters, one after another.
+
+    ``above`` is the name that stands above it: what a table under it need not say again.
+    """
+    named = section.title or above
     heading = {
         "is": "heading",
         "level": min(depth, _DEEPEST),
@@ -69,9 +82,10 @@ def _section(section: Section, depth: int) -> list[Data]:
     }
     blocks = [_block(block) for block in section.blocks]
     for data, block in zip(blocks, section.blocks, strict=True):
-        if isinstance(block, Table) and block.title == section.title:
+        if isinstance(block, Table) and block.title == named:
             data["title"] = ""  # a chapter with a table of its own name says the name once
-    return [heading, *blocks, *(part for below in section.sections for part in _section(below, depth + 1))]
+    below = (part for inner in section.sections for part in _section(inner, depth + 1, named))
+    return [*([heading] if section.title or section.number else []), *blocks, *below]
 
 
 def _block(block: Block) -> Data:
@@ -139,19 +153,20 @@ def _table(table: Table) -> Data:
             for row in table.rows
         ],
         "remarks": [_text(remark) for remark in table.remarks],
-        "footnotes": [[mark, _text(reason)] for mark, reason in notes.marked],
+        "reasons": [[mark, _text(reason)] for mark, reason in notes.marked],
+        "footnotes": [[str(note.number), _text(note.text)] for note in table.footnotes],
     }
 
 
-def _cell(table: Table, row: Row, slot: Slot, notes: Footnotes) -> str | list[str]:
-    """Return the text of a cell, or the word for a missing figure together with its mark."""
-    if slot.part is Part.FIGURE:
-        cell = cells(table, row)[slot.figure]
-        if isinstance(cell, Missing):
-            return [MISSING, notes.mark(cell)]
-        if not isinstance(cell, Number):
-            return ""
-    return _line(slot.text(table, row))
+def _cell(table: Table, row: Row, slot: Slot, notes: Footnotes) -> str | Data:
+    """Return the text of a cell; with its marks, and whether it is a missing figure, where it has any."""
+    text = _line(slot.text(table, row))
+    missing = slot.part is Part.FIGURE and isinstance(cells(table, row)[slot.figure], Missing)
+    numbers = [str(note.number) for note in notes.at(row, slot)]
+    if not missing and not numbers:
+        return text
+    letter = notes.letter(cells(table, row)[slot.figure]) if missing else ""
+    return {"text": text, "missing": missing, "letter": letter, "notes": numbers}
 
 
 def _text(text: str) -> str:

@@ -25,15 +25,17 @@ _ROWS: Final[dict[RowKind, dict[str, object]]] = {
 }
 
 
-def number_format(number: Number, unit: Unit) -> str:
+def number_format(number: Number, unit: Unit, marks: str = "", room: str = "") -> str:
     """Return the Excel format of a figure in a table in ``unit``: ``#,##0.00;"−"#,##0.00;"–"``.
 
-    A figure that has a nil symbol shows it for zero; a figure in another unit than the table shows its own.
+    A figure that has a nil symbol shows it for zero; a figure in another unit than the table shows its own. ``marks``
+    are shown after the figure, and room is left for as many as ``room``, the longest marks of the column.
     """
     digits = "#,##0" + (f".{'0' * number.unit.decimals}" if number.unit.decimals else "")
     shown = digits + _quoted(stray_suffix(number, unit))
+    after = _quoted(marks) + "".join(f"_{sign}" for sign in room[len(marks) :])
     zero = shown if number.nil is None else _quoted(number.nil) or '""'
-    return f"{shown};{_quoted(MINUS)}{shown};{zero}"
+    return f"{shown}{after};{_quoted(MINUS)}{shown}{after};{zero}{after}"
 
 
 def _quoted(text: str) -> str:

@@ -11,7 +11,8 @@ from samordna.domain.document import Chart, ChartKind, Row, RowKind
 from samordna.renderers.grid import Part, slots
 from samordna.renderers.palette import ACCENT, HAIRLINE, SERIES
 from samordna.renderers.printable import one_line
-from samordna.renderers.xlsx.sheet import HEAD
+from samordna.renderers.xlsx.sheet import HEAD, TableSheet
+from samordna.renderers.xlsx.walk import walk_chart
 
 _KINDS: Final = {ChartKind.BARS: "column", ChartKind.HORIZONTAL_BARS: "bar", ChartKind.LINES: "line"}
 _DASHES: Final = ("solid", "dash", "round_dot", "long_dash_dot")
@@ -19,8 +20,16 @@ _MARKERS: Final = ("circle", "square", "diamond", "triangle")
 _LONGEST_ALT: Final = 2_000
 
 
-def insert_chart(workbook: Workbook, sheet: Worksheet, chart: Chart, below: int) -> None:
-    """Draw ``chart`` under its table, which stands on ``sheet``."""
+def insert_chart(workbook: Workbook, place: TableSheet, chart: Chart, below: int) -> None:
+    """Draw ``chart`` under its table, which stands on its sheet at ``place``."""
+    sheet, walk = place.sheet, chart.kind is ChartKind.WALK
+    drawn = walk_chart(workbook, sheet, place.look, chart.table) if walk else _series_chart(workbook, sheet, chart)
+    _dress(drawn, chart)
+    sheet.insert_chart(below, 0, drawn, {"description": one_line(chart.description)[:_LONGEST_ALT]})
+
+
+def _series_chart(workbook: Workbook, sheet: Worksheet, chart: Chart) -> Any:
+    """Return a chart with a series for each column of figures."""
     drawn = workbook.add_chart({"type": _KINDS[chart.kind]})
     columns = slots(chart.table)
     label = next(i for i, slot in enumerate(columns) if slot.part is Part.LABEL)
@@ -34,8 +43,7 @@ def insert_chart(workbook: Workbook, sheet: Worksheet, chart: Chart, below: int)
                     **_drawn(chart.kind, slot.figure),
                 }
             )
-    _dress(drawn, chart)
-    sheet.insert_chart(below, 0, drawn, {"description": one_line(chart.description)[:_LONGEST_ALT]})
+    return drawn
 
 
 def _drawn(kind: ChartKind, series: int) -> dict[str, object]:
@@ -55,11 +63,16 @@ def _dress(drawn: Any, chart: Chart) -> None:
     drawn.set_title(
         {"name": f" {title}" if title.startswith("=") else title, "name_font": {"size": 12}, "overlay": False}
     )
-    drawn.set_y_axis({"major_gridlines": quiet, "reverse": False})
-    drawn.set_x_axis({"label_position": "low"})
+    walk = chart.kind is ChartKind.WALK
+    if walk:  # read from the top, as the table
+        drawn.set_y_axis({"reverse": True, "label_position": "low", "major_gridlines": {"visible": False}})
+        drawn.set_x_axis({"major_gridlines": quiet, "label_position": "high"})
+    else:
+        drawn.set_y_axis({"major_gridlines": quiet, "reverse": False})
+        drawn.set_x_axis({"label_position": "low"})
     drawn.set_size({"width": 760, "height": 400})
     drawn.show_na_as_empty_cell()
-    if len(chart.table.columns) == 1:
+    if walk or len(chart.table.columns) == 1:
         drawn.set_legend({"none": True})
     else:
         drawn.set_legend({"position": "bottom"})

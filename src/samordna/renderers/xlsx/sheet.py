@@ -3,14 +3,16 @@
 Title, unit, a link back; the headings, frozen; then the rows, numbers as numbers, and the remarks below.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from samordna.domain.document import Blank, Cell, Document, Missing, Row, Table
+from samordna.domain.document import Document, Missing, Number, Row, Table
 from samordna.domain.values.language import swedish
+from samordna.renderers.footnotes import Footnotes
 from samordna.renderers.grid import MISSING, Part, Slot, cells, remarks, slots, unit_line
 from samordna.renderers.printable import one_line, printable
 from samordna.renderers.xlsx.look import Look, number_format
@@ -21,7 +23,13 @@ WIDEST_LABEL: Final = 58
 A4: Final = 9
 PORTRAIT_WIDTH: Final = 105
 """In characters: what fits in width on a standing A4 without becoming hard to read."""
+FOOT: Final = 120
+"""How much of a foot's line a printed sheet can hold besides its title."""
 LONGEST_CELL: Final = 32_767
+COMMENT_WIDTH: Final = 240
+COMMENT_LINE: Final = 18
+COMMENT_LETTERS: Final = 34
+"""A comment's width and the height of a line in pixels, and how many letters fit on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +60,60 @@ def write_table(place: TableSheet, table: Table, document: Document) -> int:
         style = place.look.heading(figure=slot.part is Part.FIGURE, emphasis=slot.emphasis)
         place.words((HEAD, at), one_line(slot.heading), style)
         place.sheet.set_column(at, at, _width(table, slot))
+    notes = Footnotes.of(table)
     for line, row in enumerate(table.rows, start=HEAD + 1):
         for at, slot in enumerate(columns):
-            _write_entry(place, (line, at), table, row, slot)
-    below = HEAD + len(table.rows) + 2
-    for line, remark in enumerate(remarks(table), start=below):
-        place.words((line, 0), one_line(remark), place.look.quiet)
+            _write_entry(place, (line, at), notes, row, slot)
+    below, said = HEAD + len(table.rows) + 2, (*remarks(table), *notes.lines())
+    for line, text in enumerate(said, start=below):
+        place.words((line, 0), one_line(text), place.look.quiet)
     _set_up(place.sheet, table, document)
-    return below + len(remarks(table)) + 1
+    return below + len(said) + 1
 
 
-def _write_entry(place: TableSheet, at: tuple[int, int], table: Table, row: Row, slot: Slot) -> None:
-    if slot.part is Part.FIGURE:
-        _write_figure(place, at, table, row, cells(table, row)[slot.figure])
+def _write_entry(place: TableSheet, at: tuple[int, int], notes: Footnotes, row: Row, slot: Slot) -> None:
+    """Write what stands in a column of a row, with its marks, and what they stand for as a comment of the cell."""
+    cell = cells(notes.table, row)[slot.figure] if slot.part is Part.FIGURE else None
+    if cell is not None:
+        _write_figure(place, at, notes, row, slot)
     else:
         level = row.level if slot.part is Part.LABEL else 0
-        place.words(at, one_line(slot.text(table, row)), place.look.words(row.kind, level))
+        text = one_line(slot.text(notes.table, row)) + notes.raised(row, slot)
+        place.words(at, text, place.look.words(row.kind, level))
+    reason = [cell.reason] if isinstance(cell, Missing) else []
+    _comment(place.sheet, at, [*reason, *(note.text for note in notes.at(row, slot))])
 
 
-def _write_figure(place: TableSheet, at: tuple[int, int], table: Table, row: Row, cell: Cell) -> None:
-    style = place.look.figure(row.kind)
-    if isinstance(cell, Blank):
-        place.sheet.write_blank(*at, None, style)
-    elif isinstance(cell, Missing):
-        place.words(at, "" if place.plotted else MISSING, style)
-        place.sheet.write_comment(*at, one_line(cell.reason), {"author": ""})
-    else:
-        style = place.look.figure(row.kind, number_format(cell, table.unit))
+def _write_figure(place: TableSheet, at: tuple[int, int], notes: Footnotes, row: Row, slot: Slot) -> None:
+    style, marks = place.look.figure(row.kind), notes.raised(row, slot)
+    cell = cells(notes.table, row)[slot.figure]
+    if isinstance(cell, Number):
+        style = place.look.figure(row.kind, number_format(cell, notes.table.unit, marks, notes.longest(slot)))
         # Excel holds nothing but floats: the one place where a figure becomes one, from its shown decimals,
         # which a float gives back exactly up to 15 digits
         place.sheet.write_number(*at, float(Decimal(cell.decimal)), style)
+    elif text := "" if place.plotted else f"{MISSING if isinstance(cell, Missing) else ''}{marks}":
+        place.words(at, text, style)
+    else:
+        place.sheet.write_blank(*at, None, style)
+
+
+def _comment(sheet: Worksheet, at: tuple[int, int], texts: Sequence[str]) -> None:
+    """Put the texts on a cell as one comment, large enough that it can be read."""
+    lines = [one_line(text) for text in texts]
+    if lines:
+        height = sum(COMMENT_LINE * (1 + len(line) // COMMENT_LETTERS) for line in lines) + COMMENT_LINE
+        text = "\n\n".join(lines)[:LONGEST_CELL]
+        sheet.write_comment(*at, text, {"author": "", "width": COMMENT_WIDTH, "height": height})
 
 
 def _width(table: Table, slot: Slot) -> int:
     """Return a column's width in characters: its longest entry, or the longest word of its heading."""
-    indent = 2 if slot.part is Part.LABEL else 0
+    indent, notes = 2 if slot.part is Part.LABEL else 0, Footnotes.of(table)
+    marks = [len(notes.longest(slot) if slot.part is Part.FIGURE else notes.raised(row, slot)) for row in table.rows]
     entries = [len(slot.text(table, row)) + indent * row.level for row in table.rows]
     words = [len(word) for word in slot.heading.split()]
-    longest = max([4, *entries, *words])
+    longest = max([4, *map(sum, zip(entries, marks, strict=True)), *words])
     return min(longest, WIDEST_LABEL) + 2
 
 
@@ -105,9 +129,18 @@ def _set_up(sheet: Worksheet, table: Table, document: Document) -> None:
     sheet.repeat_rows(HEAD)
     sheet.hide_gridlines(2)
     sheet.set_header(f"&L{_header_text(document.author)}&R{_header_text(document.status)}")
-    sheet.set_footer(f"&L{_header_text(document.title)}&R{swedish('Sida')} &P {swedish('av')} &N")
+    sheet.set_footer(_foot(document))
 
 
-def _header_text(text: str) -> str:
+def _foot(document: Document) -> str:
+    """Return what stands at the foot of each printed page: title and page, and below them what the figures rest on."""
+    title, page = _header_text(document.title), f"{swedish('Sida')} &P {swedish('av')} &N"
+    if not document.foot:
+        return f"&L{title}&R{page}"
+    return f"&L{title} · {page}\n{_header_text(document.foot, FOOT)}"
+
+
+def _header_text(text: str, longest: int = 100) -> str:
     """Return text for a header or footer: & begins a code there, and the whole holds 255 characters."""
-    return one_line(text)[:100].replace("&", "&&")
+    line = one_line(text).replace("&", "&&")
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip('&')}…"

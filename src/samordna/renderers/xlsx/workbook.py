@@ -22,7 +22,7 @@ from samordna.renderers.xlsx.sheet import TableSheet, write_table
 
 FRONT: Final = swedish("Innehåll")
 
-_SAFE: Final = {
+SAFE: Final = {
     "in_memory": True,
     # text is text: what looks like a formula, an address or a number is still what somebody wrote
     "strings_to_formulas": False,
@@ -34,7 +34,7 @@ _SAFE: Final = {
 def render_xlsx(document: Document, *, made: dt.datetime = UNDATED) -> bytes:
     """Return the tables of the document as a workbook; ``made`` is the time its properties tell."""
     written = io.BytesIO()
-    with Workbook(written, _SAFE) as workbook:
+    with Workbook(written, SAFE) as workbook:
         _write(workbook, document, made)
     return written.getvalue()
 
@@ -60,4 +60,4 @@ def _write(workbook: Workbook, document: Document, made: dt.datetime) -> None:
         place = TableSheet(workbook.add_worksheet(name), look, FRONT, plotted=isinstance(block, Chart))
         below = write_table(place, table, document)
         if isinstance(block, Chart):
-            insert_chart(workbook, place.sheet, block, below)
+            insert_chart(workbook, place, block, below)

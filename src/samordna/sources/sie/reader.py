@@ -1,89 +1,109 @@
-"""How does a file become books, or reasons why not?"""
+"""How does a file of SIE 1–4 become values, with everything that is odd about it told?"""
 
 import codecs
-import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from itertools import chain
+from typing import Final, TypeAlias
 
 from samordna.domain.ledger import problems as kinds
-from samordna.domain.ledger.books import Books
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.values.language import swedish
-from samordna.domain.values.problem import Problem, refuses
-from samordna.sources.sie.assemble import assemble
+from samordna.sources.garbage import no_garbage_collection
 from samordna.sources.sie.checksum import checksum_of
 from samordna.sources.sie.encoding import NAMES, chunks, control_characters, decoded, detect, mojibake
-from samordna.sources.sie.recognise import recognise
+from samordna.sources.sie.model import Voucher
+from samordna.sources.sie.reading import Reading
 from samordna.sources.sie.records import Heading
 from samordna.sources.sie.vouchers import VoucherReader
 
+Progress: TypeAlias = Callable[[float], None]
+"""Told the share that is done, from 0 to 1, about once a megabyte."""
+
 _SIGN_LENGTH: Final = 20  # how much of a garbled text is shown
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a file turned out to be.
-
-    ``books`` is None exactly when one of the ``problems`` refuses. ``encoding`` is the one it was read
-    with (empty when it is no text), ``lines`` how many it has, ``signed`` whether a checksum agreed,
-    ``flagged`` whether a ledger has marked it as imported, ``history`` how many rows of corrections
-    (``#RTRANS``, ``#BTRANS``) were seen and not booked.
-    """
-
-    name: str
-    books: Books | None
-    problems: tuple[Problem, ...]
-    size: int = 0
-    sha256: str = ""
-    encoding: str = ""
-    lines: int = 0
-    signed: bool = False
-    flagged: bool = False
-    history: int = 0
-
-
-def read_sie(data: bytes, name: str, *, progress: Callable[[float], None] | None = None) -> Reading:
-    """Return what the SIE 4 file ``data`` holds; ``name`` is what its problems call it. It never raises for content.
-
-    ``progress`` is called with the share that is done, from 0 to 1, about once a megabyte.
-    """
-    findings = Findings(name)
-    sha256 = hashlib.sha256(data).hexdigest()
-    if not recognise(data, findings):
-        return Reading(name, None, findings.problems, len(data), sha256)
-    return replace(_read(_normal(data), name, findings, progress), size=len(data), sha256=sha256)
-
-
 _LABEL: Final = 20
 _CUT_RECORD: Final = re.compile(rb"\n[ \t]*#[A-Z]*\n\Z")
 """A last line that is a label, or the beginning of one, and nothing more: no record has so little in it."""
 
 
-def _read(data: bytes, name: str, findings: Findings, progress: Callable[[float], None] | None) -> Reading:
-    encoding = _encoding(data, findings)
-    signed = _checksum_agrees(data, encoding, findings)
-    heading, rows = Heading(findings), VoucherReader(findings)
-    for lines, text in _pieces(data, encoding, findings, progress):
-        for line, record in rows.read(text, lines + 1):
-            heading.read(record, line)
-    rows.finish()
-    if _CUT_RECORD.search(data[-_LABEL:]):
-        findings.in_file(kinds.TRUNCATED, what=swedish("den slutar mitt i en post"))
-    heading.finish(rows.first_used)
-    books = assemble(heading, rows, findings)
-    problems = findings.problems
-    return Reading(
-        name=name,
-        books=None if refuses(problems) else books,
-        problems=problems,
-        encoding=encoding,
-        lines=data.count(b"\n"),
-        signed=signed,
-        flagged=heading.flagged,
-        history=rows.history,
-    )
+class Sie4Reader:
+    """Reads a file piece by piece: ``pieces`` hands out vouchers as they come, ``reading`` says all at the end.
+
+    ``rows`` is what reads the vouchers, and collects what is found; ``encoding`` reads the file with that one instead
+    of the one that its bytes tell. Without ``verify`` a checksum is not looked at: somebody has done it already.
+    """
+
+    def __init__(self, data: bytes, name: str, rows: VoucherReader, *, encoding: str = "", verify: bool = True) -> None:
+        self._name, self._size, self._data = name, len(data), _normal(data)
+        self._findings, self._rows, self._heading = rows.findings, rows, Heading(rows.findings)
+        self._encoding = encoding or _encoding(self._data, self._findings)
+        self._signed = verify and _checksum_agrees(self._data, self._encoding, self._findings)
+        self._garbled = False
+
+    def pieces(self, progress: Progress | None = None) -> Iterator[list[Voucher]]:
+        """Read on, and yield the vouchers of about a megabyte at a time."""
+        for lines, text in self._texts(progress):
+            for line, record in self._rows.read(text, lines + 1):
+                self._heading.read(record, line)
+            yield self._rows.take()
+        self._rows.finish()
+        yield self._rows.take()
+
+    def _texts(self, progress: Progress | None = None) -> Iterator[tuple[int, str]]:
+        """Yield the text a megabyte at a time, in whole lines, each piece with the number of lines before it."""
+        lines = done = 0
+        for piece in chunks(self._data):
+            text = decoded(piece, self._encoding)
+            self._tell_garbled(text, lines)
+            yield lines, text
+            lines += text.count("\n")
+            done += len(piece)
+            if progress:
+                progress(done / len(self._data))
+
+    def reading(self, vouchers: tuple[Voucher, ...] = ()) -> Reading:
+        """Return what was read, with the vouchers that ``pieces`` gave out."""
+        if _CUT_RECORD.search(self._data[-_LABEL:]):
+            self._findings.in_file(kinds.TRUNCATED, what=swedish("den slutar mitt i en post"))
+        self._heading.trailing += self._rows.trailing
+        self._heading.tell_kept()
+        file = self._heading.file(vouchers)
+        _tell_undeclared(self._heading, self._rows, self._findings)
+        return Reading(
+            name=self._name,
+            file=file,
+            problems=self._findings.problems,
+            size=self._size,
+            encoding=self._encoding,
+            file_type=file.file_type,
+            lines=self._data.count(b"\n"),
+            signed=self._signed,
+            counts=self._counts(),
+        )
+
+    def _counts(self) -> Counter[str]:
+        return Counter({label.removeprefix("#"): count for label, count in self._rows.counts.items() if count})
+
+    def _tell_garbled(self, text: str, lines: int) -> None:
+        sign = None if self._garbled else mojibake(text)
+        if sign:
+            self._garbled = True
+            line = lines + text.count("\n", 0, sign.start()) + 1
+            self._findings.on_line(kinds.MOJIBAKE, line, text=_around(text, sign.start()))
+
+
+def read_sie4(
+    data: bytes, name: str, *, encoding: str = "", fast: bool = True, progress: Progress | None = None
+) -> Reading:
+    """Return what a file of SIE 1–4 says. It never raises for content.
+
+    ``fast`` is for tests, which hold the two ways of reading against each other.
+    """
+    with no_garbage_collection():
+        reader = Sie4Reader(data, name, VoucherReader(Findings(name), fast=fast), encoding=encoding)
+        vouchers = tuple(chain.from_iterable(reader.pieces(progress)))
+        return reader.reading(vouchers)
 
 
 def _normal(data: bytes) -> bytes:
@@ -116,23 +136,14 @@ def _checksum_agrees(data: bytes, encoding: str, findings: Findings) -> bool:
     return found.agrees and not found.unprotected
 
 
-def _pieces(
-    data: bytes, encoding: str, findings: Findings, progress: Callable[[float], None] | None
-) -> Iterator[tuple[int, str]]:
-    """Yield the text a megabyte at a time, in whole lines, each piece with the number of lines before it."""
-    lines, done, garbled = 0, 0, False
-    for piece in chunks(data):
-        text = decoded(piece, encoding)
-        sign = None if garbled else mojibake(text)
-        if sign:
-            garbled = True
-            line = lines + text.count("\n", 0, sign.start()) + 1
-            findings.on_line(kinds.MOJIBAKE, line, text=_around(text, sign.start()))
-        yield lines, text
-        lines += text.count("\n")
-        done += len(piece)
-        if progress:
-            progress(done / len(data))
+def _tell_undeclared(heading: Heading, rows: VoucherReader, findings: Findings) -> None:
+    """Tell of accounts that are used and that no ``#KONTO`` names, where each is used first."""
+    used = dict(rows.first_used)
+    for account, line in heading.first_used.items():
+        used[account] = min(line, used.get(account, line))
+    for account, line in sorted(used.items(), key=lambda one: one[1]):
+        if account not in heading.declared:
+            findings.on_line(kinds.UNDECLARED_ACCOUNT, line, account=account)
 
 
 def _around(text: str, at: int) -> str:

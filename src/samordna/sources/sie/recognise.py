@@ -1,6 +1,7 @@
 """Is this a SIE file at all, and if not, what is it?"""
 
 import re
+from enum import Enum
 from typing import Final
 
 from samordna.domain.ledger import problems as kinds
@@ -24,18 +25,28 @@ _SIE4: Final = re.compile(
 )
 
 
-def recognise(data: bytes, findings: Findings) -> bool:
-    """Tell whether ``data`` may be read as SIE 4; if not, the findings say what it is."""
+class Form(Enum):
+    """How a file is written."""
+
+    SIE4 = "SIE 1–4"
+    """Records on lines."""
+    SIE5 = "SIE 5"
+    """XML."""
+    OTHER = "other"
+
+
+def recognise(data: bytes, findings: Findings) -> Form:
+    """Return how ``data`` may be read; when it is no SIE the findings say what it is."""
     if not data.strip():
         findings.in_file(kinds.EMPTY_FILE)
     elif what := next((what for beginning, what in _BEGINNINGS if data.startswith(beginning)), ""):
         findings.in_file(kinds.BINARY_FILE, what=what)
     elif _SIE5.match(data):
-        findings.in_file(kinds.SIE5_FILE)
+        return Form.SIE5
     elif b"\x00" in data:
         findings.in_file(kinds.BINARY_FILE, what=swedish("en binär fil"))
     elif not _SIE4.search(data):
         findings.in_file(kinds.NOT_SIE)
     else:
-        return True
-    return False
+        return Form.SIE4
+    return Form.OTHER

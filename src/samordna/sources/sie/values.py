@@ -5,6 +5,7 @@ Each function raises ``ValueError`` for what it does not understand; the caller 
 
 import datetime as dt
 import re
+from decimal import Decimal
 from typing import Final
 
 from samordna.domain.ledger.books import AccountKind, FiscalYear
@@ -15,8 +16,10 @@ LARGEST: Final[Ore] = 10**15
 """Ten thousand milliard kronor: beyond that it is a slip, and sums might not fit a database's integer."""
 
 _AMOUNT: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,2})?")
+_QUANTITY: Final = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 _DATE: Final = re.compile("[0-9]{8}")
 _ACCOUNT: Final = re.compile("[0-9]{1,12}")
+_ODD_ACCOUNT: Final = re.compile(r"[^\W_]{1,12}")
 _YEAR_NUMBER: Final = re.compile("-?[0-9]{1,2}")
 _ORGANISATION_NUMBER: Final = re.compile("(?:16)?([0-9]{6})-?([0-9]{4})")
 _LONGEST_YEAR: Final = dt.timedelta(days=18 * 31)
@@ -49,6 +52,14 @@ def account_of(text: str) -> str:
     return text
 
 
+def any_account_of(text: str) -> str:
+    """Return what stands where an account number should, when it is a word or a number; empty for anything else.
+
+    Some programs park differences on accounts called ``FEL`` and ``DIFF``: dropping them would unbalance vouchers.
+    """
+    return text if _ODD_ACCOUNT.fullmatch(text) else ""
+
+
 def year_number(text: str) -> int:
     """Return a file's number of a fiscal year: 0 for the year it is for, −1 for the one before."""
     if not _YEAR_NUMBER.fullmatch(text):
@@ -76,7 +87,7 @@ def kind_by_class(account: str, *, bas: bool) -> AccountKind:
     Class 8 holds both income and costs. Kommun-Bas and Region-Bas have contributions and financial income
     in 80–84; in BAS (``bas``), which the file then names in ``#KPTYP``, 84 is interest paid.
     """
-    match account[0]:
+    match account[:1]:
         case "1":
             return AccountKind.ASSET
         case "2":
@@ -87,3 +98,10 @@ def kind_by_class(account: str, *, bas: bool) -> AccountKind:
             return AccountKind.INCOME
         case _:
             return AccountKind.COST
+
+
+def quantity_of(text: str) -> Decimal:
+    """Return a quantity: any number of decimals, exactly."""
+    if not _QUANTITY.fullmatch(text):
+        raise ValueError(text)
+    return Decimal(text)

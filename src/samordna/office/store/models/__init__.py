@@ -14,6 +14,7 @@ from typing import Final
 
 from samordna.office.store.models.association import Association
 from samordna.office.store.models.attachments import Attachment, AttachmentWithdrawal
+from samordna.office.store.models.dimensions import DimensionRole
 from samordna.office.store.models.drafts import LedgerDraft
 from samordna.office.store.models.figures import EnteredFigure
 from samordna.office.store.models.layouts import LayoutRevision
@@ -23,6 +24,7 @@ from samordna.office.store.models.ledger import (
     BudgetBalance,
     Dimension,
     DimensionObject,
+    FileDimension,
     ImportProblem,
     LedgerImport,
     MonthBalance,
@@ -34,6 +36,7 @@ from samordna.office.store.models.ledger import (
     Voucher,
 )
 from samordna.office.store.models.reports import MadeReport
+from samordna.office.store.models.table_mappings import RememberedTable
 
 LARGEST_KEY: Final = 2**63 - 1
 """No row has a larger number; a database is not asked for one."""
@@ -48,7 +51,9 @@ __all__ = [
     "BudgetBalance",
     "Dimension",
     "DimensionObject",
+    "DimensionRole",
     "EnteredFigure",
+    "FileDimension",
     "ImportProblem",
     "LayoutRevision",
     "LedgerDraft",
@@ -60,5 +65,6 @@ __all__ = [
     "OpeningBalance",
     "PairBalance",
     "Posting",
+    "RememberedTable",
     "Voucher",
 ]

@@ -9,8 +9,9 @@ from samordna.access.models import User
 class LedgerDraft(models.Model):
     """A ledger file that somebody handed in, what was found in it, and whether it was ``taken`` or ``left``.
 
-    Not of the archive: ``data`` is emptied when the draft is settled, ``found`` is what looking at the file
-    told and is told anew when somebody looks again.
+    Not of the archive: ``data`` is emptied when the draft is settled, but for a table that was taken and names nobody:
+    what its columns mean was a judgement, which somebody may want to look at again. ``found`` is what looking at the
+    file told and is told anew when somebody looks again.
     """
 
     file_name = models.TextField()

@@ -24,7 +24,7 @@ class LedgerImport(models.Model):
     """A ledger file that was taken: its number is the version statements name as their source.
 
     The latest taken for a fiscal year is ``current``; the older ones stay whole, so that a report can be
-    made again as known then.
+    made again as known then. ``detail`` is how much the file told of what moved, as ``books.Detail`` names it.
     """
 
     version = models.PositiveIntegerField(primary_key=True)
@@ -44,6 +44,7 @@ class LedgerImport(models.Model):
     covers_to_month = models.IntegerField()
     voucher_count = models.IntegerField()
     posting_count = models.IntegerField()
+    detail = models.TextField(db_default="vouchers")
     taken_at = models.DateTimeField()
     taken_by = ForeignKey(User, PROTECT, null=True, related_name="+")
     taken_by_name = models.TextField()
@@ -88,10 +89,19 @@ class Account(OfImport):
 
 
 class Dimension(OfImport):
-    """A dimension's number and name: 1 Kostnadsställe, 6 Projekt."""
+    """A dimension's number in the books and its name: 1 Kostnadsställe, 6 Projekt."""
 
     number = models.TextField()
     name = models.TextField()
+
+
+class FileDimension(OfImport):
+    """A dimension by its number in the file, the role it was taken with, and how many objects of it occurred."""
+
+    number = models.TextField()
+    name = models.TextField()
+    role = models.TextField()
+    object_count = models.IntegerField()
 
 
 class DimensionObject(OfImport):

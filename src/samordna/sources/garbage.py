@@ -3,7 +3,8 @@
 While hundreds of thousands of values are made and kept. Python's cyclic collector walks through all of them
 again and again as they grow in number, which takes a third of the time of reading and checking a large
 ledger, and finds nothing: tuples of texts and numbers refer to no circle. What is no longer used is freed
-all the same, by its count of references. It is a switch of the whole process, so only a deed turns it.
+all the same, by its count of references. It is a switch of the whole process: only what reads or takes a whole
+ledger turns it, and for no longer than that.
 """
 
 import gc

@@ -1,0 +1,25 @@
+"""What outside a layout needs lines of it, so that they cannot just be removed?"""
+
+from samordna.domain.reports.reads import lines_read
+from samordna.domain.reports.template_file import shipped_template
+from samordna.domain.statements.layout import Layout
+from samordna.domain.statements.removing import Needs
+from samordna.domain.values.language import swedish
+from samordna.office.questions.figures import entered_figures
+from samordna.office.questions.reports import REPORT_KINDS
+from samordna.office.store import models
+
+
+def line_needs(layout: Layout) -> Needs:
+    """Return the accounts of the current imports, the lines with entered figures, and those that reports read."""
+    rows = models.Account.objects.filter(ledger_import__current=True).order_by("ledger_import__year_start")
+    reports: dict[str, list[str]] = {}
+    for kind, title in REPORT_KINDS.items():
+        for line in lines_read(shipped_template(kind, layout.name)):
+            reports.setdefault(line, []).append(title)
+    told = swedish("rapporten {report} hämtar uppgifter från den")
+    return Needs(
+        accounts=dict(rows.values_list("number", "name")),
+        figures={figure.key for figure in entered_figures()},
+        reports={line: told.format(report=", ".join(titles)) for line, titles in reports.items()},
+    )

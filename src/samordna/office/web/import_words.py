@@ -1,0 +1,17 @@
+"""How is it said what an import holds, wherever its amounts stand?"""
+
+from collections.abc import Iterable
+
+from samordna.domain.values.language import swedish
+from samordna.office.questions import TakenImport
+
+
+def balances_only(imports: Iterable[TakenImport]) -> tuple[str, ...]:
+    """Return a sentence for each import that has no vouchers to follow its amounts to."""
+    told = dict.fromkeys(taken for taken in imports if taken.balances_only)
+    words = swedish("Räkenskapsår {year}: {what} Beloppen går att följa till kontot men inte längre.")
+    return tuple(words.format(year=taken.year.in_words, what=_lowered(taken.balances_only)) for taken in told)
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
