@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from docs import life_cycles
+
 from samordna.demo import build_demo
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +28,7 @@ PAGES = {
 
 def main() -> None:
     """Draw every picture anew."""
+    life_cycles.write()
     with tempfile.TemporaryDirectory() as scratch:
         build_demo(Path(scratch), lambda _what, _share: None)
         for picture, (association, chapter) in PAGES.items():

@@ -1,7 +1,11 @@
 """What has been booked on a row: its own code, its part of one, and the codes it had before."""
 
+from dataclasses import replace
+
 from tests.plan.rows import LEDGER, REGISTER, SPRING, YEAR
 
+from samordna.domain.ledger.balances import Balances
+from samordna.domain.ledger.books import Detail
 from samordna.domain.plan.booked import Booked
 from samordna.domain.values.period import Period
 
@@ -33,3 +37,16 @@ def test_what_the_ledger_does_not_reach_is_not_nothing():
 
 def test_only_the_accounts_that_are_asked_for_count():
     assert Booked(REGISTER, LEDGER, accounts=("5010",)).over("4001", SPRING) == 0
+
+
+def test_a_ledger_that_is_known_as_one_sum_tells_of_the_whole_and_of_no_part():
+    *before, last = LEDGER.years
+    whole = Balances({}, {}, (*before, replace(last, detail=Detail.PERIOD, told=frozenset({("1",), ("1", "6")}))))
+    assert Booked(REGISTER, whole).over("3001", SPRING) == 500 * 100
+    assert Booked(REGISTER, whole).over("3001", Period(202401, 202403)) is None
+
+
+def test_a_ledger_that_tells_of_no_cost_centres_has_booked_nobody_knows_what():
+    *before, last = LEDGER.years
+    silent = Balances({}, {}, (*before, replace(last, told=frozenset({("1",)}))))
+    assert Booked(REGISTER, silent).over("3001", SPRING) is None  # the register splits 1010 by project

@@ -56,6 +56,7 @@ def test_a_row_in_use_that_nobody_has_forecast_is_missing_one():
 
 def test_what_is_no_row_and_what_has_happened_are_not_planned():
     assert PLAN.figure("99", Scenario.FORECAST, YEAR) is None
+    assert isinstance(NO_PLAN.figure("99", Scenario.FORECAST, YEAR), NotPlanned)  # nobody has planned anything
     assert PLAN.figure("3001", Scenario.ACTUAL, YEAR) is None
 
 

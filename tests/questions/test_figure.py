@@ -28,6 +28,10 @@ def places() -> Iterator[tuple[Place, object]]:
                     yield Place(table.id, row.id, column.id), cell
 
 
+ROUNDED = {"operating"}
+"""Statements that add up rounded rows: there rounding is a part too."""
+
+
 @pytest.mark.usefixtures("association_folder")
 @pytest.mark.parametrize("association", LEDGERS)
 def test_the_accounts_of_every_figure_add_up_to_it(association: str):
@@ -43,8 +47,8 @@ def test_the_accounts_of_every_figure_add_up_to_it(association: str):
             made_of = shown.told.contents
             assert made_of is not None
             parts = [held.exact for held in made_of.accounts] + [written.exact for written in made_of.entered]
-            assert sum(parts) == cell.exact, place
-            assert made_of.rest == 0, place
+            assert sum(parts) + made_of.rest == cell.exact, place
+            assert made_of.rest == 0 or place.statement in ROUNDED, place
             assert all(held.exact for held in made_of.accounts)
             added += 1
     assert asked > 150

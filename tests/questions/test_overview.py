@@ -214,6 +214,7 @@ def test_what_an_association_prints_with_another_sign_says_so():
             "Kostnader, intäkter och överskott visas alla med plus.",
             "”Utgående eget kapital” står i Balansräkning med motsatt tecken.",
         ),
+        "Kostnader per kostnadsställe": ("Nettokostnad visas med plus, överskott med minus.",),
         "Not 2 Verksamhetens kostnader": ("I Resultaträkning står beloppen med motsatt tecken.",),
         "Not 5 Kortfristiga skulder": ("I Balansräkning står beloppen med motsatt tecken.",),
     }

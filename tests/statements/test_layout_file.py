@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.statements.ledger import HEAD
 
+from samordna.domain.plan.register import Kind
 from samordna.domain.statements import problems as table
 from samordna.domain.statements.layout import FromLine, Layout, Overview
 from samordna.domain.statements.layout_file import read_layout
@@ -60,7 +61,7 @@ def test_a_misspelt_word_is_told_with_the_words_there_are():
     (problem,) = problems(changed(('accounts = "3*"', 'accounts = "3*", nots = "1"')))
     assert problem == (
         "layout-unknown-word prov.toml, income, bidrag: ”nots” är inget ord som en uppställning förstår här. "
-        "Välj bland: accounts, code, id, kind, label, measure, memo, nil, note, objects, shows, unit."
+        "Välj bland: accounts, code, id, kind, label, measure, memo, nil, note, objects, planned, shows, unit."
     )
 
 
@@ -326,3 +327,114 @@ def test_an_overview_that_is_no_table_is_told():
     assert problems(f"{HEAD}overview = 1\n{INCOME}") == [
         "layout-wrong-value prov.toml: ”overview” har värdet 1: fel slags värde. Rätta värdet."
     ]
+
+
+FOLLOW_UP = """
+[[statement]]
+id = "enheter"
+kind = "follow-up"
+title = "Enheter"
+columns = [{ id = "actual", label = "a" }, { id = "budget", label = "b", scenario = "budget" }]
+lines = [
+  { each_cost_centre = "stab", accounts = "5*", codes = "10..19", kind = "activity", id = "in", optional = true },
+  { unplaced_cost_centres = true, accounts = "5*" },
+  { id = "total", label = "Summa", sum = "group" },
+]
+"""
+
+
+def test_places_for_cost_centres_are_read():
+    (statement,) = read_layout(HEAD + FOLLOW_UP, "prov.toml").statements
+    stab, unplaced = statement.lines[:2]
+    assert (stab.group, stab.kind, stab.codes.text, stab.id, stab.optional) == (
+        "stab", Kind.ACTIVITY, "10..19", "in", True,
+    )  # fmt: skip
+    assert (unplaced.group, unplaced.unplaced, unplaced.accounts.text) == ("", True, "5*")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('each_cost_centre = "stab", ', 'each_cost_centre = "", ', "layout-wrong-value prov.toml, enheter, in"),
+        ("unplaced_cost_centres = true", "unplaced_cost_centres = false", "layout-wrong-value prov.toml, enheter, 2"),
+        ('kind = "activity"', 'kind = "hobby"', "layout-wrong-value prov.toml, enheter, in"),
+        (', accounts = "5*" },\n  { id', " },\n  { id", "layout-missing-word prov.toml, enheter, 2"),
+        ('label = "b"', 'label = "b", better = "plus"', "layout-wrong-value prov.toml, enheter, budget"),
+        ('label = "b"', 'label = "b", total = ["actual"]', "layout-wrong-value prov.toml, enheter, budget"),
+        (
+            'label = "b"',
+            'label = "b", total = ["actual", "budget"], difference = ["actual", "budget"]',
+            "layout-wrong-value prov.toml, enheter, budget",
+        ),
+        ('label = "b"', 'label = "b", total = ["actual", "nej"]', "layout-unknown-column prov.toml, enheter, budget"),
+        (
+            'label = "b"',
+            'label = "b", total = ["actual", "budget"]',
+            "layout-unknown-column prov.toml, enheter, budget",
+        ),
+        ('label = "Summa"', 'label = "Summa", planned = "x:y"', "layout-unknown-reference prov.toml, enheter, total"),
+        ('label = "Summa"', 'label = "Summa", planned = "x"', "layout-wrong-value prov.toml, enheter, total"),
+    ],
+)
+def test_a_follow_up_that_cannot_stand(old, new, told):
+    text = HEAD + FOLLOW_UP
+    assert text.count(old) == 1
+    assert any(problem.startswith(told) for problem in problems(text.replace(old, new)))
+
+
+def test_a_difference_may_be_of_a_total():
+    total = '{ id = "t", label = "t", total = ["actual", "budget"] }'
+    columns = f', {total}, {{ id = "d", label = "d", difference = ["t", "budget"] }}'
+    text = FOLLOW_UP.replace('scenario = "budget" }', 'scenario = "budget" }' + columns)
+    assert [column.made_of for column in read_layout(HEAD + text, "prov.toml").statements[0].columns[2:]] == [
+        ("actual", "budget"), ("t", "budget"),
+    ]  # fmt: skip
+
+
+def test_a_line_that_is_planned_by_itself_is_a_ring():
+    text = INCOME.replace('accounts = "3*"', 'accounts = "3*", planned = "income:resultat"')
+    assert any(problem.startswith("layout-circular prov.toml, income, bidrag") for problem in problems(HEAD + text))
+
+
+BRIDGE = """
+[bridge]
+follow_up = "income:bidrag"
+net_cost = "income:bidrag"
+contributions = "income:bidrag"
+financial = ["income:bidrag"]
+result = "income:resultat"
+equity = "income:resultat"
+
+[outlook]
+floor = "income:bidrag"
+"""
+
+
+def test_the_bridge_and_the_outlook_name_lines():
+    layout = read_layout(HEAD + BRIDGE + INCOME, "prov.toml")
+    assert (layout.bridge.result, layout.bridge.financial) == (
+        FromLine("income", "resultat"),
+        (FromLine("income", "bidrag"),),
+    )
+    assert (layout.outlook.floor, layout.outlook.ceiling) == (FromLine("income", "bidrag"), None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('result = "income:resultat"\n', "", "layout-missing-word prov.toml, bridge"),
+        ('result = "income:resultat"', 'result = "resultat"', "layout-wrong-value prov.toml, bridge"),
+        ('result = "income:resultat"', 'result = "income:vinst"', "layout-unknown-reference prov.toml, bridge, result"),
+        ('["income:bidrag"]', '["income:ranta"]', "layout-unknown-reference prov.toml, bridge, financial"),
+        ('["income:bidrag"]', '["ranta"]', "layout-wrong-value prov.toml, bridge"),
+        ("[outlook]", "[outlook]\ntak = 3", "layout-unknown-word prov.toml, outlook"),
+        ('floor = "income:bidrag"', 'floor = "a:b"', "layout-unknown-reference prov.toml, outlook, floor"),
+    ],
+)
+def test_a_bridge_that_leads_nowhere(old, new, told):
+    assert BRIDGE.count(old) == 1
+    assert any(problem.startswith(told) for problem in problems(HEAD + BRIDGE.replace(old, new) + INCOME))
+
+
+def test_a_follow_up_asks_for_every_cost_centre():
+    assert read_layout(HEAD + FOLLOW_UP, "prov.toml").objects == {("1", "")}

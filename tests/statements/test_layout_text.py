@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 from samordna.domain.document import RowKind
 from samordna.domain.ledger.books import AccountKind
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.plan.register import Kind
 from samordna.domain.statements import shipped
+from samordna.domain.statements.cost_centre_lines import CostCentreLines
 from samordna.domain.statements.layout import (
     AccountLines,
+    Better,
+    Bridge,
     ColumnLayout,
     Control,
     Entered,
@@ -22,6 +26,7 @@ from samordna.domain.statements.layout import (
     Layout,
     Line,
     Measure,
+    Outlook,
     Side,
     StatementKind,
     StatementLayout,
@@ -70,11 +75,26 @@ def lines() -> st.SearchStrategy[Line]:
         unit=st.one_of(st.none(), st.sampled_from(list(UNITS.values()))),
         nil=MAYBE_NIL,
         memo=st.booleans(),
+        planned=st.one_of(st.none(), OUTSIDE),
     )
 
 
+def cost_centres() -> st.SearchStrategy[CostCentreLines]:
+    places = st.builds(
+        CostCentreLines,
+        accounts=ACCOUNTS,
+        group=st.sampled_from(["*", "verksamhet"]),
+        kind=st.one_of(st.none(), st.sampled_from(Kind)),
+        codes=ACCOUNTS,
+        id=st.sampled_from(["", "intakt"]),
+        optional=st.booleans(),
+    )
+    unplaced = st.builds(CostCentreLines, accounts=ACCOUNTS, optional=st.booleans(), unplaced=st.just(True))
+    return st.one_of(places, unplaced)
+
+
 def nodes() -> st.SearchStrategy[tuple[object, ...]]:
-    leaves = st.one_of(lines(), st.builds(AccountLines, ACCOUNTS))
+    leaves = st.one_of(lines(), st.builds(AccountLines, ACCOUNTS), cost_centres())
     trees = st.recursive(
         leaves,
         lambda below: st.builds(Group, IDS, OFTEN_NOTHING, st.lists(below, max_size=3).map(tuple), SIDES),
@@ -94,6 +114,7 @@ def columns() -> st.SearchStrategy[ColumnLayout]:
         shows=SIDES,
         emphasis=st.booleans(),
         optional=st.booleans(),
+        extra=st.booleans(),
     )
 
 
@@ -103,9 +124,10 @@ def statements(draw: st.DrawFn, name: str) -> StatementLayout:
     kinds = frozenset(draw(st.sets(st.sampled_from(AccountKind))))
     told = draw(st.lists(columns(), max_size=2, unique_by=lambda column: column.id))
     if len(told) == 2:
-        told.append(
-            ColumnLayout("skillnad", "", difference=(told[0].id, told[1].id), span=draw(st.sampled_from(sorted(SPANS))))
-        )
+        pair, span = (told[0].id, told[1].id), draw(st.sampled_from(sorted(SPANS)))
+        better = draw(st.one_of(st.none(), st.sampled_from(Better)))
+        told.append(ColumnLayout("skillnad", "", difference=pair, span=span, better=better))
+        told.append(ColumnLayout("summa", "", total=pair))
     return StatementLayout(
         id=name,
         kind=draw(st.sampled_from(StatementKind)),
@@ -156,7 +178,10 @@ def layouts(draw: st.DrawFn) -> Layout:
     sides = st.lists(st.tuples(st.sampled_from("+-"), st.sampled_from(named)), max_size=3) if named else st.just([])
     left, right = ([("+", term[1]) if not i else term for i, term in enumerate(draw(sides))] for _ in range(2))
     control = Control("forsta", draw(TEXTS), tuple(left), tuple(right))
-    return Layout(draw(TEXTS), draw(TEXTS), draw(st.integers(0, 9999)), (first, notes), (control,))
+    bridge = draw(st.one_of(st.none(), st.builds(Bridge, *[OUTSIDE] * 5, st.lists(OUTSIDE, max_size=2).map(tuple))))
+    outlook = draw(st.builds(Outlook, *[st.one_of(st.none(), OUTSIDE)] * 3))
+    year = draw(st.integers(0, 9999))
+    return Layout(draw(TEXTS), draw(TEXTS), year, (first, notes), (control,), bridge=bridge, outlook=outlook)
 
 
 @settings(deadline=None, max_examples=200)

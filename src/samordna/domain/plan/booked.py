@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from samordna.domain.ledger.balances import Balances, ByMonth, YearBalances
-from samordna.domain.plan.register import PROJECT, CostCentre, EarlierCode, Register, object_of
+from samordna.domain.plan.register import COST_CENTRE, PROJECT, CostCentre, EarlierCode, Register, object_of
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Month, Period
+
+_BOTH: Final = (COST_CENTRE, PROJECT)
 
 
 @dataclass(frozen=True)
@@ -23,9 +26,9 @@ class Booked:
     accounts: Container[str] | None = None
 
     def over(self, key: str, period: Period) -> Ore | None:
-        """Return what a row booked over some months of a fiscal year; None when the ledger does not reach them."""
+        """Return what a row booked over some months of a fiscal year; None when the ledger does not tell of them."""
         year = self.balances.year_of(period.last)
-        if year is None or period.first not in year.year.period or period.first > year.covers_to:
+        if year is None or not self._tells(year, period):
             return None
         return sum(ore for month, ore in self.months(key, year).items() if month in period)
 
@@ -40,6 +43,12 @@ class Booked:
             counted = {month: ore for month, ore in self._of(one.code, one.project, year).items() if _in(one, month)}
             _add(moved, counted)
         return moved
+
+    def _tells(self, year: YearBalances, period: Period) -> bool:
+        """Tell whether a ledger reaches the months, and knows cost centres and, where they are split, projects."""
+        reached = period.first in year.year.period and period.first <= year.covers_to and year.tells_movement(period)
+        split = any(self.register.is_split(row.code) for row in self.register.cost_centres)
+        return reached and year.tells_objects((COST_CENTRE,)) and (not split or year.tells_objects(_BOTH))
 
     def _of(self, code: str, project: str, year: YearBalances) -> Mapping[Month, Ore]:
         sums = self._sums[year.version]

@@ -112,6 +112,9 @@ class Budget:
 
     def months(self, row: str) -> Mapping[Month, Ore]:
         """Return a row's year by months; nothing when it has no number."""
+        number = self._holding.get(row)
+        if number and not number[0].refined:
+            return number[0].profile.spread(number[0].amount, self.year)
         months: dict[Month, Ore] = dict.fromkeys(self.year.months, 0)
         for spread in self.by_account(row).values():
             for month, ore in spread.items():

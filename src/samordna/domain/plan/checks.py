@@ -9,7 +9,7 @@ from samordna.domain.plan.budget import Budget, BudgetNumber, PeriodNumber, Revi
 from samordna.domain.plan.forecast import Forecast
 from samordna.domain.plan.plan import Plan
 from samordna.domain.plan.profile import Profile
-from samordna.domain.plan.register import Register, validity_in_words
+from samordna.domain.plan.register import Kind, Register, validity_in_words
 from samordna.domain.plan.register_checks import register_problems
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
@@ -128,7 +128,7 @@ def _periods(place: str, numbers: tuple[PeriodNumber, ...], register: Register, 
 
 
 def _left_out(budget: Budget, register: Register, place: str) -> Iterator[Problem]:
-    for row in register.rows:
+    for row in register.of_kind(Kind.ACTIVITY):
         if budget.revisions and row.valid_in(budget.year) and row.key not in budget.latest:
             yield problems.ROW_WITHOUT_BUDGET.at(f"{place}, {row.key}", row=row.key, year=budget.year.in_words)
 

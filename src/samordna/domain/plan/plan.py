@@ -3,15 +3,17 @@
 Everything that people know and no ledger holds, in one value. Amounts come out debit positive, as the ledger's do.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final, TypeAlias
 
 from samordna.domain.ledger.entered import Scenario
 from samordna.domain.plan.agreement import AgreedSum, Contribution, over_months
 from samordna.domain.plan.budget import Budget
 from samordna.domain.plan.forecast import Forecast
-from samordna.domain.plan.owed import Owed, OwedKind, besides, open_at
+from samordna.domain.plan.owed import CONTRIBUTIONS, Owed, besides, open_at
 from samordna.domain.plan.register import NO_REGISTER, Register, RegisterRow
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
@@ -53,21 +55,20 @@ class Plan:
 
     def figure(self, key: str, scenario: Scenario, period: Period) -> PlannedFigure:
         """Return what the plan says of a row; ``Scenario.ACTUAL`` is the ledger's and has no answer here."""
-        row = self.register.row(key)
         match scenario:
             case Scenario.BUDGET:
                 return self._budget(key, period)
             case Scenario.FORECAST:
-                return self._forecast(row, period) if row else None
+                return self._forecast(self.register.row(key), period)
             case Scenario.UNBOOKED:
-                return _together(one for one in open_at(self.owed, period) if one.row == key)
+                return _together(self._open_at(period).get(key, ()))
             case _:
                 return None
 
     def contributed(self, scenario: Scenario, period: Period) -> PlannedFigure:
         """Return what the plan says of all contributions together: an income, so it is minus."""
         if scenario is Scenario.UNBOOKED:
-            return _together(one for one in open_at(self.owed, period) if one.kind is OwedKind.CONTRIBUTION)
+            return _together(self._open_at(period).get(CONTRIBUTIONS, ()))
         told = [one for one in self.contributions if one.year.covers(period)]
         if scenario is Scenario.ACTUAL or not told:
             return None
@@ -89,6 +90,19 @@ class Plan:
         """Return the plan with what is found to be lacking in the books, besides what has been dealt with."""
         return replace(self, owed=besides(self.owed, found))
 
+    def _open_at(self, period: Period) -> Mapping[str, Sequence[Owed]]:
+        """Return what the books lack at the end of some months, by row."""
+        if period not in self._owed_at:
+            by_row: dict[str, list[Owed]] = defaultdict(list)
+            for one in open_at(self.owed, period):
+                by_row[one.row].append(one)
+            self._owed_at[period] = by_row
+        return self._owed_at[period]
+
+    @cached_property
+    def _owed_at(self) -> dict[Period, Mapping[str, Sequence[Owed]]]:
+        return {}
+
     def _budget(self, key: str, period: Period) -> PlannedFigure:
         budget = self.budget_of(period)
         if budget is None or not budget.revisions:
@@ -96,10 +110,12 @@ class Plan:
         decided = budget.over(key, period)
         return Planned(decided.amount, decided.source) if decided else None
 
-    def _forecast(self, row: RegisterRow, period: Period) -> PlannedFigure:
+    def _forecast(self, row: RegisterRow | None, period: Period) -> PlannedFigure:
         forecast = self.forecast_of(period)
         if forecast is None:
             return NotPlanned(swedish("prognos för {period} är inte inlagd").format(period=period.in_words))
+        if row is None:
+            return None
         number = forecast.of(row.key)
         if number:
             return Planned(number.amount, ". ".join(part for part in (forecast.told, number.how) if part))

@@ -41,7 +41,7 @@ def _months_between(first: Month, later: Month) -> int:
 
 
 def with_last_years_shape(budget: Budget, booked: Booked) -> Budget:
-    """Return the budget with every row that follows the year before given its weights, where that has been read."""
+    """Return the budget with every row that waits for the year before given its weights, where that has been read."""
     revisions = tuple(
         replace(revision, numbers=tuple(_shaped(number, budget.year, booked) for number in revision.numbers))
         for revision in budget.revisions

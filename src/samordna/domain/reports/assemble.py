@@ -169,7 +169,8 @@ class _Filling:
     def _rows(self, spec: RowsChartSpec) -> Table:
         table = self.sources.statements.table(spec.statement)
         wanted = set(spec.rows)
-        for row_id in wanted - self._known_rows(table):
+        unknown = set[str]() if self.sources.statements.finds_rows(table.id) else wanted - self._known_rows(table)
+        for row_id in unknown:
             raise KeyError(f"{spec.statement}.{row_id}")
         rows = [row for row in table.rows if (row.id in wanted if wanted else row.kind is RowKind.DETAIL)]
         shown = tuple(column for column in table.columns if column.id in _COMPARED)

@@ -107,7 +107,7 @@ class Prose:
         try:
             return self.statements.table(statement).cell(row, column)
         except KeyError as error:
-            if self._is_left_out(statement, column):
+            if self._is_left_out(statement, column) or self._is_without_row(statement, row, column):
                 return Missing(swedish("det finns inget att visa för {column}").format(column=term))
             raise UnknownPlace(term) from error
 
@@ -117,6 +117,14 @@ class Prose:
         columns = {column.id for layout in layouts for column in layout.columns}
         shown = {column.id for column in self.statements.table(statement_id).columns} if columns else set[str]()
         return column_id in columns - shown
+
+    def _is_without_row(self, statement_id: str, row_id: str, column_id: str) -> bool:
+        """Tell whether a row of the register, which comes and goes, is not there in a column that is."""
+        if not self.statements.finds_rows(statement_id):
+            return False
+        table = self.statements.table(statement_id)
+        shown = {column.id for column in table.columns}
+        return column_id in shown and row_id not in {row.id for row in table.rows}
 
 
 def is_missing(part: Inline) -> bool:

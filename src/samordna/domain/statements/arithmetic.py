@@ -35,7 +35,12 @@ def _part(label: str, amount: Amount) -> Part:
     return Part(label, amount.exact, amount.origin)
 
 
-def added(values: Sequence[Value], labels: Sequence[str], *, merged: bool) -> Value:
+_SUM: Final = swedish("Summan av raderna den räknar ihop.")
+_TOGETHER: Final = swedish("Delarna tillsammans.")
+_LESS: Final = swedish("Den första kolumnen minus den andra.")
+
+
+def added(values: Sequence[Value], labels: Sequence[str], *, merged: bool, rule: str = _SUM) -> Value:
     """Return the sum: a part without value makes the sum unknown, parts that do not apply are passed over."""
     parts: list[Part] = []
     for label, value in zip(labels, values, strict=True):
@@ -45,12 +50,8 @@ def added(values: Sequence[Value], labels: Sequence[str], *, merged: bool) -> Va
             parts.append(_part(label, value))
     if not parts:
         return BLANK if values else Amount(0, ComputedOrigin(swedish("Inget konto här har något belopp.")))
-    origin = (merged and _merged([part.origin for part in parts])) or ComputedOrigin(_SUM, tuple(parts))
+    origin = (merged and _merged([part.origin for part in parts])) or ComputedOrigin(rule, tuple(parts))
     return Amount(sum(part.exact for part in parts), origin)
-
-
-_SUM: Final = swedish("Summan av raderna den räknar ihop.")
-_LESS: Final = swedish("Den första kolumnen minus den andra.")
 
 
 def _merged(origins: Sequence[Origin]) -> LedgerOrigin | None:
@@ -68,6 +69,11 @@ def _merged(origins: Sequence[Origin]) -> LedgerOrigin | None:
     if not isinstance(first, LedgerOrigin) or len(set(accounts)) < len(accounts):
         return None
     return replace(first, accounts=tuple(sorted(accounts)))
+
+
+def together(parts: Sequence[tuple[str, Value]]) -> Value:
+    """Return values added, each with its label: what does not apply counts as nothing unless none of them does."""
+    return added([value for _, value in parts], [label for label, _ in parts], merged=False, rule=_TOGETHER)
 
 
 def difference(first: tuple[str, Value], second: tuple[str, Value]) -> Value:

@@ -3,10 +3,11 @@
 The layout's own selection of accounts and objects, read out so that nobody needs to know how it is written.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from samordna.domain.ledger.books import AccountKind, ObjectKey
+from samordna.domain.statements.cost_centre_lines import FromCostCentre, Piece
 from samordna.domain.statements.layout import (
     FromAccounts,
     FromLine,
@@ -21,7 +22,7 @@ from samordna.domain.statements.layout import (
 )
 from samordna.domain.statements.selection import WITHOUT, AccountSelection, ObjectSelection
 from samordna.domain.values.language import swedish
-from samordna.domain.values.period import Period, swedish_date
+from samordna.domain.values.period import Period, month_in_words, swedish_date
 
 _KINDS: Final = {
     AccountKind.ASSET: swedish("tillgångskonton"),
@@ -33,12 +34,36 @@ _KINDS: Final = {
 
 def definition(line: Line, layout: Layout, objects: Mapping[ObjectKey, str]) -> tuple[str, ...]:
     """Return the sentences that say what a line shows; ``objects`` are the names of objects."""
+    told: tuple[str, ...]
     if isinstance(line.source, FromAccounts):
         told = (accounts_in_words(line.source.accounts), *objects_in_words(line.source.objects, objects))
+    elif isinstance(line.source, FromCostCentre):
+        told = tuple(_cost_centre(line.source, objects))
     else:
         told = (_without_accounts(line.source, layout),)
     memo = (swedish("Raden står utanför summorna omkring den."),) if line.memo else ()
     return (*told, *memo)
+
+
+def _cost_centre(source: FromCostCentre, objects: Mapping[ObjectKey, str]) -> Iterator[str]:
+    """Yield what counts into a row of the register, and what the register says of it."""
+    if not source.pieces:
+        yield swedish("En rad i budgeten som inget kostnadsställe har: inget bokförs på den.")
+        return
+    yield accounts_in_words(source.accounts)
+    for piece in source.pieces:
+        yield from (f"{told.rstrip('.')}{_within(piece)}." for told in objects_in_words(piece.objects, objects))
+    if source.row is None:
+        yield swedish("Kostnadsstället finns i bokföringen men har ingen rad i registret.")
+    elif source.row.remark:
+        yield f"{source.row.remark.rstrip('.')}."
+
+
+def _within(piece: Piece) -> str:
+    """Return the months that a piece counts, as it goes on from what it is; nothing when always."""
+    first = swedish(" från {month}").format(month=month_in_words(piece.first)) if piece.first else ""
+    last = swedish(" till och med {month}").format(month=month_in_words(piece.last)) if piece.last else ""
+    return f"{first}{last}"
 
 
 def _without_accounts(source: Source, layout: Layout) -> str:

@@ -4,13 +4,15 @@ Values are debit positive and exact here; the side that is shown and the roundin
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
-from samordna.domain.document import BLANK, EnteredOrigin, Missing
+from samordna.domain.document import BLANK, ComputedOrigin, EnteredOrigin, Missing
 from samordna.domain.ledger.books import AccountKind
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.plan.register import COST_CENTRE
 from samordna.domain.statements.arithmetic import added, ratio, rounded
+from samordna.domain.statements.cost_centre_lines import EVERY_OBJECT, CostCentreLines, FromCostCentre
 from samordna.domain.statements.holdings import Amount, Holdings, Value, When
 from samordna.domain.statements.layout import (
     AccountLines,
@@ -21,11 +23,14 @@ from samordna.domain.statements.layout import (
     Layout,
     Line,
     Measure,
+    Node,
     StatementLayout,
     Unassigned,
     account_lines_of,
+    cost_centre_lines_of,
     lines_of,
 )
+from samordna.domain.statements.opening import Opening
 from samordna.domain.statements.selection import WHOLE_ACCOUNTS, AccountSelection, ObjectSelection
 from samordna.domain.statements.tree import Heading, Printed, flatten
 from samordna.domain.values.language import swedish
@@ -43,38 +48,64 @@ class Evaluation:
     def printed(self, statement: StatementLayout) -> tuple[Printed | Heading, ...]:
         """Return the statement's lines in printed order."""
         if statement.id not in self._printed:
-            self._printed[statement.id] = flatten(statement, self._open_accounts)
+            self._printed[statement.id] = flatten(statement, partial(self._opened, statement))
         return self._printed[statement.id]
 
     def value(self, statement: StatementLayout, placed: Printed, when: When, measure: Measure | None) -> Value:
         """Return what a line is worth at a time; ``measure`` is the column's, or that of a line that asks."""
         key = (statement.id, placed.line.id, when, measure)
         if key not in self._known:
-            self._known[key] = self._with_entered(
-                statement, placed, when, self._worth(statement, placed, when, measure)
-            )
+            planned = self._planned(statement, placed.line, when)
+            worth = planned if isinstance(planned, Amount) else self._worth(statement, placed, when, measure)
+            self._known[key] = self._with_entered(statement, placed, when, worth)
         return self._known[key]
+
+    def _planned(self, statement: StatementLayout, line: Line, when: When) -> Value:
+        """Return what the plan, told by cost centre or by party, says of a line of accounts."""
+        if when.scenario is Scenario.ACTUAL:
+            return BLANK
+        bridge = self.layout.bridge
+        if bridge and bridge.contributions == FromLine(statement.id, line.id):
+            return self.holdings.contributed(when)
+        return self._other(line.planned, when, None) if line.planned else BLANK
 
     def _worth(self, statement: StatementLayout, placed: Printed, when: When, measure: Measure | None) -> Value:
         line, asked = placed.line, placed.line.measure or measure
         own = asked or statement.measure
         match line.source:
-            case FromAccounts(accounts, objects):
-                return self._accounts(self._selected(accounts), objects, when, own)
+            case FromAccounts() | FromCostCentre() as books:
+                return self._of_books(books, when, own)
             case Unassigned(kinds):
                 value = self._accounts(self.unassigned(statement, kinds), WHOLE_ACCOUNTS, when, own)
                 planned = when.scenario is not Scenario.ACTUAL
                 return BLANK if planned and isinstance(value, Missing) else value  # nobody plans what has no line
             case FromLine() as other:
-                return self._other(other, when, own)
+                return BLANK if _is_planned_balance(when, own) else self._other(other, when, own)
             case FromRatio(numerator, denominator):
                 return ratio(self._other(numerator, when, own), self._other(denominator, when, own), line.label)
             case Entered():
-                return Missing(
-                    swedish("{label} är inte inlagt för {period}").format(label=line.label, period=when.period.in_words)
-                )
+                return _lacking(line, when)
             case _:
                 return self._sum(statement, placed, when, measure)
+
+    def _of_books(self, source: FromAccounts | FromCostCentre, when: When, measure: Measure | None) -> Value:
+        if isinstance(source, FromAccounts):
+            return self._accounts(self._selected(source.accounts), source.objects, when, measure)
+        return self._cost_centre(source, when, measure)
+
+    def _cost_centre(self, centre: FromCostCentre, when: When, measure: Measure | None) -> Value:
+        """Return what a row of the register is worth: as planned, or what counts into it of the ledger."""
+        if when.scenario is not Scenario.ACTUAL:
+            return self.holdings.planned(centre.key, when) if centre.planned else BLANK
+        if not centre.pieces:
+            return Amount(0, ComputedOrigin(swedish("En budgetrad har inget kostnadsställe: inget bokförs på den.")))
+        accounts = self._selected(centre.accounts)
+        told = ((piece.objects, piece.within(when.period)) for piece in centre.pieces)
+        parts = [(objects, replace(when, period=months)) for objects, months in told if months]
+        values = [self._accounts(accounts, objects, at, measure) for objects, at in parts]
+        if len(values) == 1:
+            return values[0]
+        return added(values, [" ".join(code for _, code in objects.keys) for objects, _ in parts], merged=False)
 
     def _accounts(
         self, accounts: tuple[str, ...], objects: ObjectSelection, when: When, measure: Measure | None
@@ -93,6 +124,8 @@ class Evaluation:
         raise KeyError(f"{statement.id}:{line_id}")
 
     def _sum(self, statement: StatementLayout, placed: Printed, when: When, measure: Measure | None) -> Value:
+        if not placed.parts and any(cost_centre_lines_of(statement.lines)):
+            return self._of_no_row(when, measure or statement.measure)
         values = [self.value(statement, part, when, measure) for part in placed.parts]
         if statement.totals_of_rounded:
             values = [
@@ -101,6 +134,12 @@ class Evaluation:
             ]
         labels = [part.line.label for part in placed.parts]
         return added(values, labels, merged=not statement.totals_of_rounded)
+
+    def _of_no_row(self, when: When, measure: Measure | None) -> Value:
+        """Return what no rows of the register add up to: nothing, unless the books tell of no cost centres at all."""
+        if when.scenario is not Scenario.ACTUAL:
+            return BLANK
+        return self._accounts((), ObjectSelection(((COST_CENTRE, EVERY_OBJECT),)), when, measure)
 
     def _with_entered(self, statement: StatementLayout, placed: Printed, when: When, value: Value) -> Value:
         """Return the figure entered for exactly this line and time where the books have none.
@@ -115,7 +154,7 @@ class Evaluation:
         return Amount(figure.value * placed.shows.sign, origin)
 
     def _selected(self, accounts: AccountSelection) -> tuple[str, ...]:
-        return accounts.among(self.holdings.balances.accounts)
+        return self.holdings.selected(accounts)
 
     def unassigned(self, statement: StatementLayout, kinds: Collection[AccountKind]) -> tuple[str, ...]:
         """Return the accounts of some kinds with amounts that no line of the statement answers for."""
@@ -136,9 +175,16 @@ class Evaluation:
             if account.kind in statement.answers_for and account.number not in taken
         )
 
-    def _open_accounts(self, node: AccountLines) -> tuple[Line, ...]:
+    @cached_property
+    def opening(self) -> Opening:
+        """The register held against the books."""
+        return Opening(self.holdings.plan.register, self.holdings.balances, self.layout.statements)
+
+    def _opened(self, statement: StatementLayout, place: AccountLines | CostCentreLines) -> tuple[Node, ...]:
+        if isinstance(place, CostCentreLines):
+            return self.opening.nodes(statement, place)
         known = self.holdings.balances.accounts
-        holding = self.holdings.with_any_amount(self._selected(node.accounts))
+        holding = self.holdings.with_any_amount(self._selected(place.accounts))
         return tuple(
             Line(
                 id=number,
@@ -146,8 +192,20 @@ class Evaluation:
                 label=known[number].name if number in known else swedish("Kontot finns inte i kontoplanen"),
                 source=FromAccounts(AccountSelection.parse(number)),
             )
-            for number in sorted({*node.accounts.named, *holding})
+            for number in sorted({*place.accounts.named, *holding})
         )
+
+
+def _is_planned_balance(when: When, measure: Measure | None) -> bool:
+    """Tell whether a balance is asked for where only movements are planned: part of it would be taken for the whole."""
+    return when.scenario is not Scenario.ACTUAL and measure in {Measure.OPENING, Measure.CLOSING}
+
+
+def _lacking(line: Line, when: When) -> Value:
+    """Return why a line that is entered by hand has no figure; nothing is entered as not booked."""
+    if when.scenario is Scenario.UNBOOKED:
+        return BLANK
+    return Missing(swedish("{label} är inte inlagt för {period}").format(label=line.label, period=when.period.in_words))
 
 
 def selections_of(statement: StatementLayout) -> tuple[AccountSelection, ...]:

@@ -13,7 +13,7 @@ from samordna.domain.statements.account_table import account_table
 from samordna.domain.statements.by_month import Shown, by_month
 from samordna.domain.statements.contents import Contents, contents
 from samordna.domain.statements.definition import definition, measured
-from samordna.domain.statements.holdings import Value, When
+from samordna.domain.statements.holdings import PLAN_KEY, Value, When
 from samordna.domain.statements.layout import Entered, Measure, StatementKind
 from samordna.domain.statements.parts import FigurePart, parts
 from samordna.domain.statements.reading import Place, Reading, Spot
@@ -97,27 +97,25 @@ def figure_told(reading: Reading, place: Place) -> FigureTold:
 
 def _definition(reading: Reading, spot: Spot) -> tuple[str, ...]:
     told = definition(spot.line, reading.statements.layout, reading.balances.objects)
-    if not spot.column.difference:
+    if not spot.column.made_of:
         return told
-    first, second = (_heading_of(reading, spot, name) for name in spot.column.difference)
-    return (*told, swedish("Kolumnen visar {first} minus {second}.").format(first=first, second=second))
-
-
-def _heading_of(reading: Reading, spot: Spot, name: str) -> str:
-    column = next(column for column in spot.statement.columns if column.id == name)
-    return heading(column.label, reading.times[spot.statement.id, name])
+    columns = reading.values(spot.statement)
+    names = [columns.heading(column) for column in columns.made_of(spot.column)]
+    words = swedish(" minus ") if spot.column.difference else swedish(" plus ")
+    return (*told, swedish("Kolumnen visar {names}.").format(names=words.join(names)))
 
 
 _SCENARIOS: Final = {
     Scenario.BUDGET: swedish("Budget för {period}."),
     Scenario.FORECAST: swedish("Prognos för {period}."),
+    Scenario.UNBOOKED: swedish("Upparbetat men inte bokfört {period}."),
 }
 
 
 def _measured(spot: Spot, cell: Cell) -> tuple[str, ...]:
     """Return the sentence that says what of the accounts is shown, and over which time."""
     period = spot.when.period
-    if spot.column.difference:
+    if spot.column.made_of:
         return ()
     if spot.when.scenario in _SCENARIOS:
         return (_SCENARIOS[spot.when.scenario].format(period=period.in_words),)
@@ -130,6 +128,8 @@ def _by_hand(spot: Spot, cell: Cell) -> tuple[str, ...]:
     """Return the sentence that says that a figure which is otherwise computed was entered by hand."""
     if not _entered(cell) or isinstance(spot.line.source, Entered):
         return ()
+    if isinstance(cell, Number) and isinstance(cell.origin, EnteredOrigin) and cell.origin.key.startswith(PLAN_KEY):
+        return (f"{cell.origin.source.rstrip('.')}.",)
     return (swedish("Just den här siffran är inlagd för hand: bokföringen har den inte."),)
 
 
@@ -167,16 +167,16 @@ _MONTHS: Final = {
 
 
 def _month_measure(spot: Spot) -> Measure | None:
-    """Return the column's measure; that of the first of two when it is their difference."""
-    if not spot.column.difference:
+    """Return the column's measure; that of the first of those that it is computed from."""
+    if not spot.column.made_of:
         return spot.column.measure
-    return next(column.measure for column in spot.statement.columns if column.id == spot.column.difference[0])
+    return next(column.measure for column in spot.statement.columns if column.id == spot.column.made_of[0])
 
 
 def _month_column(reading: Reading, spot: Spot) -> str:
     """Return the column that shows just what is asked for, measured as here; empty when there is none."""
     for column in reading.columns(spot.statement.id):
-        plain = column.span == "period" and column.scenario is Scenario.ACTUAL and not column.difference
+        plain = column.span == "period" and column.scenario is Scenario.ACTUAL and not column.made_of
         if plain and column.measure is _month_measure(spot):
             return column.id
     return ""

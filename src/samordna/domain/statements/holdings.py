@@ -8,13 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from samordna.domain.document import BLANK, Blank, LedgerOrigin, Missing, Origin
+from samordna.domain.document import BLANK, Blank, EnteredOrigin, LedgerOrigin, Missing, Origin
 from samordna.domain.ledger.balances import Balances, ByMonth, YearBalances
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
+from samordna.domain.plan.plan import NO_PLAN, NotPlanned, Plan, PlannedFigure
 from samordna.domain.statements.layout import Measure
-from samordna.domain.statements.selection import WITHOUT, ObjectSelection, dimensions_in_words
+from samordna.domain.statements.object_sums import ObjectSums
+from samordna.domain.statements.selection import AccountSelection, ObjectSelection, dimensions_in_words
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Period, month_in_words, months_later
@@ -30,6 +32,11 @@ class Amount:
 
 Value: TypeAlias = Amount | Blank | Missing
 
+PLAN_KEY: Final = "plan:"
+"""Before a row's key in the origin of what the plan says of it."""
+
+_CONTRIBUTIONS: Final = "bidrag"
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -41,10 +48,11 @@ class When:
 
 @dataclass(frozen=True)
 class Holdings:
-    """The sums and entered figures that statements are laid out from."""
+    """The sums, entered figures and plan that statements are laid out from."""
 
     balances: Balances
     entered: tuple[EnteredFigure, ...] = ()
+    plan: Plan = NO_PLAN
 
     def of_accounts(self, accounts: tuple[str, ...], objects: ObjectSelection, when: When, measure: Measure) -> Value:
         """Return what ``accounts`` hold, limited to ``objects``."""
@@ -56,12 +64,12 @@ class Holdings:
         reason = _beyond_reach(year, objects, when.period, measure)
         if reason:
             return Missing(reason)
-        exact = sum(_measured(year, account, objects, when.period, measure) for account in accounts)
+        exact = self._measured(year, accounts, objects, when.period, measure)
         return Amount(exact, LedgerOrigin(accounts, when.period, measure.value, objects.keys, (year.version,)))
 
     def _planned(self, accounts: tuple[str, ...], objects: ObjectSelection, when: When, measure: Measure) -> Value:
         """Return the budget that the ledger carried for ``accounts``; a forecast never comes from a ledger."""
-        if measure is not Measure.MOVEMENT:
+        if measure is not Measure.MOVEMENT or when.scenario is Scenario.UNBOOKED:
             return BLANK
         if objects.keys:
             return Missing(swedish("bokföringen bär ingen budget per objekt"))
@@ -71,6 +79,20 @@ class Holdings:
         exact = sum(_over(year.budget.get(account, {}), when.period) for account in accounts)
         imports, scenario = (year.version,), when.scenario.value
         return Amount(exact, LedgerOrigin(accounts, when.period, measure.value, (), imports, scenario))
+
+    def planned(self, key: str, when: When) -> Value:
+        """Return what the plan says of a row of the register."""
+        return _planned(key, when, self.plan.figure(key, when.scenario, when.period))
+
+    def contributed(self, when: When) -> Value:
+        """Return what the plan says of all contributions together."""
+        return _planned(_CONTRIBUTIONS, when, self.plan.contributed(when.scenario, when.period))
+
+    def selected(self, accounts: AccountSelection) -> tuple[str, ...]:
+        """Return the accounts of the books that a selection holds, in number order."""
+        if accounts.text not in self._selected:
+            self._selected[accounts.text] = accounts.among(self._ordered)
+        return self._selected[accounts.text]
 
     def entered_for(self, key: str, when: When) -> EnteredFigure | None:
         """Return the figure a person entered for a line (``statement:line``) and exactly this time."""
@@ -87,6 +109,40 @@ class Holdings:
             for account in accounts
             if any(y.opening.get(account) or any(_months(y, account).values()) for y in self.balances.years)
         )
+
+    def _measured(
+        self, year: YearBalances, accounts: tuple[str, ...], objects: ObjectSelection, period: Period, measure: Measure
+    ) -> Ore:
+        if not objects.keys:
+            return sum(_measured(year, account, period, measure) for account in accounts)
+        if accounts not in self._sets:
+            self._sets[accounts] = frozenset(accounts)
+        return self._by_object[year.version].over(objects, self._sets[accounts], period)
+
+    @cached_property
+    def _by_object(self) -> Mapping[int, ObjectSums]:
+        return {year.version: ObjectSums(year) for year in self.balances.years}
+
+    @cached_property
+    def _sets(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _selected(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _ordered(self) -> tuple[str, ...]:
+        return tuple(sorted(self.balances.accounts))
+
+
+def _planned(key: str, when: When, figure: PlannedFigure) -> Value:
+    if figure is None:
+        return BLANK
+    if isinstance(figure, NotPlanned):
+        return Missing(figure.reason)
+    origin = EnteredOrigin(figure.source, f"{PLAN_KEY}{key}", when.scenario.value, when.period)
+    return Amount(figure.amount, origin)
 
 
 _NOT_ENTERED: Mapping[Scenario, str] = {
@@ -126,28 +182,10 @@ def _over(months: ByMonth, period: Period) -> Ore:
     return sum(amount for month, amount in months.items() if period.first <= month <= period.last)
 
 
-def _measured(year: YearBalances, account: str, objects: ObjectSelection, period: Period, measure: Measure) -> Ore:
-    if objects.keys:
-        return _of_objects(year, account, objects, period)
+def _measured(year: YearBalances, account: str, period: Period, measure: Measure) -> Ore:
     months = _months(year, account)
     if measure is Measure.MOVEMENT:
         return _over(months, period)
     last = period.last if measure is Measure.CLOSING else period.first - 1
     moved = sum(amount for month, amount in months.items() if month <= last)
     return year.opening.get(account, 0) + moved
-
-
-def _of_objects(year: YearBalances, account: str, objects: ObjectSelection, period: Period) -> Ore:
-    """Return an account's movement on one object, or on a pair; the rest of an object is what no pair takes."""
-    whole = _over(year.movements.objects.get((account, objects.keys[0]), {}), period)
-    if len(objects.keys) == 1:
-        return whole
-    first, (dimension, code) = objects.keys
-    if code != WITHOUT:
-        return _over(year.movements.pairs.get((account, first, (dimension, code)), {}), period)
-    taken = sum(
-        _over(months, period)
-        for (number, one, other), months in year.movements.pairs.items()
-        if number == account and one == first and other[0] == dimension
-    )
-    return whole - taken

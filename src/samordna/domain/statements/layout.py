@@ -11,6 +11,8 @@ from typing import TypeAlias
 from samordna.domain.document import RowKind
 from samordna.domain.ledger.books import AccountKind, ObjectKey
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.plan.register import COST_CENTRE
+from samordna.domain.statements.cost_centre_lines import EVERY_OBJECT, CostCentreLines, FromCostCentre
 from samordna.domain.statements.selection import WHOLE_ACCOUNTS, AccountSelection, ObjectSelection
 from samordna.domain.values.unit import Unit
 
@@ -91,14 +93,15 @@ class Entered:
     """The line is entered by hand, with a source."""
 
 
-Source: TypeAlias = FromAccounts | FromLine | FromRatio | SumOf | Unassigned | Entered
+Source: TypeAlias = FromAccounts | FromCostCentre | FromLine | FromRatio | SumOf | Unassigned | Entered
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line. ``shows``, ``measure``, ``unit`` and ``nil`` are the statement's unless said here.
 
-    A ``memo`` line stands outside the sums around it.
+    A ``memo`` line stands outside the sums around it. ``planned`` is the line that says what this one is worth where it
+    is planned, when the plan is told by cost centre.
     """
 
     id: str
@@ -112,6 +115,7 @@ class Line:
     unit: Unit | None = None
     nil: str | None = None
     memo: bool = False
+    planned: FromLine | None = None
 
     @property
     def is_sum(self) -> bool:
@@ -136,15 +140,23 @@ class Group:
     shows: Side | None = None
 
 
-Node: TypeAlias = Line | AccountLines | Group
+Node: TypeAlias = Line | AccountLines | CostCentreLines | Group
+
+
+class Better(Enum):
+    """The sign of a difference that is good news: that it cost less than was meant, or less than before."""
+
+    PLUS = "plus"
+    MINUS = "minus"
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnLayout:
-    """A column: which span of time, which scenario, measured how; or the difference of two other columns.
+    """A column: which span of time, which scenario, measured how; or the difference or the total of other columns.
 
     ``label`` may hold ``{short}``, ``{words}``, ``{start}``, ``{end}``, ``{yymmdd}`` and ``{year}`` of its span.
-    A column that is ``optional`` is left out while there is nothing to show in it.
+    A column that is ``optional`` is left out while there is nothing to show in it, one that is ``extra`` until somebody
+    chooses it. ``better`` says which sign of a difference is good news, whichever of the two columns is named first.
     """
 
     id: str
@@ -154,8 +166,16 @@ class ColumnLayout:
     measure: Measure | None = None
     shows: Side | None = None
     difference: tuple[str, str] | None = None
+    total: tuple[str, ...] = ()
+    better: Better | None = None
     emphasis: bool = False
     optional: bool = False
+    extra: bool = False
+
+    @property
+    def made_of(self) -> tuple[str, ...]:
+        """The columns that it is computed from; none when it tells of a time itself."""
+        return self.difference or self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +232,34 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
+class Bridge:
+    """The lines (``income:res3``) that lead from the follow-up to the result and to equity.
+
+    ``net_cost`` is told without ``contributions`` and ``financial``, also when its line holds them. ``follow_up`` is
+    the sum of the rows of the follow-up.
+    """
+
+    follow_up: FromLine
+    net_cost: FromLine
+    contributions: FromLine
+    result: FromLine
+    equity: FromLine
+    financial: tuple[FromLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The lines that say what equity should be: at least ``floor``, and not above ``ceiling``.
+
+    ``ceiling_share`` is a share of the year's contributions instead of an amount.
+    """
+
+    floor: FromLine | None = None
+    ceiling: FromLine | None = None
+    ceiling_share: FromLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """An association's statements, valid from a fiscal year on until a later version takes over."""
 
@@ -221,16 +269,23 @@ class Layout:
     statements: tuple[StatementLayout, ...]
     controls: tuple[Control, ...] = ()
     overview: Overview = Overview()
+    bridge: Bridge | None = None
+    outlook: Outlook = Outlook()
 
     @property
     def objects(self) -> frozenset[ObjectKey]:
-        """The objects whose sums its lines ask for: of a pair the first, since the second only splits it."""
+        """The objects whose sums its lines ask for: of a pair the first, since the second only splits it.
+
+        Every cost centre is asked for where the register, or whatever the ledger has, stands.
+        """
         lines = (line for statement in self.statements for line in lines_of(statement.lines))
-        return frozenset(
+        named = {
             line.source.objects.keys[0]
             for line in lines
             if isinstance(line.source, FromAccounts) and line.source.objects.keys
-        )
+        }
+        every = any(True for statement in self.statements for _ in cost_centre_lines_of(statement.lines))
+        return frozenset(named | {(COST_CENTRE, EVERY_OBJECT)} if every else named)
 
     def statement(self, statement_id: str) -> StatementLayout:
         """Return the statement with this id; raises ``KeyError`` when there is none."""
@@ -242,17 +297,22 @@ class Layout:
 
 def lines_of(nodes: tuple[Node, ...]) -> Iterator[Line]:
     """Yield every written line of a tree, in order, groups opened."""
-    for node in nodes:
-        if isinstance(node, Group):
-            yield from lines_of(node.lines)
-        elif isinstance(node, Line):
-            yield node
+    return (node for node in _leaves(nodes) if isinstance(node, Line))
 
 
 def account_lines_of(nodes: tuple[Node, ...]) -> Iterator[AccountLines]:
     """Yield every place in a tree where each account is its own line."""
+    return (node for node in _leaves(nodes) if isinstance(node, AccountLines))
+
+
+def cost_centre_lines_of(nodes: tuple[Node, ...]) -> Iterator[CostCentreLines]:
+    """Yield every place in a tree where rows of the register stand."""
+    return (node for node in _leaves(nodes) if isinstance(node, CostCentreLines))
+
+
+def _leaves(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
         if isinstance(node, Group):
-            yield from account_lines_of(node.lines)
-        elif isinstance(node, AccountLines):
+            yield from _leaves(node.lines)
+        else:
             yield node

@@ -10,14 +10,14 @@ from typing import Final
 
 from samordna.domain.document import RowKind
 from samordna.domain.ledger.books import AccountKind
-from samordna.domain.ledger.entered import Scenario
+from samordna.domain.plan.register import Kind
+from samordna.domain.statements.column_words import read_column
+from samordna.domain.statements.cost_centre_lines import CostCentreLines
 from samordna.domain.statements.layout import (
     AccountLines,
-    ColumnLayout,
     Control,
     Entered,
     FromAccounts,
-    FromLine,
     FromRatio,
     Group,
     Layout,
@@ -35,7 +35,13 @@ from samordna.domain.statements.layout import (
 from samordna.domain.statements.problems import UNCLEAR_SOURCE, UNREADABLE
 from samordna.domain.statements.references import reference_problems
 from samordna.domain.statements.selection import WHOLE_ACCOUNTS, AccountSelection, ObjectSelection
-from samordna.domain.statements.span import SPANS, checked_label
+from samordna.domain.statements.walk_words import (
+    NOWHERE,
+    read_bridge,
+    read_outlook,
+    read_reference,
+    reference_or_wrong,
+)
 from samordna.domain.statements.words import Words
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused, refuses
@@ -43,7 +49,7 @@ from samordna.domain.values.unit import KRONOR, UNITS
 
 _SIDES: Final = {side.value: side for side in Side}
 _MEASURES: Final = {measure.value: measure for measure in Measure}
-_SCENARIOS: Final = {scenario.value: scenario for scenario in Scenario}
+_REGISTER_KINDS: Final = {kind.value: kind for kind in Kind}
 _KINDS: Final = {kind.value: kind for kind in StatementKind}
 _ROW_KINDS: Final = {kind.value: kind for kind in RowKind if kind is not RowKind.HEADING}
 _ACCOUNT_KINDS: Final = {kind.value: kind for kind in AccountKind}
@@ -81,13 +87,15 @@ def _layout(words: Words) -> Layout:
         statements=tuple(_statement(statement) for statement in words.tables("statement")),
         controls=tuple(_control(control) for control in words.tables("control")),
         overview=_overview(words.table_of("overview")),
+        bridge=read_bridge(words.table_of("bridge")),
+        outlook=read_outlook(words.table_of("outlook")),
     )
     words.done()
     return layout
 
 
 def _overview(words: Words) -> Overview:
-    lines = {word: words.parsed(word, _reference, _NOWHERE) for word in OVERVIEW_WORDS if word in words}
+    lines = {word: words.parsed(word, read_reference, NOWHERE) for word in OVERVIEW_WORDS if word in words}
     words.knows(*OVERVIEW_WORDS)
     words.done()
     return Overview(**lines)
@@ -100,7 +108,7 @@ def _statement(words: Words) -> StatementLayout:
         kind=words.choice("kind", _KINDS, StatementKind.NOTE),
         title=words.text("title"),
         unit=words.choice("unit", UNITS, KRONOR),
-        columns=tuple(_column(column) for column in words.tables("columns")),
+        columns=tuple(read_column(column) for column in words.tables("columns")),
         lines=tuple(_node(line) for line in words.tables("lines")),
         shows=words.choice("shows", _SIDES, Side.DEBIT),
         measure=words.choice("measure", _MEASURES, None),
@@ -127,31 +135,13 @@ def _account_kinds(words: Words, word: str) -> frozenset[AccountKind]:
     return frozenset(found)
 
 
-def _column(words: Words) -> ColumnLayout:
-    pair = words.texts("difference")
-    if pair and len(pair) != 2:
-        words.wrong("difference", pair, swedish("två kolumner har en skillnad"))
-    span = words.choice("span", {name: name for name in SPANS}, "period")
-    column = ColumnLayout(
-        id=words.text("id"),
-        label=words.parsed("label", checked_label, ""),
-        span=span,
-        scenario=words.choice("scenario", _SCENARIOS, Scenario.ACTUAL),
-        measure=words.choice("measure", _MEASURES, None),
-        shows=words.choice("shows", _SIDES, None),
-        difference=(pair[0], pair[1]) if len(pair) == 2 else None,
-        emphasis=words.flag("emphasis"),
-        optional=words.flag("optional"),
-    )
-    words.done()
-    return column
-
-
 def _node(words: Words) -> Node:
     if "each_account" in words:
         each = AccountLines(words.parsed("each_account", AccountSelection.parse, _NO_ACCOUNTS))
         words.done()
         return each
+    if "each_cost_centre" in words or "unplaced_cost_centres" in words:
+        return _cost_centres(words)
     if "lines" in words:
         group = Group(
             id=words.text("id"),
@@ -162,6 +152,25 @@ def _node(words: Words) -> Node:
         words.done()
         return group
     return _line(words)
+
+
+def _cost_centres(words: Words) -> CostCentreLines:
+    unplaced = words.flag("unplaced_cost_centres")
+    places = CostCentreLines(
+        accounts=words.parsed("accounts", AccountSelection.parse, _NO_ACCOUNTS),
+        group=words.text("each_cost_centre", ""),
+        kind=words.choice("kind", _REGISTER_KINDS, None),
+        codes=words.parsed("codes", AccountSelection.parse, _NO_ACCOUNTS) if "codes" in words else _NO_ACCOUNTS,
+        id=words.text("id", ""),
+        optional=words.flag("optional"),
+        unplaced=unplaced,
+    )
+    if bool(places.group) is unplaced:
+        told = swedish("antingen en grupp eller de kostnadsställen som saknar rad")
+        words.wrong("each_cost_centre", places.group, told)
+    words.knows("codes")
+    words.done()
+    return places
 
 
 def _line(words: Words) -> Line:
@@ -180,7 +189,9 @@ def _line(words: Words) -> Line:
         unit=words.choice("unit", UNITS, None),
         nil=words.text("nil") if "nil" in words else None,
         memo=words.flag("memo"),
+        planned=words.parsed("planned", read_reference, NOWHERE) if "planned" in words else None,
     )
+    words.knows("planned")
     words.done()
     return line
 
@@ -198,12 +209,12 @@ def _source(words: Words) -> Source:
             accounts = words.parsed("accounts", AccountSelection.parse, _NO_ACCOUNTS)
             return FromAccounts(accounts, objects or WHOLE_ACCOUNTS)
         case "line":
-            return words.parsed("line", _reference, _NOWHERE)
+            return words.parsed("line", read_reference, NOWHERE)
         case "ratio":
             pair = words.texts("ratio")
             if len(pair) != 2:
                 words.wrong("ratio", pair, swedish("två rader har en kvot"))
-            return FromRatio(*(_reference_or_wrong(words, text) for text in (*pair, "", "")[:2]))
+            return FromRatio(*(reference_or_wrong(words, "ratio", text) for text in (*pair, "", "")[:2]))
         case "sum":
             return words.choice("sum", {member.value: member for member in SumOf}, SumOf.GROUP)
         case "unassigned":
@@ -211,24 +222,6 @@ def _source(words: Words) -> Source:
         case _:
             words.flag("entered")
             return Entered()
-
-
-_NOWHERE: Final = FromLine("", "")
-
-
-def _reference(text: str) -> FromLine:
-    statement, colon, line = text.partition(":")
-    if not (statement and colon and line):
-        raise ValueError(swedish("en hänvisning skrivs uppställning:rad"))
-    return FromLine(statement, line)
-
-
-def _reference_or_wrong(words: Words, text: str) -> FromLine:
-    try:
-        return _reference(text)
-    except ValueError as error:
-        words.wrong("ratio", text, str(error))
-        return _NOWHERE
 
 
 def _control(words: Words) -> Control:

@@ -11,6 +11,7 @@ from typing import Final
 from samordna.domain.document import RowKind
 from samordna.domain.ledger.books import AccountKind
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.statements.cost_centre_lines import CostCentreLines
 from samordna.domain.statements.layout import (
     AccountLines,
     ColumnLayout,
@@ -29,6 +30,7 @@ from samordna.domain.statements.layout import (
     SumOf,
     Unassigned,
 )
+from samordna.domain.statements.walk_words import bridge_words, outlook_words, reference_text
 
 _INDENT: Final = "  "
 _ESCAPED: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -40,14 +42,28 @@ def layout_text(layout: Layout) -> str:
     head = "\n".join([_said("name", layout.name), _said("title", layout.title), f"from_year = {layout.from_year}"])
     statements = (_statement(statement) for statement in layout.statements)
     controls = (_control(control) for control in layout.controls)
-    return "\n\n".join([head, *_overview(layout.overview), *statements, *controls]) + "\n"
+    walks = (*_overview(layout.overview), *_walks(layout))
+    return "\n\n".join([head, *walks, *statements, *controls]) + "\n"
 
 
 def _overview(overview: Overview) -> Iterator[str]:
     named = [(field.name, getattr(overview, field.name)) for field in fields(overview)]
-    said = [_said(word, _reference(line)) for word, line in named if line]
+    said = [_said(word, reference_text(line)) for word, line in named if line]
     if said:
         yield "\n".join(["[overview]", *said])
+
+
+def _walks(layout: Layout) -> Iterator[str]:
+    for name, words in (("bridge", bridge_words(layout.bridge)), ("outlook", outlook_words(layout.outlook))):
+        said = [_named(word, lines) for word, lines in words]
+        if said:
+            yield "\n".join([f"[{name}]", *said])
+
+
+def _named(word: str, lines: FromLine | tuple[FromLine, ...]) -> str:
+    if isinstance(lines, FromLine):
+        return _said(word, reference_text(lines))
+    return f"{word} = {_texts(map(reference_text, lines))}"
 
 
 def _statement(statement: StatementLayout) -> str:
@@ -75,17 +91,21 @@ def _statement(statement: StatementLayout) -> str:
 
 def _column(column: ColumnLayout) -> str:
     difference = [f"difference = {_texts(column.difference)}"] if column.difference else []
+    total = [f"total = {_texts(column.total)}"] if column.total else []
     return _table(
         [
             _said("id", column.id),
             _said("label", column.label),
-            *_if("span", column.span, unless="period" if column.difference else None),
+            *_if("span", column.span, unless="period" if column.made_of else None),
             *_if("scenario", column.scenario.value, unless=Scenario.ACTUAL.value),
             *_if("measure", column.measure and column.measure.value),
             *difference,
+            *total,
+            *_if("better", column.better and column.better.value),
             *_if("shows", column.shows and column.shows.value),
             *_flag("emphasis", raised=column.emphasis),
             *_flag("optional", raised=column.optional),
+            *_flag("extra", raised=column.extra),
         ]
     )
 
@@ -93,6 +113,8 @@ def _column(column: ColumnLayout) -> str:
 def _node(node: Node, indent: str) -> str:
     if isinstance(node, AccountLines):
         return _table([_said("each_account", node.accounts.text)])
+    if isinstance(node, CostCentreLines):
+        return _cost_centres(node)
     if isinstance(node, Line):
         return _line(node)
     lines = (_node(below, indent + _INDENT) for below in node.lines)
@@ -102,6 +124,20 @@ def _node(node: Node, indent: str) -> str:
             *_if("heading", node.heading),
             *_if("shows", node.shows and node.shows.value),
             _listed("lines", lines, indent),
+        ]
+    )
+
+
+def _cost_centres(places: CostCentreLines) -> str:
+    return _table(
+        [
+            *_if("each_cost_centre", places.group),
+            *_flag("unplaced_cost_centres", raised=places.unplaced),
+            *_if("id", places.id),
+            _said("accounts", places.accounts.text),
+            *_if("kind", places.kind and places.kind.value),
+            *_if("codes", places.codes.text),
+            *_flag("optional", raised=places.optional),
         ]
     )
 
@@ -120,6 +156,7 @@ def _line(line: Line) -> str:
             *_if("unit", line.unit.code if line.unit else None),
             *_if("nil", line.nil, unless=None),
             *_flag("memo", raised=line.memo),
+            *_if("planned", reference_text(line.planned) if line.planned else None),
             *_if("kind", line.kind.value, unless=usual.value),
         ]
     )
@@ -131,9 +168,9 @@ def _source(source: Source) -> Iterator[str]:
             yield _said("accounts", accounts.text)
             yield from _if("objects", " ".join(f"{dimension}:{code}" for dimension, code in objects.keys))
         case FromLine():
-            yield _said("line", _reference(source))
+            yield _said("line", reference_text(source))
         case FromRatio(numerator, denominator):
-            yield f"ratio = {_texts((_reference(numerator), _reference(denominator)))}"
+            yield f"ratio = {_texts((reference_text(numerator), reference_text(denominator)))}"
         case SumOf():
             yield _said("sum", source.value)
         case Unassigned(kinds):
@@ -150,10 +187,6 @@ def _control(control: Control) -> str:
 def _sum(terms: tuple[tuple[str, str], ...]) -> str:
     """Return ``a + b - c``: the first term is always added."""
     return " ".join(part for term in terms for part in term).removeprefix("+ ") or "0"
-
-
-def _reference(line: FromLine) -> str:
-    return f"{line.statement}:{line.line}"
 
 
 def _kinds(kinds: frozenset[AccountKind]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from samordna.domain.document import Cell, Column, Number, Row, RowKind, Table
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
+from samordna.domain.plan.plan import NO_PLAN, Plan
 from samordna.domain.statements.evaluate import Evaluation
 from samordna.domain.statements.holdings import Amount, Holdings, When
 from samordna.domain.statements.layout import Layout, StatementLayout
@@ -18,8 +19,16 @@ from samordna.domain.values.unit import THOUSANDS
 class Months:
     """Answers for any line of a layout, from the same books."""
 
-    def __init__(self, layout: Layout, balances: Balances, asked: Asked, entered: Iterable[EnteredFigure] = ()) -> None:
-        self._evaluation = Evaluation(layout, Holdings(balances, tuple(entered)))
+    def __init__(
+        self,
+        layout: Layout,
+        balances: Balances,
+        asked: Asked,
+        entered: Iterable[EnteredFigure] = (),
+        *,
+        plan: Plan = NO_PLAN,
+    ) -> None:
+        self._evaluation = Evaluation(layout, Holdings(balances, tuple(entered), plan))
         self._asked = asked
 
     def __call__(self, reference: str) -> Table | None:

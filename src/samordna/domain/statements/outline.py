@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from samordna.domain.document import Number
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.statements.cost_centre_lines import CostCentreLines
 from samordna.domain.statements.evaluate import Evaluation
 from samordna.domain.statements.holdings import Amount, When
 from samordna.domain.statements.layout import (
@@ -118,6 +119,8 @@ class _Drawing:
                 numbers = node.accounts.among(self.evaluation.holdings.balances.accounts)
                 held = tuple(self.account(number, shows, self.statement.measure) for number in numbers)
                 yield LineEntry("", swedish("En rad för varje konto"), held)
+            elif isinstance(node, CostCentreLines):
+                yield LineEntry("", node.label, is_what=swedish("kommer ur registret över kostnadsställen"))
             else:
                 yield self._line(node, node.shows or shows)
 

@@ -61,7 +61,7 @@ def actual_place(reading: Reading, line: FromLine) -> Place | None:
 
 
 def _tells(column: ColumnLayout) -> bool:
-    return column.scenario is Scenario.ACTUAL and not column.difference
+    return column.scenario is Scenario.ACTUAL and not column.made_of
 
 
 def _before(reading: Reading, spot: Spot) -> Place | None:

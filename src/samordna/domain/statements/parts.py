@@ -8,7 +8,6 @@ from samordna.domain.statements.arithmetic import rounded
 from samordna.domain.statements.holdings import Amount, Value, When
 from samordna.domain.statements.layout import FromLine, FromRatio, Line, Measure, StatementLayout
 from samordna.domain.statements.reading import Place, Reading, Spot
-from samordna.domain.statements.span import heading
 from samordna.domain.statements.tree import Printed
 from samordna.domain.values.language import swedish
 from samordna.domain.values.unit import Unit
@@ -25,8 +24,8 @@ class FigurePart:
 
 def parts(reading: Reading, spot: Spot) -> tuple[FigurePart, ...]:
     """Return the figures that a line's figure is made of, in order; none for accounts and entered figures."""
-    if spot.column.difference:
-        return tuple(_columns(reading, spot, *spot.column.difference))
+    if spot.column.made_of:
+        return tuple(_columns(reading, spot))
     if spot.line.is_sum:
         return tuple(_lines(reading, spot))
     match spot.line.source:
@@ -38,15 +37,13 @@ def parts(reading: Reading, spot: Spot) -> tuple[FigurePart, ...]:
             return ()
 
 
-def _columns(reading: Reading, spot: Spot, first: str, second: str) -> Iterator[FigurePart]:
-    """Yield the two columns of a difference: the second counts the other way."""
-    columns = {column.id: column for column in spot.statement.columns}
-    for name, factor in ((first, 1), (second, -1)):
-        column = columns[name]
-        period = reading.times[spot.statement.id, name]
-        value = reading.evaluation.value(spot.statement, spot.printed, When(period, column.scenario), column.measure)
-        cell = _cell(_as_counted(value, spot, spot.line), spot.unit, spot.sign * factor)
-        yield FigurePart(heading(column.label, period), cell, _there(reading, spot.statement, spot.line, name))
+def _columns(reading: Reading, spot: Spot) -> Iterator[FigurePart]:
+    """Yield the columns that one is computed from: the second of a difference counts the other way."""
+    columns = reading.values(spot.statement)
+    for index, column in enumerate(columns.made_of(spot.column)):
+        factor = -1 if spot.column.difference and index else 1
+        cell = _cell(columns.counted(spot.printed, column), spot.unit, spot.sign * factor)
+        yield FigurePart(columns.heading(column), cell, _there(reading, spot.statement, spot.line, column.id))
 
 
 def _lines(reading: Reading, spot: Spot) -> Iterator[FigurePart]:
@@ -84,7 +81,7 @@ def _column_like(reading: Reading, statement: StatementLayout, placed: Printed, 
 
     for column in reading.columns(statement.id):
         when = When(reading.times[statement.id, column.id], column.scenario)
-        if when == spot.when and not column.difference and way(column.measure) == way(spot.measure):
+        if when == spot.when and not column.made_of and way(column.measure) == way(spot.measure):
             return column.id
     return ""
 

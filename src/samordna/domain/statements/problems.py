@@ -193,6 +193,45 @@ LINE_PASSES_SUM: Final = ProblemKind(
     swedish("Summor och det de räknar ihop behåller sin ordning."),
 )
 
+BRIDGE_UNEXPLAINED: Final = ProblemKind(
+    "bridge-unexplained",
+    Severity.WARN,
+    swedish("{amount} på vägen till {total} är inte förklarat."),
+    swedish("Se efter om något kostnadsställe räknas på två rader, eller om ett konto står på två av bryggans rader."),
+)
+OUTLOOK_BELOW_FLOOR: Final = ProblemKind(
+    "outlook-below-floor",
+    Severity.WARN,
+    swedish("{plan} ger {after} tkr i eget kapital{before}, målet är minst {floor} tkr."),
+    swedish("Visa hur målet ska nås, eller säg att det inte nås, innan något om det skrivs under."),
+)
+OUTLOOK_HANGS_ON_PROJECTS: Final = ProblemKind(
+    "outlook-hangs-on-projects",
+    Severity.WARN,
+    swedish(
+        "{plan} ger {before} tkr i eget kapital före projekten, målet är minst {floor} tkr. "
+        "Projektens netto, {projects} tkr, lyfter det till {after} tkr."
+    ),
+    swedish("Säg att målet nås bara med projektens netto, eller visa hur det nås utan."),
+)
+OUTLOOK_ABOVE_CEILING: Final = ProblemKind(
+    "outlook-above-ceiling",
+    Severity.INFORM,
+    swedish("{plan} ger {after} tkr i eget kapital, rekommenderad högsta nivå är {ceiling} tkr."),
+    swedish("Visa hur det som är över ska användas."),
+)
+OUTLOOK_DEFICIT: Final = ProblemKind(
+    "outlook-deficit",
+    Severity.INFORM,
+    swedish("{plan} ger ett underskott för året: {result} tkr."),
+    swedish("Ett underskott ska återställas inom tre år om inte styrelsen anger synnerliga skäl (KL 11:12–13)."),
+)
+COST_CENTRE_WITHOUT_ROW: Final = ProblemKind(
+    "cost-centre-without-row",
+    Severity.WARN,
+    swedish("Kostnadsställe {row} har belopp i bokföringen men ingen rad i registret."),
+    swedish("Lägg in det i registret, i den grupp där det hör hemma; till dess står det sist, för sig."),
+)
 ACCOUNT_WITHOUT_LINE: Final = ProblemKind(
     "account-without-line",
     Severity.WARN,

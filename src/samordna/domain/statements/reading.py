@@ -11,9 +11,12 @@ from functools import cached_property
 from samordna.domain.document import Cell
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.entered import EnteredFigure
+from samordna.domain.plan.plan import NO_PLAN, Plan
+from samordna.domain.statements.column_values import ColumnValues, shown_sign
 from samordna.domain.statements.evaluate import Evaluation
 from samordna.domain.statements.holdings import Holdings, When
-from samordna.domain.statements.lay_out import ColumnPeriods, Statements, column_periods, evaluated
+from samordna.domain.statements.laid_out import ColumnPeriods
+from samordna.domain.statements.lay_out import Statements, column_periods, evaluated
 from samordna.domain.statements.layout import ColumnLayout, Line, Measure, StatementLayout
 from samordna.domain.statements.tree import Printed
 from samordna.domain.values.unit import Unit
@@ -50,7 +53,7 @@ class Spot:
     @property
     def sign(self) -> int:
         """What the debit-positive amount is multiplied with to be shown."""
-        return (self.column.shows or self.printed.shows).sign
+        return shown_sign(self.statement, self.column, self.printed)
 
     @property
     def measure(self) -> Measure | None:
@@ -65,6 +68,7 @@ class Reading:
     statements: Statements
     balances: Balances
     entered: tuple[EnteredFigure, ...] = ()
+    plan: Plan = NO_PLAN
 
     @cached_property
     def times(self) -> ColumnPeriods:
@@ -74,12 +78,12 @@ class Reading:
     @cached_property
     def evaluation(self) -> Evaluation:
         """What any line is worth, as the tables have it."""
-        return evaluated(self.statements.layout, self.balances, self.times, self.entered)
+        return evaluated(self.statements.layout, self.balances, self.times, self.entered, plan=self.plan)
 
     @cached_property
     def beyond(self) -> Evaluation:
         """What any line is worth in any year that was read, told of in a table or not."""
-        return Evaluation(self.statements.layout, Holdings(self.balances, self.entered))
+        return Evaluation(self.statements.layout, Holdings(self.balances, self.entered, self.plan))
 
     def spot(self, place: Place) -> Spot:
         """Return what stands at a place; raises ``KeyError`` when no table has it."""
@@ -100,6 +104,11 @@ class Reading:
         except KeyError:
             return False
         return True
+
+    def values(self, statement: StatementLayout) -> ColumnValues:
+        """Return what the lines of a statement are worth in its columns."""
+        periods = {column.id: self.times[statement.id, column.id] for column in statement.columns}
+        return ColumnValues(self.evaluation, statement, periods)
 
     def columns(self, statement_id: str) -> Iterator[ColumnLayout]:
         """Yield the columns of a statement that its table has."""

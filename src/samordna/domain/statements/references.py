@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
+from samordna.domain.statements.cost_centre_lines import CostCentreLines
 from samordna.domain.statements.layout import (
     AccountLines,
     FromLine,
     FromRatio,
     Group,
     Layout,
+    Line,
     Node,
     StatementLayout,
     Unassigned,
@@ -36,6 +38,7 @@ def reference_problems(layout: Layout, place: str) -> Iterator[Problem]:
         yield from _unassigned_kinds(statement, f"{place}, {statement.id}")
     yield from _unknown_in_controls(layout, known, place)
     yield from _unknown_in_overview(layout, known, place)
+    yield from _unknown_in_walks(layout, known, place)
     if not twice:
         yield from _rings(layout, place)
 
@@ -61,7 +64,7 @@ def _unassigned_kinds(statement: StatementLayout, place: str) -> Iterator[Proble
 def _unknown_in(statement: StatementLayout, known: set[tuple[str, str]], place: str) -> Iterator[Problem]:
     yield from _unknown_columns(statement, place)
     for line in lines_of(statement.lines):
-        for reference in references_of(line.source):
+        for reference in (*references_of(line.source), *planned_by(line)):
             if reference.statement and (reference.statement, reference.line) not in known:
                 yield _unknown(f"{place}, {line.id}", f"{reference.statement}:{reference.line}")
     if statement.explains and tuple(statement.explains.partition(":")[::2]) not in known:
@@ -86,6 +89,16 @@ def _unknown_in_overview(layout: Layout, known: set[tuple[str, str]], place: str
             yield _unknown(f"{place}, overview, {word}", f"{reference.statement}:{reference.line}")
 
 
+def _unknown_in_walks(layout: Layout, known: set[tuple[str, str]], place: str) -> Iterator[Problem]:
+    """Yield a problem for each line of the bridge and the outlook that is not there."""
+    for name, walk in (("bridge", layout.bridge), ("outlook", layout.outlook)):
+        for field in fields(walk) if walk else ():
+            told = getattr(walk, field.name)
+            for reference in told if isinstance(told, tuple) else (told,):
+                if reference and reference.statement and (reference.statement, reference.line) not in known:
+                    yield _unknown(f"{place}, {name}, {field.name}", f"{reference.statement}:{reference.line}")
+
+
 def references_of(source: object) -> tuple[FromLine, ...]:
     """Return the lines of other statements that a line's source reads."""
     if isinstance(source, FromLine):
@@ -95,13 +108,18 @@ def references_of(source: object) -> tuple[FromLine, ...]:
     return ()
 
 
+def planned_by(line: Line) -> tuple[FromLine, ...]:
+    """Return the line that says what a line is worth where it is planned."""
+    return (line.planned,) if line.planned else ()
+
+
 def _unknown(place: str, reference: str) -> Problem:
     return UNKNOWN_REFERENCE.at(place, reference=reference)
 
 
 def _ids(nodes: tuple[Node, ...]) -> Iterator[str]:
     for node in nodes:
-        if not isinstance(node, AccountLines):
+        if not isinstance(node, AccountLines | CostCentreLines):
             yield node.id
         if isinstance(node, Group):
             yield from _ids(node.lines)
@@ -114,9 +132,9 @@ def _duplicates(ids: Iterable[str], place: str) -> Iterator[Problem]:
 
 
 def _unknown_columns(statement: StatementLayout, place: str) -> Iterator[Problem]:
-    known = [column.id for column in statement.columns if not column.difference]
     for column in statement.columns:
-        for name in column.difference or ():
+        known = [one.id for one in statement.columns if not (one.made_of if column.total else one.difference)]
+        for name in column.made_of:
             if name not in known:
                 yield UNKNOWN_COLUMN.at(f"{place}, {column.id}", column=name, known=", ".join(known))
 
@@ -144,5 +162,6 @@ def _reads(statement: StatementLayout) -> Iterator[tuple[tuple[str, str], set[tu
         if line.is_sum:
             yield key, set(before)
         else:
-            yield key, {(reference.statement, reference.line) for reference in references_of(line.source)}
+            told = (*references_of(line.source), *planned_by(line))
+            yield key, {(reference.statement, reference.line) for reference in told}
             before.add(key)

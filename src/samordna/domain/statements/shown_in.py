@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from samordna.domain.statements.cost_centre_lines import CostCentreLines
 from samordna.domain.statements.layout import AccountLines, Group, Layout, Line, Node, StatementLayout
 from samordna.domain.values.unit import KRONOR, KRONOR_ORE, THOUSANDS, Unit
 
@@ -34,7 +35,7 @@ def _node(node: Node, written: Unit, unit: Unit) -> Node:
     """Return a node of a statement that was ``written`` for one unit, in another."""
     if isinstance(node, Group):
         return replace(node, lines=tuple(_node(line, written, unit) for line in node.lines))
-    if isinstance(node, AccountLines):
+    if isinstance(node, AccountLines | CostCentreLines):
         return node
     return _line(node, written, unit)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from samordna.domain.document import Table
 from samordna.domain.ledger.books import ObjectKey
+from samordna.domain.statements.cost_centre_lines import FromCostCentre
 from samordna.domain.statements.lay_out import Statements
 from samordna.domain.statements.layout import FromAccounts, FromLine, Layout, Side, StatementKind, StatementLayout
 from samordna.domain.statements.shown_in import MONEY
@@ -108,4 +109,6 @@ class _Telling:
 def _objects(one: Printed) -> tuple[ObjectKey, ...]:
     """Return the objects that a line is limited to."""
     source = one.line.source
+    if isinstance(source, FromCostCentre):
+        return tuple(key for piece in source.pieces for key in piece.objects.keys)
     return source.objects.keys if isinstance(source, FromAccounts) else ()

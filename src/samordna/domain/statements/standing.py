@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TypeAlias, TypeGuard
 
+from samordna.domain.plan.register import COST_CENTRE
+from samordna.domain.statements.cost_centre_lines import EVERY_OBJECT, CostCentreLines, FromCostCentre, Piece
 from samordna.domain.statements.layout import (
     AccountLines,
     Entered,
@@ -15,7 +17,7 @@ from samordna.domain.statements.layout import (
     StatementLayout,
     SumOf,
 )
-from samordna.domain.statements.selection import AccountSelection
+from samordna.domain.statements.selection import AccountSelection, ObjectSelection
 from samordna.domain.statements.tree import Printed, flatten
 
 Place: TypeAlias = Line | AccountLines
@@ -70,8 +72,11 @@ def tells_of(layout: Layout, statement_id: str, line_id: str, account: str) -> b
     return _tells(layout, found, account) if found else None
 
 
-def as_a_line(place: AccountLines) -> tuple[Line, ...]:
+def as_a_line(place: AccountLines | CostCentreLines) -> tuple[Line, ...]:
     """Return the lines of a place as one without a name, for who asks where it stands and not what is on it."""
+    if isinstance(place, CostCentreLines):
+        every = Piece(ObjectSelection(((COST_CENTRE, EVERY_OBJECT),)))
+        return (Line("", "", FromCostCentre("", place.accounts, (every,))),)
     return (Line("", "", FromAccounts(place.accounts)),)
 
 

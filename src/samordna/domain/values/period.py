@@ -8,6 +8,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from samordna.domain.values.language import swedish
@@ -95,8 +96,7 @@ class Period:
     @property
     def months(self) -> tuple[Month, ...]:
         """Every month of the period, in order."""
-        count = (self.last // 100 - self.first // 100) * 12 + self.last % 100 - self.first % 100 + 1
-        return tuple(months_later(self.first, i) for i in range(count))
+        return _months_between(self.first, self.last)
 
     @property
     def start(self) -> dt.date:
@@ -130,6 +130,12 @@ class Period:
         if self.first // 100 == self.last // 100:
             return f"{first}–{last} {self.last // 100}"
         return f"{first} {self.first // 100}–{last} {self.last // 100}"
+
+
+@lru_cache(maxsize=256)
+def _months_between(first: Month, last: Month) -> tuple[Month, ...]:
+    count = (last // 100 - first // 100) * 12 + last % 100 - first % 100 + 1
+    return tuple(months_later(first, i) for i in range(count))
 
 
 def _dashed(month: Month) -> str:

@@ -6,15 +6,19 @@ imports asked for.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from django.db import connection
 
 from samordna.domain.ledger.balances import Balances, Sums, YearBalances
 from samordna.domain.ledger.books import Account, AccountKind, Detail, FiscalYear, ObjectKey
+from samordna.domain.statements.cost_centre_lines import EVERY_OBJECT
 from samordna.office.store import models
 
 _ByVersion: TypeAlias = dict[int, dict[Any, dict[int, int]]]
+
+_ONE: Final = "(dimension = %s AND object = %s)"
+_ALL_OF_A_DIMENSION: Final = "dimension = %s"
 
 
 def read_balances(imports: Iterable[models.LedgerImport], *, objects: Collection[ObjectKey] | None = None) -> Balances:
@@ -91,11 +95,12 @@ def _by_account(model: type[models.OfImport], versions: Sequence[int]) -> _ByVer
 def _rows_of(
     model: type[models.OfImport], versions: Sequence[int], objects: Collection[ObjectKey] | None, *columns: str
 ) -> Iterable[tuple[Any, ...]]:
-    """Return ``_rows`` of the objects asked for: a layout names a few, an association may have hundreds."""
+    """Return ``_rows`` of the objects asked for, or of all in a dimension; there may be hundreds of others."""
     if objects is None:
         return _rows(model, versions, *columns)
-    wanted = [part for key in sorted(objects) for part in key]
-    either = " OR ".join(["(dimension = %s AND object = %s)"] * len(objects))
+    ordered = sorted(objects)
+    wanted = [part for key in ordered for part in key if part != EVERY_OBJECT]
+    either = " OR ".join(_ALL_OF_A_DIMENSION if code == EVERY_OBJECT else _ONE for _, code in ordered)
     return _rows(model, versions, *columns, limit=f"AND ({either})", values=wanted) if wanted else ()
 
 

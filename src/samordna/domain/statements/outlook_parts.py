@@ -1,0 +1,118 @@
+"""What is each step to the equity of the year's end worth in a plan, debit positive, with where it comes from?"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from samordna.domain.document import BLANK, ComputedOrigin, Missing
+from samordna.domain.ledger.entered import Scenario
+from samordna.domain.plan.register import Kind, RegisterRow
+from samordna.domain.statements.arithmetic import together
+from samordna.domain.statements.bridge_cells import Takers, takers_of
+from samordna.domain.statements.cost_centre_lines import FromCostCentre
+from samordna.domain.statements.evaluate import Evaluation
+from samordna.domain.statements.holdings import Amount, Value, When
+from samordna.domain.statements.layout import Bridge, FromLine, Measure
+from samordna.domain.statements.named_lines import NamedLines
+from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.period import Period
+from samordna.domain.values.unit import PERCENT, THOUSANDS
+
+_SHARE: Final = swedish("{share} procent av årets bidrag, {contributions} tkr.")
+
+
+@dataclass(frozen=True)
+class OutlookParts:
+    """The lines that an outlook leads over, held against the books and the plan of a fiscal year.
+
+    ``period`` is what was asked for: what equity should be is entered for that, or for the year.
+    """
+
+    evaluation: Evaluation
+    words: Bridge
+    year: Period
+    period: Period
+
+    @property
+    def opening(self) -> Value:
+        """Equity when the year began: the same in every telling."""
+        return self.lines.value(self.words.equity, When(self.year, Scenario.ACTUAL), Measure.OPENING)
+
+    def contributions(self, scenario: Scenario) -> Value:
+        """Return the contributions of the year."""
+        return self.lines.value(self.words.contributions, When(self.year, scenario))
+
+    def rows(self, scenario: Scenario) -> Value:
+        """Return what the rows of the follow-up cost in the year."""
+        return self.lines.value(self.words.follow_up, When(self.year, scenario))
+
+    def financial(self, scenario: Scenario) -> Value:
+        """Return the financial items of the year that the rows of the follow-up do not hold.
+
+        A forecast that nobody has entered is what has been booked so far; a budget of them is seldom made.
+        """
+        return together(
+            [(self.lines.label(line), self._financial(line, scenario)) for line in self.financial_lines] or _NONE
+        )
+
+    def _financial(self, line: FromLine, scenario: Scenario) -> Value:
+        planned = self.lines.value(line, When(self.year, scenario))
+        if not isinstance(planned, Missing):
+            return planned
+        if scenario is not Scenario.FORECAST:
+            return BLANK
+        so_far = Period(self.year.first, max(self.year.first, self.period.last))
+        booked = self.lines.value(line, When(so_far, Scenario.ACTUAL))
+        return BLANK if isinstance(booked, Missing) else booked
+
+    @cached_property
+    def financial_lines(self) -> tuple[FromLine, ...]:
+        """The lines of financial items that are not told of among the rows."""
+        followed = Takers(takers_of(self.evaluation, self.lines.summed(self.words.follow_up))).accounts
+        return tuple(line for line in self.words.financial if not self.lines.accounts(line) <= followed)
+
+    def projects(self, scenario: Scenario) -> Value:
+        """Return what the projects cost in the year, less what they are paid."""
+        when = When(self.year, scenario)
+        told = [(f"{row.key} {row.name}", self.evaluation.holdings.planned(row.key, when)) for row in self.project_rows]
+        return together(told or _NONE)
+
+    @cached_property
+    def project_rows(self) -> tuple[RegisterRow, ...]:
+        """The projects in use in the year, but those that the follow-up tells of."""
+        sources = (line.line.source for line in self.lines.summed(self.words.follow_up))
+        followed = {source.key for source in sources if isinstance(source, FromCostCentre)}
+        rows = self.evaluation.holdings.plan.register.of_kind(Kind.PROJECT)
+        return tuple(row for row in rows if row.valid_in(self.year) and row.key not in followed)
+
+    def wanted(self, line: FromLine | None) -> Value:
+        """Return what somebody entered that equity should be, as a credit; nothing when nobody has."""
+        told = self._entered(line) if line else None
+        return Amount(-told.exact, told.origin) if told else BLANK
+
+    def wanted_share(self, line: FromLine | None, contributions: Value) -> Value:
+        """Return a share of the contributions, as it was entered; nothing when either is not known."""
+        told = self._entered(line) if line else None
+        if told is None or not isinstance(contributions, Amount):
+            return BLANK
+        share, whole = PERCENT.shown(told.exact), THOUSANDS.shown(-contributions.exact)
+        rule = _SHARE.format(share=share, contributions=swedish_number(whole))
+        return Amount(contributions.exact * told.exact, ComputedOrigin(rule))
+
+    def _entered(self, line: FromLine) -> Amount | None:
+        """Return a figure as it is shown, for the months that were asked for or else for the year."""
+        sign = self.lines.placed(line).shows.sign
+        for period in (self.period, self.year):
+            value = self.lines.value(line, When(period, Scenario.ACTUAL))
+            if isinstance(value, Amount):
+                return Amount(value.exact * sign, value.origin)
+        return None
+
+    @cached_property
+    def lines(self) -> NamedLines:
+        """The lines that the layout names."""
+        return NamedLines(self.evaluation)
+
+
+_NONE: Final[list[tuple[str, Value]]] = [("", BLANK)]

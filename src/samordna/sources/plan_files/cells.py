@@ -1,0 +1,117 @@
+"""How is a table with headings read so that everything wrong with it has a place?"""
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from samordna.domain.plan.file_problems import EMPTY_CELL, NOT_TEXT, UNKNOWN_HEADING, WITHOUT_HEADING, WRONG_CELL
+from samordna.domain.values.language import swedish
+from samordna.domain.values.money import Ore
+from samordna.domain.values.period import Month, Period
+from samordna.domain.values.problem import Problem
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+_AMOUNT: Final = re.compile(r"([-+]?)([0-9]{1,13})(?:,([0-9]{1,2}))?")
+_SPACES: Final = {ord(sign): None for sign in " \u00a0\u2009\u202f"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a table: its cells by heading. What cannot be read is told in ``problems``."""
+
+    place: str
+    cells: Mapping[str, str]
+    problems: list[Problem]
+
+    def text(self, heading: str) -> str:
+        """Return what stands in a cell."""
+        return self.cells.get(heading, "").strip()
+
+    def needed(self, heading: str) -> str:
+        """Return what stands in a cell that must not be empty."""
+        if not self.text(heading):
+            self.problems.append(EMPTY_CELL.at(self._at(heading)))
+        return self.text(heading)
+
+    def read(self, heading: str, how: Callable[[str], T], fallback: U) -> T | U:
+        """Return a cell as ``how`` reads it; ``fallback`` when it is empty, or wrong and told."""
+        written = self.text(heading)
+        if not written:
+            return fallback
+        try:
+            return how(written)
+        except ValueError as error:
+            self.problems.append(WRONG_CELL.at(self._at(heading), written=written, reason=error))
+            return fallback
+
+    def amount(self, heading: str) -> Ore:
+        """Return an amount in öre that must be there."""
+        self.needed(heading)
+        return self.read(heading, amount_of, 0)
+
+    def _at(self, heading: str) -> str:
+        return swedish("{place}, kolumnen {heading}").format(place=self.place, heading=heading)
+
+
+def lines_of(name: str, data: bytes, headings: Sequence[str], problems: list[Problem]) -> Iterator[Line]:
+    """Yield the lines of a table; headings that are missing or not known are told, and then there are no lines."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        problems.append(NOT_TEXT.at(name))
+        return
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    told = [heading.strip() for heading in next(rows, [])]
+    known = ", ".join(headings)
+    wrong = [WITHOUT_HEADING.at(name, heading=one, headings=known) for one in headings if one not in told]
+    wrong += [UNKNOWN_HEADING.at(name, heading=one, headings=known) for one in told if one not in headings]
+    problems += wrong
+    if wrong:
+        return
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            place = swedish("{name}, rad {line}").format(name=name, line=rows.line_num)
+            yield Line(place, dict(zip(told, row, strict=False)), problems)
+
+
+def amount_of(text: str) -> Ore:
+    """Return the öre of ``6 340 000`` or ``−12,50`` kronor; raises ``ValueError`` for anything else."""
+    found = _AMOUNT.fullmatch(text.translate(_SPACES).replace("\u2212", "-"))
+    if not found:
+        raise ValueError(swedish("ett belopp skrivs i kronor, till exempel 6 340 000 eller 12,50"))
+    sign, kronor, ore = found.groups()
+    amount = int(kronor) * 100 + int((ore or "").ljust(2, "0"))
+    return -amount if sign == "-" else amount
+
+
+def month_of(text: str) -> Month:
+    """Return the month of ``2024-08``; raises ``ValueError`` for anything else."""
+    period = Period.parse(text)
+    if period.first != period.last:
+        raise ValueError(swedish("en månad skrivs ÅÅÅÅ-MM, till exempel 2024-08"))
+    return period.first
+
+
+def day_of(text: str) -> dt.date:
+    """Return the day of ``2023-11-24``; raises ``ValueError`` for anything else."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(swedish("en dag skrivs ÅÅÅÅ-MM-DD, till exempel 2023-11-24")) from error
+
+
+def one_of(words: Mapping[str, T]) -> Callable[[str], T]:
+    """Return a reader of a word for something; it raises ``ValueError`` with the words there are."""
+
+    def read(text: str) -> T:
+        if text.lower() not in words:
+            raise ValueError(swedish("välj bland {known}").format(known=", ".join(words)))
+        return words[text.lower()]
+
+    return read
