@@ -17,8 +17,8 @@ _INTRODUCTION: Final = (
 def page(results: Results) -> str:
     """Return the page, Markdown."""
     parts = (
-        _machine(results), _statements(results), _readings(results), _imports(results), _import_parts(results),
-        _report(results), _screens(results), _crowd(results),
+        _machine(results), _statements(results), _follow_up(results), _readings(results), _imports(results),
+        _import_parts(results), _report(results), _screens(results), _crowd(results),
     )  # fmt: skip
     return "\n".join((*_INTRODUCTION, *(line for part in parts for line in ("", *part)), ""))
 
@@ -42,6 +42,23 @@ def _statements(results: Results) -> Iterator[str]:
     )
     yield ""
     yield f"Beside them Sjuhärad's two real years, in its own layout, on SQLite: {_ms(results.report.statements)}."
+
+
+def _follow_up(results: Results) -> Iterator[str]:
+    few, many = _count(results.sizes.few_postings), _count(results.sizes.many_postings)
+    yield f"## The follow-up table, from {few} and from {many} postings"
+    yield ""
+    yield "By the register of cost centres, twelve months, every column there is: outcome, not booked, budget of the"
+    yield "period and of the year, variance, remaining, forecast with its proposals. A forecast is entered before each"
+    yield "time, so that nothing of the plan or the table is kept from the last. Aim: under 100 ms."
+    yield ""
+    yield from _table(
+        ("Engine", "Ratio", f"{few} postings", f"{many} postings", "Rows", "Columns"),
+        [
+            (cost.engine, f"×{cost.ratio:.2f}", _ms(cost.few), _ms(cost.many), str(cost.rows), str(cost.columns))
+            for cost in results.follow_up
+        ],
+    )
 
 
 _WAYS: Final = {

@@ -21,6 +21,22 @@ class StatementsCost:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpCost:
+    """Milliseconds for the follow-up table from few and from many postings, on one engine, and how large it is."""
+
+    engine: str
+    rows: int
+    columns: int
+    few: float
+    many: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times more many postings cost than few."""
+        return self.many / self.few
+
+
+@dataclass(frozen=True, slots=True)
 class ImportCost:
     """One import: seconds in all and by part, rows, and the most bytes of memory held at once."""
 
@@ -106,6 +122,7 @@ class Results:
     sizes: Sizes
     machine: Mapping[str, str]
     statements: tuple[StatementsCost, ...]
+    follow_up: tuple[FollowUpCost, ...]
     yardstick: Yardstick
     imports: tuple[ImportCost, ...]
     readings: tuple[ReadingCost, ...]

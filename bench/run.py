@@ -11,8 +11,18 @@ from tests.large_ledger import large_ledger
 from bench.apart import measured, seconds_of_command
 from bench.engines import engines, forget, machine
 from bench.readings import measure as readings_of
-from bench.results import CrowdCost, ImportCost, Met, ReportCost, Results, ScreenCost, StatementsCost, Yardstick
-from bench.sizes import ROWS_A_VOUCHER, Sizes
+from bench.results import (
+    CrowdCost,
+    FollowUpCost,
+    ImportCost,
+    Met,
+    ReportCost,
+    Results,
+    ScreenCost,
+    StatementsCost,
+    Yardstick,
+)
+from bench.sizes import COST_CENTRES, ROWS_A_VOUCHER, Sizes
 
 Servers: TypeAlias = Mapping[str, str | None]
 Folders: TypeAlias = Mapping[str, Path]
@@ -30,13 +40,24 @@ def run(sizes: Sizes, told: Told) -> Results:
             yardstick, imports = _imports(scratch, servers, sizes, told)
             few, many = _associations(scratch, servers, sizes, told)
             statements = _statements(few, many, servers, sizes, told)
+            follow_up = _follow_up(few, many, servers, sizes, told)
             screens = _screens(few, many, servers, sizes, told)
             crowd = tuple(_crowd(many[engine], engine, server, sizes, told) for engine, server in servers.items())
         finally:
             if server:
                 forget(scratch, server)
         return Results(
-            sizes, machine(server), statements, yardstick, imports, readings, report, screens, crowd, left_out
+            sizes=sizes,
+            machine=machine(server),
+            statements=statements,
+            follow_up=follow_up,
+            yardstick=yardstick,
+            imports=imports,
+            readings=readings,
+            report=report,
+            screens=screens,
+            crowd=crowd,
+            left_out=left_out,
         )
 
 
@@ -69,7 +90,7 @@ def _associations(scratch: Path, servers: Servers, sizes: Sizes, told: Told) -> 
     """Make an association with few and one with many postings on each engine."""
     made: list[Folders] = []
     for postings in (sizes.few_postings, sizes.many_postings):
-        ledger = _ledger(scratch / f"{postings}.se", postings // ROWS_A_VOUCHER, told)
+        ledger = _ledger(scratch / f"{postings}.se", postings // ROWS_A_VOUCHER, told, cost_centres=COST_CENTRES)
         made.append({engine: scratch / f"association-{engine}-{postings}" for engine in servers})
         for engine, server in servers.items():
             told(f"An association with {postings} postings on {engine}")
@@ -83,6 +104,20 @@ def _statements(few: Folders, many: Folders, servers: Servers, sizes: Sizes, tol
     folders = [*few.values(), *many.values()]
     found = measured("bench.laying_out", sizes.layings_out, *folders, server=servers.get("PostgreSQL"))["milliseconds"]
     return tuple(StatementsCost(*costs) for costs in zip(servers, found[: len(few)], found[len(few) :], strict=True))
+
+
+def _follow_up(few: Folders, many: Folders, servers: Servers, sizes: Sizes, told: Told) -> tuple[FollowUpCost, ...]:
+    """Measure the follow-up table on each engine, after something in the plan has changed each time."""
+    costs = []
+    for engine, server in servers.items():
+        told(f"The follow-up table on {engine}")
+        small, large = (
+            measured("bench.following", sizes.layings_out // 3, folder[engine], server=server) for folder in (few, many)
+        )
+        costs.append(
+            FollowUpCost(engine, large["rows"], large["columns"], small["milliseconds"], large["milliseconds"])
+        )
+    return tuple(costs)
 
 
 def _screens(
@@ -108,9 +143,9 @@ def _crowd(folder: Path, engine: str, server: str | None, sizes: Sizes, told: To
     return CrowdCost(engine, found["a_second"], Met(**found["read"]), Met(**found["write"]), tuple(found["failed"]))
 
 
-def _ledger(path: Path, vouchers: int, told: Told) -> Path:
+def _ledger(path: Path, vouchers: int, told: Told, *, cost_centres: int | None = None) -> Path:
     told(f"A ledger of {vouchers} vouchers")
-    path.write_bytes(large_ledger(vouchers))
+    path.write_bytes(large_ledger(vouchers, cost_centres=cost_centres) if cost_centres else large_ledger(vouchers))
     return path
 
 

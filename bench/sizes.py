@@ -6,6 +6,9 @@ from typing import Final
 ROWS_A_VOUCHER: Final = 3
 """Rows of a voucher, on average, in ``tests.large_ledger``."""
 
+COST_CENTRES: Final = 200
+"""Rows of the follow-up table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:

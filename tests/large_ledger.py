@@ -37,14 +37,16 @@ class Row(NamedTuple):
     ore: int
 
 
-def large_ledger(vouchers: int, *, seed: int = 1, year: int = 2024, varied: bool = False) -> bytes:
+def large_ledger(
+    vouchers: int, *, seed: int = 1, year: int = 2024, varied: bool = False, cost_centres: int = COST_CENTRES
+) -> bytes:
     """Return a SIE 4E file of ``vouchers`` vouchers with three rows each on average, in CP437.
 
     A ``varied`` one is signed and as programs differ: four series, a text of its own for each voucher, rows with and
     without text and quantity, and some vouchers that have been corrected and tell how.
     """
     chance = random.Random(seed)
-    booked = [_rows(chance) for _ in range(vouchers)]
+    booked = [_rows(chance, cost_centres) for _ in range(vouchers)]
     moved: Counter[str] = Counter()
     for rows in booked:
         for row in rows:
@@ -52,7 +54,7 @@ def large_ledger(vouchers: int, *, seed: int = 1, year: int = 2024, varied: bool
     opening = {account: chance.randrange(-(10**9), 10**9) for account in BALANCE_ACCOUNTS}
     opening["2010"] -= sum(opening.values())
     written = _varied_vouchers if varied else _vouchers
-    lines = (*_heading(year), *_balances(opening, moved), *written(booked, year))
+    lines = (*_heading(year, cost_centres), *_balances(opening, moved), *written(booked, year))
     body = "\r\n".join(lines).encode("cp437")
     return _signed(body) if varied else body + b"\r\n"
 
@@ -68,9 +70,9 @@ def _parts(text: bytes) -> Iterator[tuple[int, bytes]]:
     return ((number % 2, part) for number, part in enumerate(text.split(b'"')))
 
 
-def _rows(chance: random.Random) -> tuple[Row, ...]:
+def _rows(chance: random.Random, cost_centres: int) -> tuple[Row, ...]:
     """Return rows that sum to zero: costs of one cost centre, perhaps on its project, and where the money came from."""
-    centre = chance.randrange(COST_CENTRES)
+    centre = chance.randrange(cost_centres)
     project = f' 6 "P{centre:02}"' if centre < PROJECTS and chance.random() < 0.3 else ""
     objects = f'{{1 "{3001 + centre}"{project}}}'
     used = (list(RESULT_ACCOUNTS) * 2)[centre % 12 : centre % 12 + 5]
@@ -78,7 +80,7 @@ def _rows(chance: random.Random) -> tuple[Row, ...]:
     return (*costs, Row(chance.choice(("1930", "2440", "2710")), "{}", -sum(row.ore for row in costs)))
 
 
-def _heading(year: int) -> Iterator[str]:
+def _heading(year: int, cost_centres: int) -> Iterator[str]:
     yield from ("#FLAGGA 0", '#PROGRAM "Samordnas prov" 1.0', "#FORMAT PC8", f"#GEN {year + 1}0115", "#SIETYP 4")
     yield from ('#FNAMN "Samordningsförbundet Exempel"', "#ORGNR 222000-0000", "#VALUTA SEK")
     yield from (f"#RAR 0 {year}0101 {year}1231", f"#OMFATTN {year}1231")
@@ -86,7 +88,7 @@ def _heading(year: int) -> Iterator[str]:
         kind = {"1": "T", "2": "S", "3": "I"}.get(account[0], "K")
         yield from (f'#KONTO {account} "{name}"', f"#KTYP {account} {'I' if account == '8310' else kind}")
     yield from ('#DIM 1 "Kostnadsställe"', '#DIM 6 "Projekt"')
-    for centre in range(COST_CENTRES):
+    for centre in range(cost_centres):
         yield f'#OBJEKT 1 "{3001 + centre}" "Insats {centre + 1}"'
     for project in range(PROJECTS):
         yield f'#OBJEKT 6 "P{project:02}" "Projekt {project + 1}"'

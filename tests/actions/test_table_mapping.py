@@ -175,12 +175,13 @@ def test_what_was_said_can_be_changed_and_the_last_word_is_what_is_remembered():
 
 def test_a_table_handed_in_again_or_looked_at_again_is_read_as_was_said_of_it():
     rows = [["", "", ""], *balance_rows()[1:]]  # no heads: nothing to remember it by
-    number = hand(as_workbook(("Blad1", rows)), "utan.xlsx")
+    data = as_workbook(("Blad1", rows))  # made once: a workbook says to the second when it was made
+    number = hand(data, "utan.xlsx")
     said = replace(said_of(number), kind=TableKind.BALANCES)
     map_table(number, said, by=TERMINAL)
     assert remembered_mappings() == ()
     assert look_again(number, by=TERMINAL).books is not None
-    assert hand(as_workbook(("Blad1", rows)), "utan.xlsx") == number
+    assert hand(data, "utan.xlsx") == number
     assert questions.draft(number).preview.books is not None
 
 

@@ -24,8 +24,8 @@ HEAVY = ("django", "psycopg", "docx", "xlsxwriter", "typst", "vl_convert", "pike
 
 def test_every_command_of_the_issue_is_there():
     reading, writing = (
-        {"imports", "statements", "report", "layout"},
-        {"import-sie", "retire-import", "enter", "withdraw", "sie"},
+        {"imports", "statements", "follow-up", "bridge", "outlook", "budget-form", "report", "layout"},
+        {"import-sie", "retire-import", "enter", "withdraw", "import-budget", "import-plan", "booking-order", "sie"},
     )
     people, serving = {"users", "invite"}, {"serve", "check"}
     assert set(COMMANDS) == {"demo", "new", *reading, *writing, *people, *serving}

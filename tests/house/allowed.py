@@ -25,8 +25,9 @@ PURE = frozenset({
 PYTHON = frozenset(sys.stdlib_module_names) - {"sqlite3", "dbm"}
 
 _SHOWN = {
-    *FACES, "samordna.domain.document", "samordna.domain.ledger.entered", "samordna.domain.plan",
-    "samordna.domain.statements", "samordna.domain.values", "samordna.renderers", "samordna.sources",
+    *FACES, "samordna.domain.control", "samordna.domain.document", "samordna.domain.ledger.entered",
+    "samordna.domain.plan", "samordna.domain.statements", "samordna.domain.values", "samordna.renderers",
+    "samordna.sources",
 }  # fmt: skip
 _DJANGO_SHOWS = {
     "django.apps", "django.conf", "django.contrib.messages", "django.core.files.uploadhandler", "django.core.wsgi",

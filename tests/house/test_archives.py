@@ -19,6 +19,7 @@ from samordna.office.store.models import (
     DimensionRole,
     LayoutRevision,
     MadeReport,
+    PlanEntry,
     RememberedTable,
 )
 
@@ -61,6 +62,7 @@ def _one_of_each_paper():
     AttachmentWithdrawal.objects.create(attachment=paper, withdrawn_at=now)
     DimensionRole.objects.create(number="20", role="project", said_at=now)
     RememberedTable.objects.create(signature="a", mapping={}, said_at=now)
+    PlanEntry.objects.create(subject="forecast", key="3001", first_month=202401, last_month=202412, said_at=now)
 
 
 def archive() -> list[type[models.Model]]:

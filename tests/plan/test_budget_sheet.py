@@ -19,12 +19,12 @@ def test_a_budget_says_which_form_it_is_whose_and_for_which_year() -> None:
     form = budget_form(HEAD, ROWS)
     assert form.title == "Budget 2025"
     assert form.facts == (
-        ("Blankett", "Budget, version 1"),
+        ("Blankett", "Budget, version 2"),
         ("Förbund", "Samordningsförbundet Exempelbygden"),
         ("Organisationsnummer", "222000-0000"),
         ("År", "2025"),
     )
-    assert mark_of(SheetKind.FORECAST) == "Prognos, version 1"
+    assert mark_of(SheetKind.FORECAST) == "Prognos, version 2"
 
 
 def test_a_budget_asks_for_the_year_how_it_falls_and_perhaps_for_months() -> None:

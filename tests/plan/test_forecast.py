@@ -60,7 +60,7 @@ def test_a_year_before_that_is_not_read_to_its_end_tells_nothing():
 
 def test_a_year_that_is_over_is_what_it_became():
     over = replace(GROUNDS, covers_to=202412, booked=Booked(REGISTER, read_through(LEDGER, 202412)))
-    assert told("3001", over) == [(Ground.RUN_RATE, 500, "Bokfört 500 kr på 12 av 12 månader; resten i samma takt.")]
+    assert told("3001", over) == [(Ground.RUN_RATE, 500, "Året är slut: det som är bokfört.")]
 
 
 def test_the_forecast_that_stands_when_nobody_writes_anything():

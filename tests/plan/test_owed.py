@@ -19,6 +19,8 @@ from samordna.domain.plan.owed import (
     besides,
     open_at,
     steps_of,
+    waiting_before,
+    waiting_behind,
 )
 from samordna.domain.plan.owed_found import (
     booked_ahead,
@@ -27,6 +29,7 @@ from samordna.domain.plan.owed_found import (
     owed_contributions,
     partly_booked,
     recognised,
+    with_arrived,
 )
 from samordna.domain.plan.plan import Plan, Planned
 from samordna.domain.plan.profile import Profile, Shape
@@ -152,6 +155,35 @@ def test_what_somebody_has_dealt_with_is_not_proposed_again():
     assert besides([withdrawn], [replace(OWED, amount=7_00)]) == (withdrawn, replace(OWED, amount=7_00))
     assert besides([booked], [replace(OWED, amount=7_00)]) == (booked, replace(OWED, amount=7_00))
     assert besides([], [OWED]) == (OWED,)
+
+
+def test_what_waits_in_an_order_is_besides_what_is_found_and_what_has_come_of_it_is_not():
+    ordered = replace(SENT, period=Period(202401, 202402), amount=90_00, order=1)
+    plan = replace(Plan(REGISTER), owed=(ordered,)).and_owed([OWED], least=110_00)
+    assert [(one.order, one.amount, one.booked) for one in plan.owed] == [(1, 90_00, 0), (0, 110_00, 90_00)]
+    assert plain(plan.owed[1].how).endswith("bokfört 0 kr. Av det väntar 90 kr redan på att bokas.")
+    assert plan.figure("3011", Scenario.UNBOOKED, SPRING).amount == 200_00
+    assert besides([ordered], [OWED], least=110_01) == (ordered,)
+    partly = with_arrived(ordered, 40_00)
+    assert (partly.rest, partly.remaining) == (50_00, replace(ordered, amount=50_00, booked=40_00))
+    assert besides([partly], [OWED])[1].amount == 150_00
+    assert [with_arrived(ordered, booked).rest for booked in (None, -5_00, 95_00)] == [90_00, 90_00, 0]
+
+
+def test_an_order_that_was_taken_back_is_found_again_and_hides_no_other():
+    ordered = replace(SENT, period=Period(202401, 202402), order=1)
+    back = after(replace(SENT, order=2), OwedStep.WITHDRAW)
+    assert besides([back], [OWED]) == (back, OWED)
+    assert list(open_at([ordered, back], SPRING)) == [ordered]
+
+
+def test_what_is_settled_after_an_amount_holds_its_months_and_is_younger():
+    claim = claimed("4001", Period(202401, 202403), 80_00, "")
+    later, of_spring = replace(claim, nth=1), claimed("4001", SPRING, 10_00, "")
+    other = replace(claimed("4001", Period(202404, 202406), 10_00, ""), nth=2)
+    told = (claim, later, of_spring, other, after(of_spring, OwedStep.WITHDRAW), replace(of_spring, row="3011"))
+    assert list(waiting_behind(claim, told)) == [later, of_spring]
+    assert waiting_before(claimed("4001", SPRING, 5_00, ""), told) == -170_00
 
 
 def test_the_plan_tells_what_is_owed_row_by_row():

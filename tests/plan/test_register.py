@@ -75,6 +75,21 @@ WRONG = [
         "plan-code-counted-twice",
         "kostnadsställen, 7",
     ),
+    (
+        {"rows": (CostCentre("7", "Ny", "projekt", earlier=(EarlierCode("7", last=202312),)),)},
+        "plan-code-counted-twice-in-row",
+        "kostnadsställen, 7",
+    ),
+    (
+        {"rows": (CostCentre("7", "Ny", "projekt", earlier=(EarlierCode("6", last=202312), EarlierCode("6"))),)},
+        "plan-code-counted-twice-in-row",
+        "kostnadsställen, 7",
+    ),
+    (
+        {"rows": (CostCentre("7", "Ny", "projekt", earlier=(EarlierCode("6", "", 202405, 202404),)),)},
+        "plan-earlier-ends-before-it-begins",
+        "kostnadsställen, 7",
+    ),
 ]
 
 
@@ -88,6 +103,12 @@ def test_an_earlier_code_may_come_back_as_a_row_of_its_own_when_it_is_counted_no
     """The row's own code always counts, so the code that it had before must be let go altogether."""
     later = CostCentre("7", "Ny", "projekt", earlier=(EarlierCode("3002", first=202401),))
     assert register_problems(replace(REGISTER, rows=(*REGISTER.rows, later))) == ()
+
+
+def test_an_earlier_code_may_count_in_two_spans_and_as_a_part_of_the_rows_own():
+    earlier = (EarlierCode("6", last=202312), EarlierCode("6", first=202407), EarlierCode("7", "P1"))
+    row = CostCentre("7", "Ny", "projekt", earlier=earlier)
+    assert register_problems(replace(REGISTER, rows=(row,), merges=())) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 from samordna.demo.figures import FIGURES
-from samordna.office.actions import TERMINAL, LedgerFile, enter_figures, take_ledgers
+from samordna.office.actions import TERMINAL, LedgerFile, enter_figures, take_ledgers, take_plan
 from samordna.office.store import models
 
 LEDGERS = {
@@ -18,3 +18,10 @@ def read_in(name: str) -> None:
     folder = files("samordna.demo") / "ledgers"
     take_ledgers([LedgerFile(file, (folder / file).read_bytes()) for file in LEDGERS[name]], by=TERMINAL)
     enter_figures(FIGURES[name], by=TERMINAL)
+
+
+def planned_in(name: str) -> None:
+    """Read in the same and what the association has planned, as the demo does."""
+    read_in(name)
+    folder = files("samordna.demo") / "inputs" / name
+    take_plan({file.name: file.read_bytes() for file in folder.iterdir()}, by=TERMINAL)

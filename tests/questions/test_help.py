@@ -5,8 +5,9 @@ import pytest
 from samordna.office.questions.help import HelpKind, WordKind, help_topic, help_topics
 
 WITH_PAGES = {
-    "/", "/inlasning/", "/rakenskaper/resultat/", "/uppstallning/", "/rapporter/", "/sok/", "/spar/", "/installningar/",
-    "/installningar/dimensioner/",
+    "/", "/inlasning/", "/kostnadsstallen/", "/rakenskaper/resultat/", "/uppstallning/", "/rapporter/", "/sok/",
+    "/spar/", "/installningar/", "/installningar/dimensioner/", "/prognos/", "/bryggan/",
+    "/kostnadsstallen/register/", "/budget/", "/avtal-och-bidrag/",
 }  # fmt: skip
 
 

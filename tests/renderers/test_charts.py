@@ -9,8 +9,8 @@ from tests.renderers import sample
 from tests.renderers.sample_report import hostile_document
 
 from samordna.domain.document import Chart, ChartKind, Column, Row, RowKind, Table
-from samordna.domain.values.unit import PERSONS, THOUSANDS
-from samordna.renderers.chart_spec import chart_spec
+from samordna.domain.values.unit import KRONOR_ORE, PERSONS, THOUSANDS
+from samordna.renderers.chart_spec import WIDTH, chart_spec
 from samordna.renderers.charts import chart_png, chart_svg
 from samordna.renderers.palette import SERIES
 
@@ -173,3 +173,14 @@ def test_a_walk_shows_the_emphasised_column() -> None:
     two = replace(table, columns=sample.columns("Budget", "Prognos", emphasis=2), rows=rows)
     assert "Prognos, tkr" in texts(chart_svg(replace(sample.walk(), table=two)))
     assert chart_spec(replace(sample.walk(), table=two))["data"] == chart_spec(sample.walk())["data"]
+
+
+def test_what_is_written_at_the_longest_bar_has_room_in_the_picture() -> None:
+    rows = (Row("a", "Utgående eget kapital", RowKind.SUBTOTAL, (sample.cell(99_999_999_999, KRONOR_ORE),)),)
+    table = replace(sample.walk().table, unit=KRONOR_ORE, rows=rows)
+    spec = chart_spec(replace(sample.walk(), table=table))
+    low, high = spec["layer"][1]["encoding"]["x"]["scale"]["domain"]
+    plot = WIDTH - 24 - len("Utgående eget kapital") * 6.4
+    [bar] = spec["data"]["values"]
+    end = (bar["high"] - low) / (high - low) * plot
+    assert end + 5 + len(bar["text"]) * 6.4 < plot

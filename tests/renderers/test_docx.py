@@ -305,3 +305,10 @@ class TestFootnotes:
 
 def text_in(element: object) -> str:
     return "".join(t.text or "" for t in element.iter(qn("w:t")))  # type: ignore[attr-defined]
+
+
+def test_a_picture_whose_table_stands_above_does_not_print_it_again() -> None:
+    chart = replace(sample.walk(), table_above=True)
+    blocks = (replace(chart.table, id="whole"), chart)
+    word = docx.Document(io.BytesIO(render_docx(Document("d", "T", "", "F", (Section("s", "S", blocks=blocks),)))))
+    assert (len(word.tables), len(word.inline_shapes)) == (1, 1)

@@ -324,3 +324,9 @@ class TestFootnotes:
         ids = [attributes["id"] for _, attributes in found.found if "id" in attributes]
         assert sorted(ids) == sorted(set(ids))
         assert {link["href"] for link in found.all("a")} <= {f"#{name}" for name in ids}
+
+
+def test_a_picture_whose_table_stands_above_does_not_print_it_again() -> None:
+    html = str(chart_html(replace(sample.walk(), table_above=True)))
+    assert "<svg" in html
+    assert "<table" not in html

@@ -290,3 +290,9 @@ def references(element: pikepdf.Object) -> list[pikepdf.Object]:
     kids = element.get("/K", [])
     kids = kids if isinstance(kids, pikepdf.Array) else [kids]
     return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid]
+
+
+def test_a_picture_whose_table_stands_above_does_not_print_it_again(tmp_path: Path) -> None:
+    chart = replace(sample.walk(), table_above=True)
+    pdf = render_pdf(one_block(replace(chart.table, id="whole"), chart))
+    assert text_of(pdf, tmp_path).count("Belopp i tusental kronor") == 1

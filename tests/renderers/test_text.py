@@ -1,5 +1,7 @@
 """How does a document read in a terminal?"""
 
+from dataclasses import replace
+
 import pytest
 from tests.renderers import sample
 from tests.renderers.sample_report import hostile_document, sample_document
@@ -130,3 +132,11 @@ def test_a_label_that_is_shortened_keeps_its_mark() -> None:
     noted = annotated(sample.note_by_account(), (Comment("r6", "", "Flera kurser."),))
     [line] = [line for line in table_text(noted, width=60).splitlines() if line.startswith("5544")]
     assert "…¹ " in line
+
+
+def test_a_picture_whose_table_stands_above_does_not_print_it_again() -> None:
+    chart = replace(sample.walk(), table_above=True)
+    blocks = (replace(chart.table, id="whole"), chart)
+    text = render_text(Document("d", "T", "", "F", (Section("s", "S", blocks=blocks),)))
+    assert text.count("18 022".replace(" ", "\u00a0")) == 1
+    assert chart.description in " ".join(text.split())

@@ -258,6 +258,21 @@ class TestWalk:
         drawn = [line[4] for line in rows_of(written, "Vägen till årets slut")[HEAD + 1 : HEAD + 5]]
         assert drawn == [3038, "", "", 1875]
 
+    def test_a_walk_whose_table_stands_above_is_drawn_from_that_and_only_its_own_rows(self) -> None:
+        chart = replace(sample.walk(), table_above=True)
+        besides = Row("besides", "Mål", sample.DETAIL, (money(2000),))
+        table = replace(chart.table, id="whole", rows=(*chart.table.rows[:2], besides, *chart.table.rows[2:]))
+        written = render_xlsx(Document("d", "T", "", "F", (Section("s", "S", blocks=(table, chart)),)))
+        assert [line[3:] for line in rows_of(written, "Vägen till årets slut")[HEAD + 1 : HEAD + 5]] == [
+            [0, 3038, 0, 3038, 0],
+            [3038, 21060, 3038, 18022, 0],
+            ["", "", "", "", ""],
+            [21060, 1875, 1875, 19185, 0],
+        ]
+        assert "$A$6:$A$7" in part(written, "xl/charts/chart1.xml")
+        with zipfile.ZipFile(io.BytesIO(written)) as workbook:
+            assert sum(name.startswith("xl/worksheets/sheet") for name in workbook.namelist()) == 2
+
 
 def money(thousands: int) -> Number:
     found = sample.cell(thousands * 100_000, sample.THOUSANDS)

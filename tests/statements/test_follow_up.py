@@ -28,7 +28,7 @@ from samordna.domain.plan.agreement import AgreedSum
 from samordna.domain.plan.booked import Booked
 from samordna.domain.plan.owed_found import owed_by_agreements
 from samordna.domain.plan.plan import NO_PLAN, Plan
-from samordna.domain.plan.register import CostCentre, EarlierCode, Group, Merge, Register
+from samordna.domain.plan.register import BudgetLine, CostCentre, EarlierCode, Group, Merge, Register
 from samordna.domain.statements.figure import figure_told
 from samordna.domain.statements.lay_out import Statements
 from samordna.domain.statements.parts import parts
@@ -127,6 +127,17 @@ def test_a_part_with_a_project_that_no_row_has_is_not_lost():
     assert "Summa: -60" in table(statements)
 
 
+def test_a_line_of_the_budget_with_a_cost_centres_code_swallows_nothing_of_what_is_booked():
+    register = replace(REGISTER, rows=(*REGISTER.rows, BudgetLine("77", "Oförutsett", "insatser")))
+    plan = replace(PLAN, register=register, budgets=(budget(YEAR, k77=1000),))
+    statements = follow_up(form(PLANNED), plan=plan)
+    shown = printed(statements.table("enheter"))
+    assert "77 Kostnadsställe 77: -90 | " in shown
+    assert "Oförutsett: 0 | " in shown
+    assert "Summa: -730 | -1 000 | " in shown  # the budget once
+    assert [one.code for one in statements.findings] == ["cost-centre-without-row"]
+
+
 def test_a_row_of_the_associations_own_in_a_group_that_the_form_does_not_have_is_not_lost():
     elsewhere = CostCentre("77", "Nya enheten", "nytt")
     register = replace(REGISTER, groups=(*REGISTER.groups, Group("nytt", "Nytt")), rows=(*REGISTER.rows, elsewhere))
@@ -177,8 +188,8 @@ def test_budget_forecast_and_last_years_budget_stand_beside():
         "20 Granby: -500 | -780 | -1 500 | -500 | -1 500 | -1 200\n"
         "30 Almby: 0 | 0 | -1 200 | -400 | -900 | -300\n"
         "Övrigt: 0 | 0 | -120 | -40 | 0 | \n"
-        "77 Kostnadsställe 77: -90 | 0 |  |  |  | \n"
-        "Summa: -730 | -1 000 | -3 660 | -1 220 | -3 000 | -2 400\n"
+        "77 Kostnadsställe 77: -90 | 0 |  |  | -270 | \n"  # nobody has placed it: at the same rate
+        "Summa: -730 | -1 000 | -3 660 | -1 220 | -3 270 | -2 400\n"
     )
 
 

@@ -159,6 +159,13 @@ def test_an_id_that_stands_twice(changes, place):
     assert problem == f"layout-duplicate-id {place} står mer än en gång. Ge varje rad ett eget id."
 
 
+def test_the_same_rows_in_two_places():
+    rows = '{ each_cost_centre = "*", accounts = "4*" }'
+    (problem,) = problems(changed(("lines = [", f"lines = [{rows}, {rows},")))
+    told = "prov.toml, income: ”En rad för varje kostnadsställe” står mer än en gång."
+    assert problem == f"layout-duplicate-id {told} Ge varje rad ett eget id."
+
+
 def test_two_statements_of_one_name():
     (problem,) = problems(HEAD + INCOME + INCOME)
     assert problem.startswith("layout-duplicate-id prov.toml: ”income” står mer än en gång.")

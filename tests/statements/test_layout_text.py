@@ -155,8 +155,10 @@ def _numbered(drawn: tuple[object, ...], above: str = "") -> tuple[object, ...]:
         name = f"{above}{index}"
         if isinstance(node, Group):
             named.append(replace(node, id=f"g{name}", lines=_numbered(node.lines, f"{name}-")))
+        elif isinstance(node, Line):
+            named.append(replace(node, id=f"{node.id}:{name}"))
         else:
-            named.append(replace(node, id=f"{node.id}:{name}") if isinstance(node, Line) else node)
+            named.append(replace(node, id=f"k{name}") if isinstance(node, CostCentreLines) else node)
     return tuple(named)
 
 

@@ -1,18 +1,33 @@
 """Which result and equity the year is heading for, with and without the projects, beside what was promised."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from tests.statements.follow_up import NO_FINANCE, PLAN, REGISTER, YEAR, form, reading
+from tests.statements.follow_up import NO_FINANCE, PLAN, REGISTER, YEAR, form
+from tests.statements.follow_up import reading as made
 from tests.statements.ledger import entered, printed
 
 from samordna.domain.document import Missing
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
 from samordna.domain.plan.agreement import Contribution
+from samordna.domain.plan.forecast import ForecastNumber
 from samordna.domain.plan.plan import NO_PLAN, Plan
+from samordna.domain.plan.register import CostCentre
 from samordna.domain.statements.outlook import OutlookTold, outlook
 from samordna.domain.statements.reading import Reading
 from samordna.domain.values.unit import KRONOR
+
+PLACED = replace(
+    PLAN,
+    register=replace(REGISTER, rows=(*REGISTER.rows, CostCentre("77", "Nya enheten", "insatser"))),
+    forecasts=tuple(one.with_numbers(ForecastNumber("77", 0, "Upphör")) for one in PLAN.forecasts),
+)
+
+
+def reading(*told: Any, plan: Plan = PLACED, **asked: str) -> Reading:
+    """Return a reading in which every cost centre of the ledger has a row."""
+    return made(*told, plan=plan, **asked)
 
 
 def told(known: Reading | None = None) -> OutlookTold:
@@ -23,10 +38,10 @@ def told(known: Reading | None = None) -> OutlookTold:
 
 def thousand(kronor: int) -> Plan:
     """Return the plan a thousand times as large, with a contribution: what findings say is in thousands."""
-    (forecast,) = PLAN.forecasts
+    (forecast,) = PLACED.forecasts
     numbers = tuple(replace(number, amount=number.amount * 1000) for number in forecast.numbers)
     return replace(
-        PLAN,
+        PLACED,
         budgets=(),
         forecasts=(replace(forecast, numbers=numbers),),
         contributions=(Contribution("Staten", YEAR, kronor * 1000_00),),
@@ -146,16 +161,30 @@ def test_what_nobody_has_planned_is_missing_and_nothing_is_promised_of_it():
 
 
 def test_a_project_that_nobody_has_forecast_leaves_only_the_end_unknown():
-    (forecast,) = PLAN.forecasts
-    some = replace(PLAN, forecasts=(replace(forecast, numbers=forecast.numbers[:-1]),))
+    (forecast,) = PLACED.forecasts
+    some = replace(
+        PLACED, forecasts=(replace(forecast, numbers=tuple(one for one in forecast.numbers if one.row != "40")),)
+    )
     table = told(reading(plan=some)).table
     assert table.cell("before_projects", "forecast").exact == 300_00
     assert table.cell("closing_equity", "forecast") == Missing("prognos för 40 Steget är inte inlagd")
 
 
+def test_what_nobody_has_placed_is_reckoned_with_and_named():
+    seen = told(made(plan=PLAN))  # 77 has booked 90 kronor in four months
+    assert seen.table.cell("follow_up", "forecast").exact == -(3000 + 270) * 100
+    (finding,) = [one for one in seen.findings if one.code == "outlook-without-row"]
+    assert finding.found == (
+        "Prognosen räknar med 0 tkr för kostnadsställen som saknar rad i registret: 77 Kostnadsställe 77."
+    )
+    assert "outlook-without-row" not in [one.code for one in told().findings]
+
+
 def test_an_association_without_projects_is_told_without_them():
-    rows = tuple(row for row in REGISTER.rows if row.key != "40")
-    ids = [row.id for row in told(reading(plan=replace(PLAN, register=replace(REGISTER, rows=rows)))).table.rows]
+    rows = tuple(row for row in PLACED.register.rows if row.key != "40")
+    ids = [
+        row.id for row in told(reading(plan=replace(PLACED, register=replace(PLACED.register, rows=rows)))).table.rows
+    ]
     assert ids == ["opening_equity", "contributions", "follow_up", "closing_equity", "result"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordna.domain.values.amount_asked import amount_asked
+from samordna.domain.values.amount_asked import amount_asked, amount_typed
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,24 @@ def test_an_amount_is_read_as_it_was_meant(text, least, most):
 )
 def test_what_is_no_amount_is_none(text):
     assert amount_asked(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ore"),
+    [
+        ("1 234", 123_400),
+        ("1\u00a0234,5", 123_450),
+        ("-12,50 kr", -1_250),
+        ("\u22122 770 000", -277_000_000),
+        ("\u2013 5", -500),
+        ("+5", 500),
+        ("0", 0),
+    ],
+)
+def test_an_amount_that_is_typed_has_its_sign_and_is_to_the_ore(text: str, ore: int) -> None:
+    assert amount_typed(text) == ore
+
+
+@pytest.mark.parametrize("text", ["", "många", "1,234,5", "--5", "12345678901234", "5 %"])
+def test_what_is_typed_may_be_no_amount(text: str) -> None:
+    assert amount_typed(text) is None

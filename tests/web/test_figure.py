@@ -1,10 +1,20 @@
 """A figure is pressed: its page, and the panel beside where it stands."""
 
+import io
+import re
+import zipfile
+from pathlib import Path
+
 import pytest
+from tests.questions import demo_books
+from tests.renderers.test_pdf import text_of
 from tests.visiting import Site
 from tests.web.books import headings, links, take, words
 
 from samordna.access.models import Role
+from samordna.domain.plan.register import BudgetLine
+from samordna.domain.values.period import Period
+from samordna.office import actions, questions
 
 FIGURE = "/siffra/income/resultat/actual/"
 
@@ -24,6 +34,7 @@ def test_every_role_is_told_what_a_figure_is(read_in: Site):
             "Vad siffran är",
             "Konton",
             "Utfall per månad",
+            *(["Kommentar"] if role in {Role.ECONOMIST, Role.DIRECTOR} else []),
             "Var beloppen kommer ifrån",
         ]
         told = words(page)
@@ -115,3 +126,90 @@ def test_without_books_there_are_no_figures(site: Site):
     page = site.economist.get(FIGURE)
     assert page.status_code == 404
     assert "Ingen bokföring är inläst" in words(page)
+
+
+PLANNED = "/siffra/cost-centres/1010/forecast/"
+PERIOD = "?period=2024-01..2024-08"
+YEAR = Period(202401, 202412)
+
+
+@pytest.fixture
+def planned(site: Site) -> Site:
+    demo_books.planned_in("sjuharad")
+    return site
+
+
+def test_a_forecast_says_who_said_it_and_what_was_said_before(planned: Site):
+    director = planned.actor(Role.DIRECTOR)
+    actions.enter_forecast(YEAR, "1010", 180_000_000, comment="Ny hyra.", by=director)
+    page = planned.as_(Role.BOARD).get(PLANNED + PERIOD)
+    told = words(page)
+    assert "Gäller 1 800 000 kr Ny hyra. Förbundschef" in told
+    assert "1 780 000 kr Tjänster och hyra enligt budget terminalen" in told
+    assert f"/prognos/{PERIOD}#rad-prognos-1010" in links(page)
+
+
+def test_a_budget_says_on_which_decision_it_rests(planned: Site):
+    told = words(planned.economist.get("/siffra/cost-centres/1010/budget/"))
+    budget = questions.plan_held().plan.budget_of(YEAR)
+    decision = budget.decision_of("1010")
+    assert f"Gäller 1 780 000 kr {decision.told}: {decision.reason}" in told
+
+
+def test_contributions_say_what_each_party_pays(site: Site):
+    demo_books.planned_in("insjoriket")
+    told = words(site.economist.get("/siffra/income/intakter/forecast/"))
+    assert told.count("Tilldelning 2024 terminalen") == 7
+
+
+def test_a_planned_figure_that_is_missing_leads_to_where_it_is_said(planned: Site):
+    actions.put_row(BudgetLine("nytt", "Nytt", questions.plan_held().plan.register.groups[0].id), by=actions.TERMINAL)
+    page = planned.economist.get("/siffra/cost-centres/nytt/forecast/")
+    assert "Prognosen görs per kostnadsställe under Prognos." in words(page)
+    assert "lägger in den, med källa" not in words(page)
+    assert "/prognos/?period=2024-01..2024-12" in links(page)
+    board = words(planned.as_(Role.BOARD).get("/siffra/cost-centres/total/forecast/"))
+    assert "Ekonomen eller förbundschefen gör det." in board
+    heading = words(planned.economist.get("/prognos/"))
+    assert "Nytt saknas ! Saknas Inget är bokfört, avtalat eller budgeterat" in heading.replace(
+        "Saknas I", "! Saknas I"
+    )
+    assert "Summa Verksamhet saknas" in heading
+    assert "Eget kapital vid årets slut saknas" in words(planned.economist.get("/"))
+
+
+def test_a_comment_becomes_a_note_of_the_table_in_every_format_and_is_taken_away_by_emptying(
+    planned: Site, tmp_path: Path
+):
+    address = f"{PLANNED}kommentar/{PERIOD}"
+    answer = planned.economist.post(address, {"kommentar": "Hyran höjs i oktober.", "seen": "0"})
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/rakenskaper/uppfoljning/{PERIOD}#rad-cost-centres-1010"
+    table = f"/rakenskaper/uppfoljning/{PERIOD}"
+    assert "Hyran höjs i oktober." in words(planned.as_(Role.BOARD).get(table))
+    assert "Hyran höjs i oktober." not in words(
+        planned.economist.get("/rakenskaper/uppfoljning/?period=2024-01..2024-07")
+    )
+    word = planned.economist.get(f"/rakenskaper/uppfoljning/docx/{PERIOD}").content
+    assert "Hyran höjs i oktober." in zipfile.ZipFile(io.BytesIO(word)).read("word/document.xml").decode()
+    pdf = planned.economist.get(f"/rakenskaper/uppfoljning/pdf/{PERIOD}").content
+    assert "Hyran höjs i oktober." in text_of(pdf, tmp_path)
+    page = planned.economist.get(PLANNED + PERIOD)
+    assert "Hyran höjs i oktober. Ekonom" in words(page)
+    seen = re.search(r'name="seen" value="(\d+)"', page.content.decode())[1]
+    planned.economist.post(address, {"kommentar": "", "seen": seen})
+    assert "Hyran höjs" not in words(planned.economist.get(table))
+    assert "Tidigare kommentarer" in words(planned.economist.get(PLANNED + PERIOD))
+
+
+def test_a_comment_that_cannot_be_kept_is_told_where_it_was_typed(planned: Site):
+    address = f"{PLANNED}kommentar/{PERIOD}"
+    planned.as_(Role.DIRECTOR).post(address, {"kommentar": "Hennes.", "seen": "0"})
+    answer = planned.economist.post(address, {"kommentar": "Min.", "seen": "0"})
+    assert answer.status_code == 422
+    assert "ändrade detta" in words(answer)
+    assert ">Min.</textarea>" in answer.content.decode()
+    who = planned.economist.post(address, {"kommentar": "Gäller 19121212-1212.", "seen": "0"})
+    assert who.status_code == 422
+    assert planned.economist.post("/siffra/income/finnsinte/actual/kommentar/", {"kommentar": "x"}).status_code == 404
+    assert "Kommentera siffran" not in words(planned.as_(Role.BOARD).get(PLANNED + PERIOD))

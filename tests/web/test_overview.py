@@ -3,10 +3,13 @@
 import re
 
 import pytest
-from tests.questions.demo_books import read_in
+from tests.questions.demo_books import planned_in, read_in
 from tests.questions.test_overview import take
+from tests.web.books import words
 
 from samordna.access.models import Role
+from samordna.domain.values.period import Period
+from samordna.office import actions
 
 
 def page(client, path="/"):
@@ -86,3 +89,27 @@ def test_a_cost_centre_has_a_page_and_a_panel(site):
     assert b'id="panel-title"' in panel.content
     for missing in ("/objekt/1/99/", "/objekt/7/10/", "/objekt/1/%00/", "/objekt/1/" + "9" * 3000 + "/"):
         assert site.economist.get(missing).status_code == 404
+
+
+def test_where_the_year_is_heading_is_told_with_its_warning_and_what_is_owed(site):
+    planned_in("sjuharad")
+    shown = words(site.as_(Role.BOARD).get("/"))
+    assert "Årets resultat enligt prognos -963 tkr" in shown
+    assert "Eget kapital vid årets slut 2 075 tkr Målet är minst 2 000 tkr" in shown
+    assert "Prognosen ger 1 875 tkr i eget kapital före projekten" in shown
+    assert "414 tkr är upparbetat enligt 3 avtal men inte bokfört." in shown
+    assert 'href="/prognos/"' in page(site.economist)
+
+
+def test_a_forecast_without_a_comment_awaits_whoever_may_write_one(site):
+    planned_in("sjuharad")
+    actions.enter_forecast(Period(202401, 202412), "1001", 25_000_000, by=site.actor(Role.ECONOMIST))
+    assert "En prognos skiljer sig från förslaget utan kommentar." in words(site.economist.get("/"))
+    assert "utan kommentar" not in words(site.as_(Role.BOARD).get("/"))
+
+
+def test_before_there_is_a_plan_one_line_leads_on(site):
+    take(2024)
+    shown = words(site.economist.get("/"))
+    assert "Ingen plan är inlagd än." in shown
+    assert "Eget kapital vid årets slut" not in shown

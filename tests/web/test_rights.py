@@ -54,7 +54,31 @@ TABLE = """
     statements                 EDBAX  -
     statement                  EDBAX  -
     statement_file             EDBA   -
+    heading                    EDBAX  -
+    forecast_row               -      ED
+    freeze_forecast            -      ED
+    frozen_forecast            EDBAX  -
+    forecast_form_out          ED     -
+    forecast_form_in           -      ED
+    outlook_file               EDBA   -
+    bridge                     EDBAX  -
+    bridge_file                EDBA   -
     figure                     EDBAX  -
+    figure_comment             -      ED
+    owed                       EDBAX  -
+    order_booking              -      E
+    not_owed                   -      E
+    enter_claim                -      ED
+    booking_order              EDBAX  -
+    send_order                 -      E
+    withdraw_order             -      E
+    booking_order_file         EDA    -
+    booking_order_import       E      -
+    closings                   EDBAX  -
+    closing                    EDBAX  -
+    closing_step               -      E
+    closing_notes              -      ED
+    closing_word               -      ED
     account                    EDBAX  -
     object                     EDBAX  -
     voucher                    EDA    -
@@ -70,6 +94,30 @@ TABLE = """
     layout_undo                -      E
     layout_version             -      E
     layout_file                EDBA   E
+    register                   EDBAX  -
+    register_new_row           ED     ED
+    register_place             -      ED
+    register_groups            -      ED
+    register_merges            -      ED
+    register_undo              -      ED
+    register_move              -      ED
+    register_remove            -      ED
+    register_row               EDBAX  ED
+    budgets                    EDBAX  -
+    budget                     EDBAX  -
+    budget_decision            ED     ED
+    budget_roll                -      ED
+    budget_form_file           EDBA   -
+    budget_form                ED     ED
+    budget_file                EDBA   -
+    budget_row                 EDBAX  -
+    agreed                     EDBAX  -
+    agreed_year                EDBAX  -
+    agree_sum                  -      ED
+    enter_contribution         -      ED
+    follow_up                  EDBAX  ED
+    save_forecast              -      ED
+    follow_up_file             EDBA   -
     reports                    EDBAX  ED
     report                     EDBAX  -
     report_file                EDBA   -

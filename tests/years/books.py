@@ -3,10 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from samordna.demo.figures import FIGURES
 from samordna.domain.ledger.balances import Balances, YearBalances, sum_postings
-from samordna.domain.statements.lay_out import Statements, lay_out
-from samordna.domain.statements.shipped import shipped_layout
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
 from samordna.sources.sie import books_of, read_sie
@@ -26,9 +23,3 @@ def balances_of(association: str) -> Balances:
             YearBalances(books.year, version, books.covers_to_month, books.opening[0], sum_postings(books), {})
         )
     return Balances(accounts, objects, tuple(years))
-
-
-@cache
-def interim_statements(association: str) -> Statements:
-    layout = shipped_layout(association, 2024)
-    return lay_out(layout, balances_of(association), INTERIM, FIGURES[association])

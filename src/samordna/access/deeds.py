@@ -32,6 +32,21 @@ class Deed(models.TextChoices):
     ENTER_FIGURE = "enter-figure", "lägga in uppgift"
     WITHDRAW_FIGURE = "withdraw-figure", "ta bort inlagd uppgift"
 
+    CHANGE_REGISTER = "change-register", "ändra kostnadsställen"
+    REVISE_BUDGET = "revise-budget", "lägga in budgetbeslut"
+    ENTER_FORECAST = "enter-forecast", "lägga prognos"
+    FREEZE_FORECAST = "freeze-forecast", "frysa prognos"
+    COMMENT_FIGURE = "comment-figure", "kommentera siffra"
+    AGREE_SUM = "agree-sum", "lägga in avtalad summa"
+    ENTER_CONTRIBUTION = "enter-contribution", "lägga in bidrag"
+    ENTER_CLAIM = "enter-claim", "lägga in fordran på finansiär"
+    TAKE_PLAN = "take-plan", "läsa in plan ur filer"
+    ORDER_BOOKING = "order-booking", "beställa bokning"
+    WITHDRAW_ORDER = "withdraw-order", "ta tillbaka det som skulle bokas"
+    RECOGNISE_BOOKING = "recognise-booking", "känna igen bokning"
+    CLOSE_PERIOD = "close-period", "stänga period"
+    NOTE_ACCOUNT = "note-account", "anteckna om konto"
+
     ATTACH = "attach", "lägga underlag till verifikation"
     WITHDRAW_ATTACHMENT = "withdraw-attachment", "ta bort underlag från verifikation"
 

@@ -25,6 +25,7 @@ def import_sie(
     data: Folder,
     as_json: AsJson = False,
     year: Annotated[int | None, typer.Option(help="Vägra filer som inte gäller detta räkenskapsår.")] = None,
+    reason: Annotated[str, typer.Option(help="Varför, när en fil ändrar en period som är stängd.")] = "",
 ) -> None:
     """Läs in bokföring ur SIE-filer och tabeller: alla filerna, eller ingen.
 
@@ -37,11 +38,13 @@ def import_sie(
 
       samordna import-sie 2024-08.se --data demo/sjuharad --json
     """
-    handed_in = [actions.LedgerFile(path.name, _content(path)) for path in files]
+    handed_in = [actions.LedgerFile(path.name, content_of(path)) for path in files]
     with refusals(as_json=as_json):
         actions.open_association(data)
         with progress_bar() as told:
-            receipt = actions.take_ledgers(handed_in, by=actions.TERMINAL, expected_year=year, progress=told)
+            receipt = actions.take_ledgers(
+                handed_in, by=actions.TERMINAL, expected_year=year, reason=reason, progress=told
+            )
     if as_json:
         typer.echo(json.dumps(_receipt_values(receipt), ensure_ascii=False, indent=1))
         return
@@ -62,7 +65,8 @@ def _held(taken: questions.TakenImport) -> str:
     return f"verifikationer: {swedish_number(taken.vouchers)}, rader: {swedish_number(taken.postings)}"
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return what a file holds; one that cannot be read is wrong usage."""
     try:
         return path.read_bytes()
     except OSError as error:

@@ -20,6 +20,7 @@ from samordna.renderers.xlsx import render_xlsx
 Told: TypeAlias = Callable[[str, float], None]
 
 _LEDGERS: Final = files("samordna.demo") / "ledgers"
+_PLANS: Final = files("samordna.demo") / "inputs"
 _PERIOD: Final = Period(202401, 202408)
 _WRITERS: Final[dict[str, Callable[[Document], str | bytes]]] = {
     "html": render_html,
@@ -84,9 +85,16 @@ def _build(association: _Association, folder: Path, told: Told) -> Built:
     if not questions.imports():  # what somebody has read in since is theirs, and stays
         ledgers = [actions.LedgerFile(name, (_LEDGERS / name).read_bytes()) for name in association.ledgers]
         actions.take_ledgers(ledgers, by=actions.TERMINAL, progress=told)
+    if not questions.plan_held().number:
+        actions.take_plan(_plan_of(association), by=actions.TERMINAL)
     if not questions.entered_figures():
         actions.enter_figures(FIGURES[association.folder], by=actions.TERMINAL)
     return Built(association.name, folder, _reports(folder, association.name, told), let_in())
+
+
+def _plan_of(association: _Association) -> dict[str, bytes]:
+    """Return the files that its register, budgets, forecasts, agreements and contributions stand in."""
+    return {file.name: file.read_bytes() for file in (_PLANS / association.folder).iterdir()}
 
 
 def _reports(folder: Path, name: str, told: Told) -> tuple[Path, ...]:

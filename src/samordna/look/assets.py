@@ -27,7 +27,7 @@ from samordna.renderers.html import stylesheet
 
 HTMX: Final = "look/htmx.js"
 STYLES: Final = (
-    "tokens", "type", "forms", "tables", "parts", "frame", "panel", "screens", "layouts", "report", "print",
+    "tokens", "type", "forms", "tables", "parts", "frame", "panel", "screens", "layouts", "grid", "report", "print",
 )  # fmt: skip
 """The style sheets of ``styles/`` in their order; those of tables and charts come first, in a layer below."""
 _TYPEFACE: Final = "source-sans-3.woff2"

@@ -66,6 +66,7 @@ class Confirm:
     """A deed that asks before it is done: the button that opens the question, the question, and the form's own.
 
     ``reason_label`` asks for a reason in a field named ``reason_name``; ``hidden`` are names and values sent along.
+    ``typed`` is the reason that was refused: it stands there still, and the question is open. None when nothing was.
     """
 
     label: str
@@ -76,6 +77,7 @@ class Confirm:
     reason_name: str = "reason"
     hidden: tuple[tuple[str, str], ...] = ()
     dangerous: bool = True
+    typed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from samordna.domain.document import Column, Row
 from samordna.domain.values.language import swedish
-from samordna.look import style_figures, style_forms, style_parts, style_report
+from samordna.look import style_figures, style_forms, style_grid, style_parts, style_report
 from samordna.look.parts import Cell, Choice, Heading, KeyFigure, Mark, Node, Pager, Things, Tone
 from samordna.renderers.html import chart_html, table_html
 from samordna.renderers.sparkline import sparkline_svg
@@ -14,7 +14,7 @@ _HERE: Final = style_parts.HERE
 
 def style_context() -> dict[str, Any]:
     """Return the context of ``look/style.html``."""
-    parts = (style_forms.context(), style_parts.context(), style_report.context(), _lists())
+    parts = (style_forms.context(), style_grid.context(), style_parts.context(), style_report.context(), _lists())
     return {**_figures(), "key_figures": _key_figures(), **{name: part[name] for part in parts for name in part}}
 
 

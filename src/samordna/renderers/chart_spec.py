@@ -34,6 +34,10 @@ _LONG: Final = 34
 """Letters of a label that stands beside its bar, before it is broken."""
 _LETTER: Final = 6.4
 """The width of an average letter in a chart, in pixels: enough to choose line breaks by."""
+_BESIDE_PLOT: Final = 24
+"""Pixels that are neither labels nor figures: padding, and what stands between an axis and its labels."""
+_BEFORE_TEXT: Final = 12
+"""Pixels from a bar to the end of the picture that what is written at the bar does not fill."""
 _LINES: Final = "slice(split(datum.label, '\\n'), 1)"
 """Categories and series are keyed ``0\\nlabel``: two rows may bear the same name, and labels may have two lines."""
 
@@ -205,14 +209,13 @@ def _walk(table: Table) -> Spec:
     walked = steps(table)
     categories = _categories((step.row for step in walked), _LONG)
     bars = [_bar(table, key, step) for key, step in zip(categories, walked, strict=True)]
-    reach = [value for bar in bars for value in (bar["start"], bar["end"]) if value is not None]
     names = {way: f"{i}\n{way.value}" for i, way in enumerate(_WAYS) if any(s.way is way and s.text for s in walked)}
     color = {
         "field": "way", "type": "nominal", "legend": {"labelExpr": f"{_LINES}[0]"},
         "scale": {"domain": list(names.values()), "range": [_WAYS[way] for way in names]},
     }  # fmt: skip
     shown = replace(table, columns=table.columns[walked_column(table) :][:1])
-    axis = {**_figure_axis(shown, titleAnchor="end"), "field": "start", "scale": {"domain": _with_room(reach)}}
+    axis = {**_figure_axis(shown, titleAnchor="end"), "field": "start", "scale": {"domain": _with_text(bars)}}
     bar: Spec = {"mark": {"type": "bar", "stroke": ACCENT, "strokeWidth": 0.75, "height": {"band": 0.7}}}
     bar["encoding"] = {"color": color, "x": axis, "x2": {"field": "end"}}
     text: Spec = {"mark": {"type": "text", "color": INK, "fontSize": 12, "dx": 5, "align": "left"}}
@@ -229,6 +232,16 @@ def _bar(table: Table, key: str, step: Step) -> Spec:
     high = None if start is None or end is None else max(start, end)
     way = f"{list(_WAYS).index(step.way)}\n{step.way.value}"
     return {"row": key, "way": way, "start": start, "end": end, "high": high, "text": _drawable(step.text)}
+
+
+def _with_text(bars: Sequence[Spec]) -> list[float]:
+    """Return the ends of the axis of a walk, with room for what is written at the end of each bar, however long."""
+    drawn = [bar for bar in bars if bar["high"] is not None]
+    low, _ = _with_room(value for bar in drawn for value in (bar["start"], bar["end"]))
+    letters = max((len(line) for bar in bars for line in bar["row"].split("\n")[1:]), default=0)
+    plot = WIDTH - _BESIDE_PLOT - letters * _LETTER
+    ends = (low + (bar["high"] - low) * plot / (plot - _BEFORE_TEXT - len(bar["text"]) * _LETTER) for bar in drawn)
+    return [low, max([0.0, *ends])]
 
 
 def _ways_between(bars: Sequence[Spec], axis: Spec) -> Spec:

@@ -71,7 +71,8 @@ def _block(block: Block, width: int, *, said: str) -> str:
         case Table():
             return table_text(block, width=width, title_shown=block.title != said)
         case Chart():
-            return f"{_wrapped(block.description, width)}\n\n{table_text(block.table, width=width)}"
+            told = _wrapped(block.description, width)
+            return told if block.table_above else f"{told}\n\n{table_text(block.table, width=width)}"
         case Highlights():
             return "\n".join(
                 _wrapped(f"{item.label}: {item.figure.text}. {item.remark.text}".strip(), width) for item in block.items

@@ -27,7 +27,7 @@ def told(changed: Cells, **more: object) -> list[tuple[str, str, str]]:
 CELLS: list[tuple[Cells, str, str, str]] = [
     # which form it is
     ({"C2": "Budget, version 0"}, "other-form", "cell C2",
-     "Blanketten är ”Budget, version 0”, men här läses ”Budget, version 1”."),
+     "Blanketten är ”Budget, version 0”, men här läses ”Budget, version 2”."),
     ({"C4": "222000-1111", "C3": "Samordningsförbundet Grannbygden"}, "other-association", "cell C4",
      "Blanketten är för Samordningsförbundet Grannbygden, inte för Samordningsförbundet Exempelbygden (222000-0000)."),
     ({"C4": None, "C3": None}, "other-association", "cell B4",
@@ -151,7 +151,7 @@ def test_a_forecast_is_held_against_the_same_things() -> None:
 
 def test_a_budget_handed_in_as_a_forecast_is_told_from_it() -> None:
     [problem] = read_forecast(render_form(budget_form(HEAD, ROWS)), "p.xlsx", EXPECTED).problems
-    assert problem.found == "Blanketten är ”Budget, version 1”, men här läses ”Prognos, version 1”."
+    assert problem.found == "Blanketten är ”Budget, version 2”, men här läses ”Prognos, version 2”."
 
 
 FILES: list[tuple[bytes, str, str]] = [

@@ -24,7 +24,8 @@ class Chart:
     """A picture of a table: rows are categories, columns are series. A walk shows the emphasised column, or the first.
 
     ``description`` says in a sentence or two what the picture shows, for those who do not see it. The table
-    is always published with the picture.
+    is always published with the picture; ``table_above`` tells that its rows stand in the table before it in the
+    document, so that they are not printed once more.
     """
 
     id: str
@@ -32,3 +33,4 @@ class Chart:
     description: str
     kind: ChartKind
     table: Table
+    table_above: bool = False

@@ -63,11 +63,11 @@ def blocks_of(document: Document) -> Iterator[Block]:
 
 
 def tables_of(document: Document) -> tuple[Table, ...]:
-    """Return every table in reading order, those behind charts included."""
+    """Return every table in reading order; those behind charts included, where they do not stand above already."""
     return tuple(
         block.table if isinstance(block, Chart) else block
         for block in blocks_of(document)
-        if isinstance(block, Table | Chart)
+        if isinstance(block, Table) or (isinstance(block, Chart) and not block.table_above)
     )
 
 

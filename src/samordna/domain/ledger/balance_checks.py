@@ -15,6 +15,9 @@ from samordna.domain.values.period import month_in_words
 _VALUE_ADJUSTMENTS: Final = ("avskr", "nedskr", "värdemin", "värdereg")
 """Words in the names of asset accounts whose balance is credit by nature: accumulated depreciation and the like."""
 
+_ROUNDING: Final = "öres"
+"""In the names of accounts of the result that take rounded öre, which go both ways: öresutjämning, öresavrundning."""
+
 _EITHER_SIDE: Final = ("20", "264")
 """Accounts that lawfully stand on either side: equity (20, where a loss is debit) and input VAT (264)."""
 
@@ -83,13 +86,25 @@ def check_against_last_year(books: Books, last: YearBalances, findings: Findings
     """
     if last.covers_to < last.year.period.last:
         return
-    moved = {account: sum(months.values()) for account, months in last.movements.accounts.items()}
-    numbers = {*last.opening, *moved}
-    kept = {n for n in numbers if n in books.accounts and books.accounts[n].kind.on_balance_sheet} | {*last.opening}
-    closing = {number: last.opening.get(number, 0) + moved.get(number, 0) for number in kept}
+    closing, result = _closing_of(last, books.accounts)
     if _amounts(books.closing.get(-1, {})) != _amounts(closing):
-        result = sum(ore for number, ore in moved.items() if number not in kept)
         _compare_opening(books.opening.get(0, {}), closing, result, findings)
+
+
+def check_opening(
+    opening: Mapping[str, Ore], last: YearBalances, accounts: Mapping[str, Account], findings: Findings
+) -> None:
+    """Check that a year opens with what the one before, which has been read to its end, closed with."""
+    _compare_opening(opening, *_closing_of(last, accounts), findings)
+
+
+def _closing_of(year: YearBalances, accounts: Mapping[str, Account]) -> tuple[Mapping[str, Ore], Ore]:
+    """Return what the accounts that are carried over closed with, and what all others came to: the result."""
+    moved = {account: sum(months.values()) for account, months in year.movements.accounts.items()}
+    numbers = {*year.opening, *moved}
+    kept = {n for n in numbers if n in accounts and accounts[n].kind.on_balance_sheet} | {*year.opening}
+    closing = {number: year.opening.get(number, 0) + moved.get(number, 0) for number in kept}
+    return closing, sum(ore for number, ore in moved.items() if number not in kept)
 
 
 def _amounts(balances: Mapping[str, Ore]) -> dict[str, Ore]:
@@ -116,13 +131,20 @@ def _check_sides(books: Books, movements: Mapping[str, Ore], findings: Findings)
     month = month_in_words(books.covers_to_month)
     for account in _of(books, balance=True):
         balance = books.opening[0].get(account.number, 0) + movements.get(account.number, 0)
-        wrong_side = balance < 0 if account.kind is AccountKind.ASSET else balance > 0
-        if wrong_side and not _either_side(account):
+        if is_on_wrong_side(account, balance):
             kind = kinds.CREDIT_BALANCE_ON_ASSET if balance < 0 else kinds.DEBIT_BALANCE_ON_LIABILITY
             findings.on_account(kind, account.number, balance=_kronor(balance), month=month)
 
 
+def is_on_wrong_side(account: Account, balance: Ore) -> bool:
+    """Tell whether an account stands in credit that should be debit, or the other way, and may not lawfully do so."""
+    debit = account.kind in {AccountKind.ASSET, AccountKind.COST}
+    return (balance < 0 if debit else balance > 0) and not _either_side(account)
+
+
 def _either_side(account: Account) -> bool:
+    if not account.kind.on_balance_sheet:
+        return _ROUNDING in account.name.casefold()
     adjusts_value = any(word in account.name.casefold() for word in _VALUE_ADJUSTMENTS)
     return adjusts_value or account.number.startswith(_EITHER_SIDE)
 

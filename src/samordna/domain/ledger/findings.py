@@ -37,8 +37,12 @@ class Findings:
 
     def in_cell(self, kind: ProblemKind, cell: str, *, sheet: str = "", **fields: object) -> None:
         """Add a problem of one cell of a table, such as ``B12``; ``sheet`` is empty in a table of text."""
+        self._add(kind, self.cell(cell, sheet=sheet), fields)
+
+    def cell(self, cell: str, *, sheet: str = "") -> str:
+        """Return what the place of a cell is called."""
         place = swedish("{name}, blad {sheet}, cell {cell}") if sheet else swedish("{name}, cell {cell}")
-        self._add(kind, place.format(name=self._name, sheet=sheet, cell=cell), fields)
+        return mask(place.format(name=self._name, sheet=sheet, cell=cell))
 
     def on_account(self, kind: ProblemKind, account: str, **fields: object) -> None:
         """Add a problem of one account."""

@@ -47,8 +47,7 @@ class Booked:
     def _tells(self, year: YearBalances, period: Period) -> bool:
         """Tell whether a ledger reaches the months, and knows cost centres and, where they are split, projects."""
         reached = period.first in year.year.period and period.first <= year.covers_to and year.tells_movement(period)
-        split = any(self.register.is_split(row.code) for row in self.register.cost_centres)
-        return reached and year.tells_objects((COST_CENTRE,)) and (not split or year.tells_objects(_BOTH))
+        return reached and year.tells_objects((COST_CENTRE,)) and (not self._is_split or year.tells_objects(_BOTH))
 
     def _of(self, code: str, project: str, year: YearBalances) -> Mapping[Month, Ore]:
         sums = self._sums[year.version]
@@ -60,6 +59,10 @@ class Booked:
                 if one == code and part:
                     _add(whole, {month: -ore for month, ore in months.items()})
         return whole
+
+    @cached_property
+    def _is_split(self) -> bool:
+        return any(self.register.is_split(row.code) for row in self.register.cost_centres)
 
     @cached_property
     def _sums(self) -> Mapping[int, Mapping[tuple[str, str], ByMonth]]:

@@ -33,12 +33,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class BudgetNumber:
-    """What a row may cost in the year, how it falls on the months, and what of it is told by account or month."""
+    """What a row may cost in the year, how it falls on the months, and what of it is told by account or month.
+
+    ``note`` is a word of whoever made it.
+    """
 
     row: str
     amount: Ore
     profile: Profile = EVEN
     refined: tuple[Refinement, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,16 @@ class Budget:
         """What holds, row by row."""
         return {row: number for row, (number, _) in self._holding.items()}
 
+    @property
+    def period_numbers(self) -> Mapping[tuple[str, Period], PeriodNumber]:
+        """What holds for some months by themselves, by row and months."""
+        return {key: number for key, (number, _) in self._for_periods.items()}
+
+    def revision_of(self, row: str) -> int | None:
+        """Return which of the revisions a row's number rests on, 1 for the first; None when it has no number."""
+        found = [at for at, one in enumerate(self.revisions, 1) if any(number.row == row for number in one.numbers)]
+        return found[-1] if found else None
+
     def decision_of(self, row: str) -> Decision | None:
         """Return the decision that a row's number rests on, None when it has no number."""
         found = self._holding.get(row)
@@ -102,6 +116,7 @@ class Budget:
             return None
         number_of_year, decision = found
         whole = _told(swedish("Budget för {period}"), self.year, decision)
+        whole = ". ".join(part for part in (whole, number_of_year.note) if part)
         if period == self.year:
             return Decided(number_of_year.amount, whole)
         months = self.months(row)

@@ -5,6 +5,7 @@ them of the plan, and whoever takes it back makes revisions of them. Amounts are
 blank changes nothing.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -80,12 +81,39 @@ class ForecastRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetBasis:
+    """What a form was filled in from: the version of the plan, and the latest import of the books; 0 is none."""
+
+    plan: int
+    books: int
+
+    @property
+    def in_words(self) -> str:
+        """As it stands in the form; ``basis_of`` reads it back."""
+        return _BASIS.format(plan=self.plan, books=self.books)
+
+
+_BASIS: Final = swedish("plan {plan}, bokföring {books}")
+_BASIS_READ: Final = re.compile(_BASIS.format(plan="([0-9]{1,15})", books="([0-9]{1,15})"), re.IGNORECASE)
+
+
+def basis_of(text: str) -> SheetBasis | None:
+    """Return what a form says that it was filled in from; None for a text that says nothing of it."""
+    found = _BASIS_READ.fullmatch(" ".join(text.split()))
+    return SheetBasis(int(found[1]), int(found[2])) if found else None
+
+
+@dataclass(frozen=True, slots=True)
 class SheetHead:
-    """Whose form it is and for which year: told in the form, and asked for when it comes back."""
+    """Whose form it is and for which year: told in the form, and asked for when it comes back.
+
+    ``basis`` is what it is filled in from, None for one that nothing is held against.
+    """
 
     association: str
     organisation_number: str
     year: int
+    basis: SheetBasis | None = None
 
 
 class SheetKind(Enum):
@@ -95,11 +123,11 @@ class SheetKind(Enum):
     FORECAST = swedish("Prognos")
 
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of both forms: a new one for every change of their headings or of what is written below them."""
 
-FORM, ASSOCIATION, ORGANISATION_NUMBER, YEAR = (
-    swedish("Blankett"), swedish("Förbund"), swedish("Organisationsnummer"), swedish("År"),
+FORM, ASSOCIATION, ORGANISATION_NUMBER, YEAR, BASIS = (
+    swedish("Blankett"), swedish("Förbund"), swedish("Organisationsnummer"), swedish("År"), swedish("Underlag"),
 )  # fmt: skip
 """What the facts above the table are called."""
 
@@ -123,7 +151,7 @@ _PROFILE_HELP: Final = swedish("Hur året fördelas på månaderna. Tom cell: in
 
 
 def mark_of(kind: SheetKind, version: int = VERSION) -> str:
-    """Return the mark that a form is known by: ``Budget, version 1``."""
+    """Return the mark that a form is known by: ``Budget, version 2``."""
     return swedish("{form}, version {version}").format(form=kind.value, version=version)
 
 
@@ -177,5 +205,6 @@ def _form(
         (ASSOCIATION, head.association),
         (ORGANISATION_NUMBER, head.organisation_number),
         (YEAR, str(head.year)),
+        *(((BASIS, head.basis.in_words),) if head.basis else ()),
     )
     return Form(f"{kind.value} {head.year}", head.association, facts, told, columns, values)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from samordna.domain.plan import problems
+from samordna.domain.plan.agreement import AgreedSum, Contribution
 from samordna.domain.plan.budget import Budget, BudgetNumber, PeriodNumber, Revision
 from samordna.domain.plan.forecast import Forecast
 from samordna.domain.plan.plan import Plan
@@ -28,7 +29,8 @@ def plan_problems(plan: Plan) -> tuple[Problem, ...]:
         *register_problems(plan.register),
         *(problem for budget in plan.budgets for problem in budget_problems(budget, plan.register)),
         *(problem for forecast in plan.forecasts for problem in forecast_problems(forecast, plan.register)),
-        *_agreed(plan),
+        *(problem for one in plan.agreed for problem in agreed_problems(one, plan.register)),
+        *(problem for one in plan.contributions for problem in contribution_problems(one)),
     )
 
 
@@ -63,11 +65,52 @@ def forecast_problems(forecast: Forecast, register: Register) -> tuple[Problem, 
     )
 
 
-def _agreed(plan: Plan) -> Iterator[Problem]:
+def agreed_problems(agreed: AgreedSum, register: Register) -> tuple[Problem, ...]:
+    """Return what is wrong with what is agreed for a row."""
     place = swedish("avtal")
-    for one in plan.agreed:
-        yield from _numbers(place, [(one.row, one.amount)], plan.register, one.year)
-        yield from _weights(f"{place}, {one.row}", one.row, one.profile, one.year)
+    negative = (problems.NEGATIVE_COST.at(f"{place}, {agreed.row}", amount=_kr(agreed.amount), row=agreed.row),)
+    return (
+        *(negative if agreed.amount < 0 else ()),
+        *_numbers(place, [(agreed.row, agreed.amount)], register, agreed.year),
+        *_weights(f"{place}, {agreed.row}", agreed.row, agreed.profile, agreed.year),
+    )
+
+
+def contribution_problems(contribution: Contribution) -> Iterator[Problem]:
+    """Yield what is wrong with what a party contributes."""
+    place = swedish("bidrag")
+    if not contribution.party.strip():
+        yield problems.CONTRIBUTION_WITHOUT_PARTY.at(place)
+    if contribution.amount <= 0 or contribution.in_forecast() < 0:
+        least = _kr(min(contribution.amount, contribution.in_forecast()))
+        yield problems.CONTRIBUTION_IS_NOTHING.at(place, party=contribution.party, amount=least)
+    if max(abs(contribution.amount), abs(contribution.in_forecast())) > LARGEST:
+        yield problems.NUMBER_TOO_LARGE.at(place, row=contribution.party)
+
+
+def sign_problems(place: str, numbers: Iterable[tuple[str, Ore]], plan: Plan) -> tuple[Problem, ...]:
+    """Return which costs have a minus: the numbers of rows that are no incomes, in ``plan`` as it was before them."""
+    return tuple(
+        problems.NEGATIVE_COST.at(f"{place}, {row}", amount=_kr(amount), row=row)
+        for row, amount in numbers
+        if amount < 0 and not may_be_income(row, plan)
+    )
+
+
+def revision_signs(revision: Revision, year: Period, plan: Plan) -> tuple[Problem, ...]:
+    """Return which costs have a minus in a revision of a year's budget, as ``sign_problems`` does."""
+    place = swedish("budget {year}").format(year=year.in_words)
+    numbers = ((number.row, number.amount) for number in revision.numbers)
+    return sign_problems(place, (*numbers, *((one.row, one.amount) for one in revision.periods)), plan)
+
+
+def may_be_income(row: str, plan: Plan) -> bool:
+    """Tell whether a row may be negative: it is a project, or it has been told of as an income before."""
+    found = plan.register.row(row)
+    budgets = (number.amount for one in plan.budgets for _, number in one.numbers() if number.row == row)
+    forecasts = (number.amount for one in plan.forecasts for number in one.numbers if number.row == row)
+    is_project = found is not None and found.kind is Kind.PROJECT
+    return is_project or any(amount < 0 for amount in (*budgets, *forecasts))
 
 
 def _numbers(place: str, numbers: Iterable[tuple[str, Ore]], register: Register, year: Period) -> Iterator[Problem]:

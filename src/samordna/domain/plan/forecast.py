@@ -12,6 +12,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
+from samordna.domain.plan.register import Kind, Register
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Month, Period, month_in_words
@@ -93,12 +94,39 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True)
+class FrozenRow:
+    """What a row was when a forecast was frozen: its key, its code and name in print, and its kind."""
+
+    key: str
+    code: str
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class FrozenForecast:
-    """A forecast as it stood on a day; ``occasion`` is the meeting or paper that it was frozen for."""
+    """A forecast as it stood on a day; ``occasion`` is the meeting or paper that it was frozen for.
+
+    ``rows`` are what the rows were then, in the register's order; an older one that kept none has none.
+    """
 
     occasion: str
     frozen: dt.date
     forecast: Forecast
+    rows: tuple[FrozenRow, ...] = ()
+
+    @classmethod
+    def of(cls, occasion: str, day: dt.date, forecast: Forecast, register: Register) -> "FrozenForecast":
+        """Return the forecast of the register's rows as they stand; the number of a row that is gone is left out."""
+        rows = rows_as_they_are(forecast, register)
+        numbers = tuple(number for number in forecast.numbers if register.row(number.row))
+        return cls(occasion, day, Forecast(forecast.year, forecast.covers_to, numbers), rows)
+
+
+def rows_as_they_are(forecast: Forecast, register: Register) -> tuple[FrozenRow, ...]:
+    """Return what the rows of a forecast are in a register, in its order."""
+    rows = (row for row in register.rows if forecast.of(row.key))
+    return tuple(FrozenRow(row.key, row.code, row.name, row.kind) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

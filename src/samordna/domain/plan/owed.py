@@ -12,8 +12,10 @@ from typing import Final
 from samordna.domain.plan.problems import NOT_IN_THAT_STATE
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
+from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Refused
+from samordna.domain.values.unit import KRONOR
 
 
 class OwedState(Enum):
@@ -80,8 +82,10 @@ CONTRIBUTIONS: Final = ""
 class Owed:
     """An amount that the books lack at the end of ``period``, the months that it was worked up in.
 
-    ``booked`` is what the row had booked over those months when it was found, ``how`` the sentence that says how it
-    was found.
+    ``booked`` is what the row has over those months before anything of this comes: what it had when this was found,
+    and what was waited for already. So what is booked settles the oldest first. ``how`` is the sentence that says how
+    it was found, ``order`` the number of the booking order that it is in, 0 for none, ``nth`` which of its row's claims
+    it is. ``arrived`` is how much of the amount the books have by now, with its sign; what people said has none.
     """
 
     row: str
@@ -91,6 +95,24 @@ class Owed:
     how: str
     booked: Ore = 0
     state: OwedState = OwedState.PROPOSED
+    order: int = 0
+    nth: int = 0
+    arrived: Ore = 0
+
+    @property
+    def rest(self) -> Ore:
+        """What the books still lack of the amount."""
+        return self.amount - self.arrived
+
+    @property
+    def remaining(self) -> "Owed":
+        """The rest as an amount of its own."""
+        return replace(self, amount=self.rest, booked=self.booked + self.arrived, arrived=0)
+
+    @property
+    def is_cost(self) -> bool:
+        """Tell whether it is a cost; else it is an income."""
+        return self.kind is OwedKind.AGREEMENT
 
     @property
     def is_open(self) -> bool:
@@ -120,37 +142,80 @@ def after(owed: Owed, step: OwedStep) -> Owed:
 
 
 def open_at(owed: Iterable[Owed], period: Period) -> Iterator[Owed]:
-    """Yield what the books lack at the end of ``period``: of each row and kind the latest found by then, while open.
+    """Yield what the books lack at the end of ``period``: what waits in orders, each claim, and what was found besides.
 
-    What was found later in the year, or in another year, is no matter for the months asked for.
+    Of what was found of a row and kind and nobody ordered the latest counts, while it is open. What was found later in
+    the year, or in another year, is no matter for the months asked for.
     """
-    latest: dict[tuple[str, OwedKind], list[Owed]] = {}
-    for one in owed:
-        if not _of_the_same(one.period, period):
-            continue
-        held = latest.setdefault((one.row, one.kind), [])
-        if held and held[0].period.last < one.period.last:
-            held.clear()
-        if not held or held[0].period.last == one.period.last:
-            held.append(one)
-    for found in latest.values():
-        yield from (one for one in found if one.is_open)
+    told = [one for one in owed if period.covers(one.period)]
+    latest: dict[tuple[str, OwedKind], int] = {}
+    for one in told:
+        if not _stands_alone(one):
+            latest[one.row, one.kind] = max(one.period.last, latest.get((one.row, one.kind), 0))
+    for one in told:
+        if one.is_open and (_stands_alone(one) or one.period.last == latest[one.row, one.kind]):
+            yield one
 
 
-def _of_the_same(found: Period, asked: Period) -> bool:
-    return asked.first <= found.first and found.last <= asked.last
+def _stands_alone(owed: Owed) -> bool:
+    """Tell whether it is an amount besides others, and not all that was found of its row by then."""
+    return bool(owed.order) or owed.kind is OwedKind.CLAIM
 
 
-def besides(stored: Iterable[Owed], fresh: Iterable[Owed]) -> tuple[Owed, ...]:
-    """Return what somebody has dealt with, and of what is found anew that which nobody has.
+def waiting_before(found: Owed, owed: Iterable[Owed]) -> Ore:
+    """Return what is waited for already of the same row and kind, within the months of what is found now."""
+    return sum(one.rest for one in owed if one.is_open and _alike(one, found) and found.period.covers(one.period))
 
-    What is found again is left out while it is proposed or sent, and when it was withdrawn at the same amount.
+
+def waiting_behind(one: Owed, owed: Iterable[Owed]) -> Iterator[Owed]:
+    """Yield what waits of the same row and kind and is settled after ``one``, whose months it holds too."""
+    for other in owed:
+        if other.is_open and _alike(other, one) and other.period.covers(one.period) and _age(other) > _age(one):
+            yield other
+
+
+def _alike(one: Owed, other: Owed) -> bool:
+    return (one.row, one.kind) == (other.row, other.kind)
+
+
+def _age(owed: Owed) -> tuple[int, int, int]:
+    return owed.period.last, owed.nth, owed.order
+
+
+def ordered_later(found: Owed, owed: Iterable[Owed]) -> int:
+    """Return the number of the order that holds what is found of some months together with later ones, 0 for none."""
+    wider = (one for one in owed if one.is_open and _alike(one, found) and one.period != found.period)
+    return max((one.order for one in wider if one.period.covers(found.period)), default=0)
+
+
+def besides(stored: Iterable[Owed], fresh: Iterable[Owed], *, least: Ore = 1) -> tuple[Owed, ...]:
+    """Return what somebody has dealt with, and of what is found anew that which nobody has, ``least`` and more.
+
+    What is found is less by what is waited for already. It is left out when it was said not to be lacking, at the same
+    amount; what an order was taken back for is found again.
     """
     dealt_with = tuple(stored)
-    return (*dealt_with, *(one for one in fresh if not any(_answers(held, one) for held in dealt_with)))
+    left = (_less(one, waiting_before(one, dealt_with)) for one in fresh)
+    return (*dealt_with, *(one for one in left if _is_new(one, dealt_with, least)))
 
 
-def _answers(held: Owed, found: Owed) -> bool:
-    if (held.row, held.kind, held.period) != (found.row, found.kind, found.period):
-        return False
-    return held.is_open or (held.state is OwedState.WITHDRAWN and held.amount == found.amount)
+def _less(found: Owed, waiting: Ore) -> Owed:
+    if not waiting:
+        return found
+    told = swedish("Av det väntar {waiting} redan på att bokas.").format(waiting=_kr(abs(waiting)))
+    how = f"{found.how} {told}".strip()
+    return replace(found, amount=found.amount - waiting, booked=found.booked + waiting, how=how)
+
+
+def _is_new(left: Owed, dealt_with: Iterable[Owed], least: Ore) -> bool:
+    lacking = left.amount if left.is_cost else -left.amount
+    return lacking >= least and not any(_not_lacking(held, left) for held in dealt_with)
+
+
+def _not_lacking(held: Owed, found: Owed) -> bool:
+    said = held.state is OwedState.WITHDRAWN and not held.order
+    return said and _alike(held, found) and (held.period, held.amount) == (found.period, found.amount)
+
+
+def _kr(ore: Ore) -> str:
+    return f"{swedish_number(KRONOR.shown(ore))} kr"

@@ -1,6 +1,7 @@
 """What do the books lack, and has it come in a later ledger?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from samordna.domain.plan.agreement import AgreedSum, Contribution, over_months
 from samordna.domain.plan.booked import Booked
@@ -89,6 +90,14 @@ def recognised(owed: Owed, booked: Ore | None) -> Owed:
     if owed.is_open and booked is not None and _arrived(owed, booked) >= abs(owed.amount):
         return after(owed, OwedStep.RECOGNISE)
     return owed
+
+
+def with_arrived(owed: Owed, booked: Ore | None) -> Owed:
+    """Return it with how much of it the row has over its months by now; ``booked`` as in ``recognised``."""
+    if not owed.is_open or booked is None:
+        return owed
+    arrived = min(max(_arrived(owed, booked), 0), abs(owed.amount))
+    return replace(owed, arrived=arrived if owed.amount > 0 else -arrived)
 
 
 def partly_booked(owed: Owed, booked: Ore | None) -> Iterator[Problem]:

@@ -86,9 +86,9 @@ class Plan:
         """Return the forecast of a fiscal year."""
         return next((forecast for forecast in self.forecasts if forecast.year == year), None)
 
-    def and_owed(self, found: Iterable[Owed]) -> "Plan":
+    def and_owed(self, found: Iterable[Owed], *, least: Ore = 1) -> "Plan":
         """Return the plan with what is found to be lacking in the books, besides what has been dealt with."""
-        return replace(self, owed=besides(self.owed, found))
+        return replace(self, owed=besides(self.owed, found, least=least))
 
     def _open_at(self, period: Period) -> Mapping[str, Sequence[Owed]]:
         """Return what the books lack at the end of some months, by row."""
@@ -129,7 +129,7 @@ def _together(owed: Iterable[Owed]) -> PlannedFigure:
     found = tuple(owed)
     if not found:
         return None
-    return Planned(sum(one.amount for one in found), " ".join(one.how for one in found))
+    return Planned(sum(one.rest for one in found), " ".join(one.how for one in found))
 
 
 NO_PLAN: Final = Plan()

@@ -22,6 +22,19 @@ class Shape(Enum):
     OWN = "own"
     """As somebody wrote, month by month."""
 
+    @property
+    def in_short(self) -> str:
+        """What a person calls it in a list."""
+        return _IN_SHORT[self]
+
+
+_IN_SHORT: Final[Mapping[Shape, str]] = {
+    Shape.EVEN: swedish("jämnt"),
+    Shape.AGREED: swedish("som avtalet"),
+    Shape.LAST_YEAR: swedish("som förra året"),
+    Shape.OWN: swedish("egna månader"),
+}
+
 
 _IN_WORDS: Final[Mapping[Shape, str]] = {
     Shape.EVEN: swedish("jämnt fördelad"),

@@ -9,7 +9,7 @@ from samordna.domain.plan.agreement import AgreedSum
 from samordna.domain.plan.booked import Booked
 from samordna.domain.plan.budget import Budget
 from samordna.domain.plan.forecast import Forecast, ForecastNumber, Ground, Proposal
-from samordna.domain.plan.register import RegisterRow
+from samordna.domain.plan.register import Kind, RegisterRow
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore, round_half_away
 from samordna.domain.values.numerals import swedish_number
@@ -38,9 +38,9 @@ class Grounds:
 
 
 def forecast_proposed(grounds: Grounds) -> Forecast:
-    """Return the forecast that stands when nobody writes anything: the first proposal of each row in use."""
-    rows = grounds.booked.register.rows
-    first = (next(iter(proposals(row, grounds)), None) for row in rows if row.valid_in(grounds.year))
+    """Return the forecast that stands when nobody writes anything: the first proposal of each row that is followed."""
+    followed = (row for row in grounds.booked.register.rows if row.kind is not Kind.OUTSIDE)
+    first = (next(iter(proposals(row, grounds)), None) for row in followed if row.valid_in(grounds.year))
     numbers = tuple(ForecastNumber.proposed(proposal) for proposal in first if proposal)
     return Forecast(grounds.year, grounds.covers_to, numbers)
 
@@ -49,7 +49,8 @@ def proposals(row: RegisterRow, grounds: Grounds) -> tuple[Proposal, ...]:
     """Return what can be proposed for a row, what is most to be trusted first.
 
     An agreement says the year's sum; the months of last year know of what is paid once; a run rate knows only that
-    months are alike; the budget is what is left when nothing has happened.
+    months are alike, and of a year that is over, all of them; the budget is what is left
+    when nothing has happened.
     """
     told = (*_by_agreement(row, grounds), *_by_last_year(row, grounds), *_by_run_rate(row, grounds))
     return (*told, *_by_budget(row, grounds))
@@ -84,11 +85,18 @@ def _by_last_year(row: RegisterRow, grounds: Grounds) -> Iterator[Proposal]:
 def _by_run_rate(row: RegisterRow, grounds: Grounds) -> Iterator[Proposal]:
     so_far = grounds.so_far
     now = grounds.booked.over(row.key, so_far)
-    if now:
-        months, whole = len(so_far.months), len(grounds.year.months)
-        how = swedish("Bokfört {booked} på {months} av {whole} månader; resten i samma takt.")
-        told = how.format(booked=_kr(now), months=months, whole=whole)
-        yield Proposal(row.key, _whole_kronor(Fraction(now * whole, months)), Ground.RUN_RATE, told)
+    if so_far == grounds.year and now is not None:
+        yield Proposal(row.key, now, Ground.RUN_RATE, swedish("Året är slut: det som är bokfört."))
+    elif now:
+        yield at_the_same_rate(row.key, now, so_far, grounds.year)
+
+
+def at_the_same_rate(key: str, booked: Ore, so_far: Period, year: Period) -> Proposal:
+    """Return what a year comes to when its other months are as those that the books cover."""
+    months, whole = len(so_far.months), len(year.months)
+    how = swedish("Bokfört {booked} på {months} av {whole} månader; resten i samma takt.")
+    told = how.format(booked=_kr(booked), months=months, whole=whole)
+    return Proposal(key, _whole_kronor(Fraction(booked * whole, months)), Ground.RUN_RATE, told)
 
 
 def _by_budget(row: RegisterRow, grounds: Grounds) -> Iterator[Proposal]:

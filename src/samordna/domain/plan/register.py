@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from samordna.domain.ledger.books import ObjectKey
 from samordna.domain.ledger.dimensions import NUMBERS, Role
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Month, Period, month_in_words
 
 COST_CENTRE, PROJECT = NUMBERS[Role.COST_CENTRE], NUMBERS[Role.PROJECT]
@@ -28,6 +29,18 @@ class Kind(Enum):
     """Paid by somebody else: its costs and its income are told apart from the rest, and net."""
     OUTSIDE = "outside"
     """No cost to follow up: where the contributions are booked."""
+
+    @property
+    def in_words(self) -> str:
+        """What a person calls it."""
+        return _KINDS[self]
+
+
+_KINDS: Final = {
+    Kind.ACTIVITY: swedish("verksamhet"),
+    Kind.PROJECT: swedish("projekt"),
+    Kind.OUTSIDE: swedish("utanför uppföljningen"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +195,20 @@ def row_key(code: str, project: str = "") -> str:
 def object_of(code: str) -> ObjectKey:
     """Return the object that the ledger books a cost centre on."""
     return COST_CENTRE, code
+
+
+def row_in_words(row: RegisterRow) -> str:
+    """Return ``1010 Kansli``; a line of the budget by its name alone."""
+    return f"{row.key} {row.name}" if isinstance(row, CostCentre) else row.name
+
+
+def earlier_in_words(one: EarlierCode) -> str:
+    """Return ``3099 till och med december 2023``."""
+    ends = (
+        swedish("från {month}").format(month=month_in_words(one.first)) if one.first else "",
+        swedish("till och med {month}").format(month=month_in_words(one.last)) if one.last else "",
+    )
+    return " ".join(part for part in (row_key(one.code, one.project), *ends) if part)
 
 
 def _overlaps(first: Month | None, last: Month | None, period: Period) -> bool:

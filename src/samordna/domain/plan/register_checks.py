@@ -45,6 +45,20 @@ def _row(row: RegisterRow, register: Register) -> Iterator[Problem]:
     if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
         first, last = month_in_words(row.valid_from), month_in_words(row.valid_to)
         yield problems.ENDS_BEFORE_IT_BEGINS.at(place, row=row.key, first=first, last=last)
+    if isinstance(row, CostCentre):
+        yield from _earlier(row, place)
+
+
+def _earlier(row: CostCentre, place: str) -> Iterator[Problem]:
+    """Yield what is wrong with the earlier codes of a row: one that never counts, and what is counted twice."""
+    for one in row.earlier:
+        if one.first and one.last and one.last < one.first:
+            first, last = month_in_words(one.first), month_in_words(one.last)
+            code = row_key(one.code, one.project)
+            yield problems.EARLIER_ENDS_BEFORE_IT_BEGINS.at(place, code=code, first=first, last=last)
+    twice = (one.key for one, other in combinations(_counts(row), 2) if _overlap(one, other))
+    for code in dict.fromkeys(twice):
+        yield problems.CODE_COUNTED_TWICE_IN_ROW.at(place, code=code, row=row.key)
 
 
 def _twice(register: Register) -> Iterator[Problem]:
@@ -66,8 +80,13 @@ def _counted_twice(register: Register) -> Iterator[Problem]:
     """Yield a problem for each two rows that count the same cost centre in the same months."""
     counted = [one for row in register.cost_centres for one in _counts(row)]
     for one, other in combinations(counted, 2):
-        if one.key == other.key and one.row != other.row and one.first <= other.last and other.first <= one.last:
+        if one.row != other.row and _overlap(one, other):
             yield problems.CODE_COUNTED_TWICE.at(f"{PLACE}, {other.row}", code=one.key, row=one.row, other=other.row)
+
+
+def _overlap(one: _Counted, other: _Counted) -> bool:
+    """Tell whether two of what counts are the same cost centre in any of the same months."""
+    return one.key == other.key and one.first <= other.last and other.first <= one.last
 
 
 def _counts(row: CostCentre) -> Iterator[_Counted]:

@@ -18,8 +18,26 @@ def with_columns(layout: Layout, statement_id: str, chosen: Sequence[str]) -> La
     left out while there is nothing to show in it. Raises ``KeyError`` for a statement or a column that is not there.
     """
     statement = layout.statement(statement_id)
-    changed = replace(statement, columns=tuple(_ordered(statement, chosen)))
-    return replace(layout, statements=tuple(changed if s.id == statement_id else s for s in layout.statements))
+    return _with(layout, replace(statement, columns=tuple(_ordered(statement, chosen))))
+
+
+def with_column(layout: Layout, statement_id: str, column_id: str, *, always: bool = False) -> Layout:
+    """Return the layout with one more column of a statement shown; ``always`` even with nothing to show in it.
+
+    Raises ``KeyError`` for a statement or a column that is not there.
+    """
+    statement = layout.statement(statement_id)
+    wanted = next((column for column in statement.columns if column.id == column_id), None)
+    if wanted is None:
+        raise KeyError(column_id)
+    shown = replace(wanted, extra=False, optional=wanted.optional and not always)
+    return _with(
+        layout, replace(statement, columns=tuple(shown if one is wanted else one for one in statement.columns))
+    )
+
+
+def _with(layout: Layout, changed: StatementLayout) -> Layout:
+    return replace(layout, statements=tuple(changed if s.id == changed.id else s for s in layout.statements))
 
 
 def _ordered(statement: StatementLayout, chosen: Sequence[str]) -> list[ColumnLayout]:

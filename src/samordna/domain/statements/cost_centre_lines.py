@@ -14,6 +14,9 @@ EVERY_GROUP: Final = "*"
 EVERY_OBJECT: Final = ""
 """Instead of an object's code: every object of the dimension."""
 
+BESIDE_A_LINE: Final = "*"
+"""Before the key of a cost centre that has no row, when a line of the budget has its code for a key."""
+
 _ANY: Final = AccountSelection("", (), ())
 
 
@@ -83,6 +86,11 @@ class FromCostCentre:
     row: RegisterRow | None = None
     planned: bool = True
     always: bool = True
+
+    @property
+    def booked(self) -> str:
+        """What of the ledger it is: the key that a row of the register for it would have."""
+        return self.key.removeprefix(BESIDE_A_LINE)
 
     def in_use(self, period: Period) -> bool:
         """Tell whether somebody means the row to be used in any month of a period."""

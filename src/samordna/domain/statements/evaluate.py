@@ -6,10 +6,12 @@ Values are debit positive and exact here; the side that is shown and the roundin
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import Final
 
 from samordna.domain.document import BLANK, ComputedOrigin, EnteredOrigin, Missing
 from samordna.domain.ledger.books import AccountKind
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.plan.proposal import at_the_same_rate
 from samordna.domain.plan.register import COST_CENTRE
 from samordna.domain.statements.arithmetic import added, ratio, rounded
 from samordna.domain.statements.cost_centre_lines import EVERY_OBJECT, CostCentreLines, FromCostCentre
@@ -34,6 +36,9 @@ from samordna.domain.statements.opening import Opening
 from samordna.domain.statements.selection import WHOLE_ACCOUNTS, AccountSelection, ObjectSelection
 from samordna.domain.statements.tree import Heading, Printed, flatten
 from samordna.domain.values.language import swedish
+from samordna.domain.values.period import Period
+
+_NO_ROW: Final = swedish("Kostnadsstället har ingen rad i registret och ingen har sagt vad det väntas kosta.")
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ class Evaluation:
     def _cost_centre(self, centre: FromCostCentre, when: When, measure: Measure | None) -> Value:
         """Return what a row of the register is worth: as planned, or what counts into it of the ledger."""
         if when.scenario is not Scenario.ACTUAL:
-            return self.holdings.planned(centre.key, when) if centre.planned else BLANK
+            return self._planned_of(centre, when, measure) if centre.planned else BLANK
         if not centre.pieces:
             return Amount(0, ComputedOrigin(swedish("En budgetrad har inget kostnadsställe: inget bokförs på den.")))
         accounts = self._selected(centre.accounts)
@@ -106,6 +111,21 @@ class Evaluation:
         if len(values) == 1:
             return values[0]
         return added(values, [" ".join(code for _, code in objects.keys) for objects, _ in parts], merged=False)
+
+    def _planned_of(self, centre: FromCostCentre, when: When, measure: Measure | None) -> Value:
+        """Return what is planned; a year's forecast holds what is booked on a cost centre without a row too."""
+        planned = self.holdings.planned(centre.key, when)
+        if centre.row or planned is not BLANK or when.scenario is not Scenario.FORECAST:
+            return planned
+        year = self.holdings.balances.year_of(when.period.last)
+        if not self.holdings.plan.register.rows or year is None or year.year.period != when.period:
+            return planned
+        so_far = Period(when.period.first, min(year.covers_to, when.period.last))
+        booked = self._cost_centre(centre, When(so_far, Scenario.ACTUAL), measure)
+        if not isinstance(booked, Amount) or not booked.exact:
+            return planned
+        proposal = at_the_same_rate(centre.key, int(booked.exact), so_far, when.period)
+        return Amount(proposal.amount, ComputedOrigin(f"{_NO_ROW} {proposal.how}"))
 
     def _accounts(
         self, accounts: tuple[str, ...], objects: ObjectSelection, when: When, measure: Measure | None

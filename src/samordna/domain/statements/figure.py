@@ -12,13 +12,15 @@ from samordna.domain.ledger.entered import Scenario
 from samordna.domain.statements.account_table import account_table
 from samordna.domain.statements.by_month import Shown, by_month
 from samordna.domain.statements.contents import Contents, contents
+from samordna.domain.statements.cost_centre_lines import FromCostCentre
 from samordna.domain.statements.definition import definition, measured
 from samordna.domain.statements.holdings import PLAN_KEY, Value, When
-from samordna.domain.statements.layout import Entered, Measure, StatementKind
+from samordna.domain.statements.layout import Entered, FromLine, Measure, StatementKind, StatementLayout
 from samordna.domain.statements.parts import FigurePart, parts
 from samordna.domain.statements.reading import Place, Reading, Spot
 from samordna.domain.statements.shown_in import MONEY
 from samordna.domain.statements.span import heading
+from samordna.domain.statements.tree import Printed
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.unit import Unit
@@ -33,6 +35,8 @@ class Lack(Enum):
     """Months: the ledger is known as one sum only."""
     ENTERED = "entered"
     """A figure that somebody enters by hand."""
+    PLAN = "plan"
+    """A budget, a forecast or the like: told by cost centre, and not for the line."""
     OTHER = "other"
     """Something else; the reason says what."""
 
@@ -184,9 +188,20 @@ def _month_column(reading: Reading, spot: Spot) -> str:
 
 def _lack(reading: Reading, spot: Spot) -> Lack:
     """Return what is not there."""
+    if spot.when.scenario is not Scenario.ACTUAL and _follows_the_plan(reading, spot.statement, spot.printed):
+        return Lack.PLAN
     if spot.when.scenario is not Scenario.ACTUAL or isinstance(spot.line.source, Entered):
         return Lack.ENTERED
     year = reading.balances.year_of(spot.when.period.last)
     if year is None or spot.when.period.first > year.covers_to:
         return Lack.LEDGER
     return Lack.OTHER if year.tells_movement(spot.when.period) else Lack.MONTHS
+
+
+def _follows_the_plan(reading: Reading, statement: StatementLayout, placed: Printed) -> bool:
+    """Tell whether a line's planned figure is what has been said of cost centres or contributions."""
+    line, bridge = placed.line, reading.statements.layout.bridge
+    contributions = bridge is not None and bridge.contributions == FromLine(statement.id, line.id)
+    if line.planned or contributions or isinstance(line.source, FromCostCentre):
+        return True
+    return any(_follows_the_plan(reading, statement, part) for part in placed.parts)

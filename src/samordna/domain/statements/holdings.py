@@ -35,7 +35,8 @@ Value: TypeAlias = Amount | Blank | Missing
 PLAN_KEY: Final = "plan:"
 """Before a row's key in the origin of what the plan says of it."""
 
-_CONTRIBUTIONS: Final = "bidrag"
+CONTRIBUTIONS_KEY: Final = "bidrag"
+"""Instead of a row's key there: all contributions together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Holdings:
 
     def contributed(self, when: When) -> Value:
         """Return what the plan says of all contributions together."""
-        return _planned(_CONTRIBUTIONS, when, self.plan.contributed(when.scenario, when.period))
+        return _planned(CONTRIBUTIONS_KEY, when, self.plan.contributed(when.scenario, when.period))
 
     def selected(self, accounts: AccountSelection) -> tuple[str, ...]:
         """Return the accounts of the books that a selection holds, in number order."""

@@ -131,6 +131,6 @@ def _without_row(evaluation: Evaluation, laid_out: Iterable[LaidOut]) -> Iterato
     if not evaluation.holdings.plan.register.rows:
         return
     names = evaluation.holdings.balances.objects
-    for key in dict.fromkeys(source.key for one in laid_out for source in one.without_row()):
-        name = names.get(object_of(key.partition(":")[0]), "")
-        yield COST_CENTRE_WITHOUT_ROW.at(swedish("kostnadsställen"), row=f"{key} {name}".strip())
+    for booked in dict.fromkeys(source.booked for one in laid_out for source in one.without_row()):
+        name = names.get(object_of(booked.partition(":")[0]), "")
+        yield COST_CENTRE_WITHOUT_ROW.at(swedish("kostnadsställen"), row=f"{booked} {name}".strip())

@@ -22,6 +22,7 @@ from samordna.domain.plan.register import (
     row_key,
 )
 from samordna.domain.statements.cost_centre_lines import (
+    BESIDE_A_LINE,
     EVERY_GROUP,
     CostCentreLines,
     FromCostCentre,
@@ -127,8 +128,10 @@ class Opening:
         names, (code, project) = self.balances.objects, booked
         name = names.get(object_of(code)) or swedish("Kostnadsställe {code}").format(code=code)
         part = names.get((PROJECT, project)) or swedish("projekt {project}").format(project=project)
-        source = FromCostCentre(booked.key, place.accounts, pieces, planned=not place.id, always=False)
-        return Line(_id(place, booked.key), f"{name}, {part}" if project else name, source, code=code)
+        shared = self.register.row(booked.key) is not None  # by a line of the budget: what is planned is the line's
+        key = f"{BESIDE_A_LINE}{booked.key}" if shared else booked.key
+        source = FromCostCentre(key, place.accounts, pieces, planned=not place.id, always=False)
+        return Line(_id(place, key), f"{name}, {part}" if project else name, source, code=code)
 
     def _candidates(self) -> Iterator[LedgerCostCentre]:
         """Yield what of the ledger could be a row: cost centres, and their parts where they are told by project."""
@@ -139,8 +142,8 @@ class Opening:
 
     def _free_of(self, booked: LedgerCostCentre) -> Iterator[Piece]:
         """Yield the months of a cost centre that count into no row."""
-        if self.register.row(booked.key):
-            return
+        if isinstance(self.register.row(booked.key), CostCentre):
+            return  # a line of the budget with the same key holds nothing of it
         earlier = (one for row in self.register.cost_centres for one in row.earlier)
         taken = [one for one in earlier if row_key(one.code, one.project) == booked.key]
         objects = objects_of(*booked, split=booked.code in self._split)

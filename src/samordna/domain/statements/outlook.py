@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from samordna.domain.document import Chart, ChartKind, Column, RowKind, Table
+from samordna.domain.document import Chart, ChartKind, Column, ComputedOrigin, RowKind, Table
 from samordna.domain.ledger.entered import Scenario
 from samordna.domain.statements import problems
 from samordna.domain.statements.arithmetic import difference, together
@@ -33,11 +33,15 @@ _PLANS: Final = (Scenario.FORECAST, Scenario.BUDGET)
 
 @dataclass(frozen=True, slots=True)
 class OutlookTold:
-    """The walk to the year's equity as a table and a picture, and what it says of what was promised."""
+    """The walk to the year's equity as a table and a picture, and what it says of what was promised.
+
+    ``of_forecast`` is what it says of that by forecast; ``findings`` says the same by budget too.
+    """
 
     table: Table
     chart: Chart
     findings: tuple[Problem, ...]
+    of_forecast: tuple[Problem, ...] = ()
 
 
 def outlook(reading: Reading, unit: Unit = THOUSANDS) -> OutlookTold | None:
@@ -66,7 +70,9 @@ class _Heading:
         walk = walk_table(self._frame(), self._sections())
         besides = tuple(step_row(step, self.unit) for step in self._besides() if step.is_printed)
         whole = replace(walk, rows=(*walk.rows, *besides))
-        return OutlookTold(whole, self._chart(walk), tuple(self._findings()))
+        by_forecast, by_budget = (tuple(self._findings(index, name)) for index, name in enumerate(_NAMES))
+        findings = (*by_forecast, *by_budget, *self._of_no_row())
+        return OutlookTold(whole, self._chart(walk), findings, by_forecast)
 
     def _frame(self) -> Table:
         year = self.parts.year.last // 100
@@ -135,7 +141,7 @@ class _Heading:
     @cached_property
     def _before(self) -> tuple[Value, ...]:
         steps = zip(self._opening, self._contributions, self._rows, self._financial, strict=True)
-        return tuple(together([("", value) for value in values]) for values in steps)
+        return tuple(together(list(zip(_STEPS, values, strict=True))) for values in steps)
 
     @cached_property
     def _after(self) -> tuple[Value, ...]:
@@ -148,7 +154,7 @@ class _Heading:
     def _less_opening(self, equity: tuple[Value, ...]) -> tuple[Value, ...]:
         closing, opening = swedish("vid årets slut"), swedish("vid årets början")
         pairs = zip(equity, self._opening, strict=True)
-        return tuple(difference((closing, one), (opening, other)) for one, other in pairs)
+        return tuple(_as_result(difference((closing, one), (opening, other))) for one, other in pairs)
 
     @cached_property
     def _floor(self) -> Value:
@@ -160,16 +166,35 @@ class _Heading:
             return (self.parts.wanted(self.words.ceiling),) * len(_PLANS)
         return tuple(self.parts.wanted_share(self.words.ceiling_share, one) for one in self._contributions)
 
-    def _findings(self) -> Iterator[Problem]:
-        results = self._less_opening(self._after)
-        for index, name in enumerate((swedish("Prognosen"), swedish("Budgeten"))):
-            before, after = self._before[index], self._after[index]
-            if isinstance(before, Amount) and isinstance(after, Amount):
-                yield from _below(name, before, after, self._floor)
-                yield from _above(name, after, self._ceilings[index])
-                yield from _deficit(name, results[index])
+    def _findings(self, index: int, name: str) -> Iterator[Problem]:
+        before, after = self._before[index], self._after[index]
+        if isinstance(before, Amount) and isinstance(after, Amount):
+            yield from _below(name, before, after, self._floor)
+            yield from _above(name, after, self._ceilings[index])
+            yield from _deficit(name, self._less_opening(self._after)[index])
+
+    def _of_no_row(self) -> Iterator[Problem]:
+        """Yield a problem that names the cost centres that nobody has placed and the forecast reckons with."""
+        found = self.parts.without_row
+        if found:
+            told = together(found)
+            amount = swedish_number(THOUSANDS.shown(told.exact)) if isinstance(told, Amount) else ""
+            yield problems.OUTLOOK_WITHOUT_ROW.at(_PLACE, amount=amount, rows=", ".join(name for name, _ in found))
 
 
+_STEPS: Final = (
+    swedish("vid årets början"), swedish("bidragen"), swedish("kostnadsställena"), swedish("finansiella poster"),
+)  # fmt: skip
+_RESULT: Final = swedish("Eget kapital vid årets slut minus det vid årets början.")
+
+
+def _as_result(moved: Value) -> Value:
+    if isinstance(moved, Amount) and isinstance(moved.origin, ComputedOrigin):
+        return replace(moved, origin=replace(moved.origin, rule=_RESULT))
+    return moved
+
+
+_NAMES: Final = (swedish("Prognosen"), swedish("Budgeten"))
 _PLACE: Final = swedish("prognos för eget kapital")
 _WITHOUT: Final = swedish(" ({before} tkr före projekten)")
 

@@ -12,7 +12,7 @@ from samordna.domain.statements.bridge_cells import Takers, takers_of
 from samordna.domain.statements.cost_centre_lines import FromCostCentre
 from samordna.domain.statements.evaluate import Evaluation
 from samordna.domain.statements.holdings import Amount, Value, When
-from samordna.domain.statements.layout import Bridge, FromLine, Measure
+from samordna.domain.statements.layout import Bridge, FromLine, Line, Measure
 from samordna.domain.statements.named_lines import NamedLines
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
@@ -46,6 +46,19 @@ class OutlookParts:
     def rows(self, scenario: Scenario) -> Value:
         """Return what the rows of the follow-up cost in the year."""
         return self.lines.value(self.words.follow_up, When(self.year, scenario))
+
+    @cached_property
+    def without_row(self) -> list[tuple[str, Value]]:
+        """What the forecast reckons with for each cost centre that the register has no row for."""
+        if not self.evaluation.holdings.plan.register.rows:
+            return []
+        statement = self.evaluation.layout.statement(self.words.follow_up.statement)
+        when = When(self.year, Scenario.FORECAST)
+        lines = (one for one in self.lines.summed(self.words.follow_up) if _has_no_row(one.line))
+        told = (
+            (f"{one.line.code} {one.line.label}", self.evaluation.value(statement, one, when, None)) for one in lines
+        )
+        return [(name, value) for name, value in told if isinstance(value, Amount)]
 
     def financial(self, scenario: Scenario) -> Value:
         """Return the financial items of the year that the rows of the follow-up do not hold.
@@ -113,6 +126,10 @@ class OutlookParts:
     def lines(self) -> NamedLines:
         """The lines that the layout names."""
         return NamedLines(self.evaluation)
+
+
+def _has_no_row(line: Line) -> bool:
+    return isinstance(line.source, FromCostCentre) and line.source.row is None
 
 
 _NONE: Final[list[tuple[str, Value]]] = [("", BLANK)]

@@ -226,6 +226,12 @@ OUTLOOK_DEFICIT: Final = ProblemKind(
     swedish("{plan} ger ett underskott för året: {result} tkr."),
     swedish("Ett underskott ska återställas inom tre år om inte styrelsen anger synnerliga skäl (KL 11:12–13)."),
 )
+OUTLOOK_WITHOUT_ROW: Final = ProblemKind(
+    "outlook-without-row",
+    Severity.WARN,
+    swedish("Prognosen räknar med {amount} tkr för kostnadsställen som saknar rad i registret: {rows}."),
+    swedish("Lägg in dem i registret och säg vad de väntas kosta; till dess räknas de i samma takt som hittills."),
+)
 COST_CENTRE_WITHOUT_ROW: Final = ProblemKind(
     "cost-centre-without-row",
     Severity.WARN,

@@ -15,6 +15,7 @@ from samordna.domain.statements.layout import (
     Node,
     StatementLayout,
     Unassigned,
+    cost_centre_lines_of,
     lines_of,
 )
 from samordna.domain.statements.problems import (
@@ -48,6 +49,7 @@ def _all_duplicates(layout: Layout, place: str) -> Iterator[Problem]:
     for statement in layout.statements:
         here = f"{place}, {statement.id}"
         yield from _duplicates(_ids(statement.lines), here)
+        yield from _duplicates(_places_of_rows(statement), here)
         yield from _duplicates((column.id for column in statement.columns), here)
 
 
@@ -123,6 +125,12 @@ def _ids(nodes: tuple[Node, ...]) -> Iterator[str]:
             yield node.id
         if isinstance(node, Group):
             yield from _ids(node.lines)
+
+
+def _places_of_rows(statement: StatementLayout) -> Iterator[str]:
+    """Yield what tells each place for rows of the register from others: the same twice would give each row twice."""
+    for node in cost_centre_lines_of(statement.lines):
+        yield " ".join(part for part in (node.label, node.kind.value if node.kind else "", node.id) if part)
 
 
 def _duplicates(ids: Iterable[str], place: str) -> Iterator[Problem]:

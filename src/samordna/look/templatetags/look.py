@@ -11,7 +11,10 @@ from django.utils.safestring import SafeString
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Severity
 from samordna.look import assets
+from samordna.look.grid_cells import cells_html
+from samordna.look.grid_parts import GridLine
 from samordna.look.parts import Tone
+from samordna.renderers.html.markup import Markup
 
 register: Final = Library()
 
@@ -52,6 +55,12 @@ def scripts() -> SafeString:
     htmx = format_html_join("", '<script src="{}" defer></script>\n', [(assets.address(assets.HTMX),)])
     modules = ((assets.address(name),) for name in assets.modules())
     return htmx + format_html_join("\n", '<script type="module" src="{}"></script>', modules)
+
+
+@register.filter
+def grid_cells(line: GridLine) -> Markup:
+    """Return the cells of a row of a table to write in: ``{{ line|grid_cells }}``."""
+    return cells_html(line)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
@@ -15,6 +16,7 @@ from samordna.domain.values.problem import Refused
 from samordna.office.actions.problems import REFUSAL_UNTRACED
 from samordna.office.store.problems import OF_THE_DATABASE
 from samordna.office.store.writing import alone
+from samordna.renderers.printable import one_line
 
 
 @contextmanager
@@ -31,9 +33,10 @@ def doing(deed: Deed, *, by: Actor, subject: str) -> Iterator[None]:
     except Refused as refusal:
         if is_of_the_database(refusal):
             raise  # the trail is in the very database that could not be written
+        told = [replace(problem, place=mask(one_line(problem.place))) for problem in refusal.problems]
         try:
             with alone():
-                record_refusal(deed, by=by, subject=mask(subject), problems=refusal.problems)
+                record_refusal(deed, by=by, subject=mask(one_line(subject)), problems=told)
         except (Refused, DatabaseError, ImproperlyConfigured):
             raise Refused((*refusal.problems, REFUSAL_UNTRACED.at("spåret"))) from refusal
         raise

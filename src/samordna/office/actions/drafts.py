@@ -6,7 +6,7 @@ What is looked at is a draft: nothing of it is in the books before somebody take
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.utils import timezone
@@ -20,7 +20,7 @@ from samordna.domain.ledger.preview import BooksFacts, LedgerPreview
 from samordna.domain.ledger.problems import SAME_FILE_AGAIN
 from samordna.domain.ledger.vouchers_compared import MOST, VouchersCompared, vouchers_compared
 from samordna.domain.values.language import swedish
-from samordna.domain.values.problem import Refused
+from samordna.domain.values.problem import Refused, Severity
 from samordna.office.actions import draft_problems as problems
 from samordna.office.actions.doing import doing
 from samordna.office.actions.ledgers import silent
@@ -34,7 +34,7 @@ from samordna.office.actions.reading import (
     overlap,
     read_and_check,
 )
-from samordna.office.actions.taking import current_import
+from samordna.office.actions.taking import changed_closed_months, current_import
 from samordna.office.store import models
 from samordna.office.store.draft_rows import LEFT, OPEN, file_of, look_anew, preview_of, settle, write_draft
 from samordna.office.store.voucher_rows import read_vouchers
@@ -100,10 +100,14 @@ def preview_of_file(checked: Checked) -> LedgerPreview:
     if before and before.sha256 == checked.facts.sha256:
         year = books.year.in_words
         found = (*found, SAME_FILE_AGAIN.at(checked.facts.name, year=year, version=before.version))
+    sums = sum_postings(books)
+    if before:  # asked for when the file is taken: here it is told, so that whoever takes it can say why
+        wanted = changed_closed_months(books, sums, "")
+        found = (*found, *(replace(problem, severity=Severity.WARN) for problem in wanted))
     return LedgerPreview(
         form=checked.form,
         problems=found,
-        books=BooksFacts.of(books, sum_postings(books), checked.identity_numbers),
+        books=BooksFacts.of(books, sums, checked.identity_numbers),
         against=before.version if before else None,
         dimensions=checked.dimensions,
         vouchers=_compared(before, books) if before else None,

@@ -20,18 +20,23 @@ from samordna.sources.garbage import no_garbage_collection
 
 
 def take_ledgers(
-    files: Sequence[LedgerFile], *, by: Actor, expected_year: int | None = None, progress: Progress | None = None
+    files: Sequence[LedgerFile],
+    *,
+    by: Actor,
+    expected_year: int | None = None,
+    reason: str = "",
+    progress: Progress | None = None,
 ) -> Receipt:
     """Take the files, each as the next version of its fiscal year, in the order given: all or nothing.
 
-    The same file as the current version of its year is told and left. ``expected_year`` is a calendar
-    year that every fiscal year must begin or end in. Raises ``Refused`` with every problem of every file
-    when one of them refuses; then nothing is changed but the trail, which tells of the refusal.
+    The same file as the current version of its year is told and left. ``expected_year`` is a calendar year that every
+    fiscal year must begin or end in, ``reason`` why months that are closed change. Raises ``Refused`` with every
+    problem of every file when one of them refuses; then nothing is changed but the trail, which tells of the refusal.
     """
     told = progress or silent
     handed_in = ", ".join(file.name for file in files)
     with doing(Deed.TAKE_LEDGER, by=by, subject=handed_in), no_garbage_collection():
-        receipts = _take_all(files, expected_year, by=by, progress=told)
+        receipts = _take_all(files, expected_year, reason=reason, by=by, progress=told)
     return Receipt(
         taken=tuple(taken for receipt in receipts for taken in receipt.taken),
         problems=tuple(problem for receipt in receipts for problem in receipt.problems),
@@ -70,10 +75,11 @@ def silent(_what: str, _share: float) -> None:
 
 
 def _take_all(
-    files: Sequence[LedgerFile], expected_year: int | None, *, by: Actor, progress: Progress
+    files: Sequence[LedgerFile], expected_year: int | None, *, reason: str, by: Actor, progress: Progress
 ) -> list[Receipt]:
     """Read and check every file, and when nothing refuses write them in one transaction."""
     checked = [read_and_check(file, progress, Manner(expected_year=expected_year)) for file in files]
     refuse_any(problem for one in checked for problem in one.problems)
     with alone():
-        return [take_books(one, one.books, by=by, progress=progress) for one in checked if one.books]
+        note = {"note": reason.strip()} if reason.strip() else None
+        return [take_books(one, one.books, by=by, progress=progress, besides=note) for one in checked if one.books]

@@ -63,6 +63,7 @@ def _kept(kind: str, made_from: Basis, document: Document) -> MadeReport:
         layout_name=made_from.layout.name,
         layout_revision=made_from.layout_revision,
         figures_to=made_from.figures_to,
+        plan_to=made_from.plan_to,
         status=document.status,
         digest=digest_of(document),
         program_version=version("samordna"),

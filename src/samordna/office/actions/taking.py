@@ -12,13 +12,16 @@ from django.utils import timezone
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.trail import record
-from samordna.domain.ledger.balances import sum_postings
+from samordna.domain.ledger.balances import Balances, Sums, YearBalances, sum_postings
 from samordna.domain.ledger.books import Books, FiscalYear
 from samordna.domain.ledger.dimensions import usual_role
 from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
+from samordna.office.actions.closing import closed_months_problems
+from samordna.office.actions.plan_saying import refuse_any
 from samordna.office.actions.reading import Checked, Progress, broken_chain, overlap
+from samordna.office.actions.recognising import recognise_bookings
 from samordna.office.questions.ledgers import TakenImport, taken_import
 from samordna.office.store import models
 from samordna.office.store.dimension_rows import write_file_dimensions
@@ -38,7 +41,9 @@ def take_books(
 ) -> Receipt:
     """Write the books of a file that was checked, unless their year already stands as this very file says.
 
-    ``besides`` is what more the trail is told. Raises ``Refused`` when the year overlaps another.
+    ``besides`` is what more the trail is told; its ``note`` is the reason that changes in closed months ask for. Raises
+    ``Refused`` when the year overlaps another, and when it changes closed months without a reason. What was ordered to
+    be booked is known again when it has come.
     """
     facts, found, year = checked.facts, checked.problems, books.year.in_words
     before = current_import(books)
@@ -46,15 +51,27 @@ def take_books(
         return Receipt((), (*found, SAME_FILE_AGAIN.at(facts.name, version=before.version, year=year)))
     if overlapping := overlap(facts.name, books.year):
         raise Refused(overlapping)
+    sums = sum_postings(books)
+    if before:
+        refuse_any(changed_closed_months(books, sums, str((besides or {}).get("note", ""))))
     found = (*found, *broken_chain(books, facts.name))
     writing = partial(progress, swedish("Skriver {name}").format(name=facts.name))
-    row = write_import(facts, books, sum_postings(books), taking=Taking(timezone.now(), by, writing))
+    row = write_import(facts, books, sums, taking=Taking(timezone.now(), by, writing))
     if before:
         found = (*found, NEW_VERSION.at(facts.name, year=year, version=row.version, previous=before.version))
+    found = (*found, *recognise_bookings(books.year.period, by=by))
     write_problems(row.version, found)
     write_file_dimensions(row.version, checked.dimensions)
     _trace(row, by=by, before=before, besides={**_roles(checked), **(besides or {})})
     return Receipt((taken_import(row),), found)
+
+
+def changed_closed_months(books: Books, sums: Sums, reason: str) -> tuple[Problem, ...]:
+    """Return why books are not taken without a reason: they change months that are closed."""
+    opening = books.opening.get(0, {})
+    year = YearBalances(books.year, 0, books.covers_to_month, opening, sums, detail=books.detail)
+    later = Balances(books.accounts, books.objects, (year,))
+    return tuple(closed_months_problems(later, books.year.period, reason))
 
 
 def _roles(checked: Checked) -> Mapping[str, object]:

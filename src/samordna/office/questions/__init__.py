@@ -7,11 +7,43 @@ from samordna.domain.ledger.dimensions import DimensionFound
 from samordna.domain.ledger.preview import TableFacts
 from samordna.domain.ledger.vouchers_compared import ChangedLine, VoucherLine, VouchersCompared
 from samordna.office.questions.account import AccountShown, account
+from samordna.office.questions.agreed import AgreedShown, Told, agreed_shown
 from samordna.office.questions.attachments import AttachmentFile, AttachmentShown, attachment
+from samordna.office.questions.budget import (
+    BudgetRowShown,
+    BudgetShown,
+    Drawn,
+    budget_drawn,
+    budget_row,
+    budget_shown,
+    budget_year,
+    budget_years,
+    usual_budget_year,
+)
+from samordna.office.questions.closing import AccountStanding, ClosingShown, PeriodStanding, closing_shown, closings
 from samordna.office.questions.dimension_roles import KnownDimension, known_dimensions, role_choices
 from samordna.office.questions.drafts import DraftShown, draft, open_drafts
 from samordna.office.questions.figure import FigureShown, figure
 from samordna.office.questions.figures import entered_figures, figure_lines
+from samordna.office.questions.follow_up import Walked, bridge, follow_up, outlook
+from samordna.office.questions.follow_up_grid import (
+    ColumnChoice,
+    FollowUpGrid,
+    ForecastCell,
+    WrittenTable,
+    follow_up_grid,
+    forecast_said_by,
+)
+from samordna.office.questions.forecast import accuracy_of, forecast_now, proposed
+from samordna.office.questions.heading import (
+    ForecastGroup,
+    ForecastRow,
+    ForecastShown,
+    FrozenListed,
+    FrozenShown,
+    forecast_shown,
+    frozen_shown,
+)
 from samordna.office.questions.help import HelpTopic, help_topic, help_topics
 from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.import_history import PastImport, Retirement, as_known_then, import_history, past_import
@@ -30,9 +62,22 @@ from samordna.office.questions.layouts import (
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
 from samordna.office.questions.name_hits import LineHit, LinePlace, ObjectHit
 from samordna.office.questions.object_accounts import ObjectShown, object_accounts, usual_dimension
-from samordna.office.questions.overview import Awaits, Overview, Task, overview
+from samordna.office.questions.overview import Awaits, Overview, OwedTold, Task, YearHeading, overview
+from samordna.office.questions.owed import (
+    OrderShown,
+    OwedOverview,
+    OwedShown,
+    accounts_proposed,
+    booking_order,
+    booking_orders,
+    owed_overview,
+)
 from samordna.office.questions.periods import PeriodChoice, Periods, YearChoices, comparisons, periods
+from samordna.office.questions.plan import PlanHeld, plan_held
+from samordna.office.questions.plan_forms import budget_form_of, expected_of, forecast_form_of
+from samordna.office.questions.plan_history import PlanHistory, PlanPlace, PlanSaid
 from samordna.office.questions.postings import PostingKey, PostingShown, PostingsPage, PostingTurn, account_postings
+from samordna.office.questions.register import RegisterChange, RegisterShown, RowShown, register_row, register_shown
 from samordna.office.questions.reports import (
     MadeReport,
     ReportMadeAgain,
@@ -65,16 +110,30 @@ from samordna.office.questions.vouchers import Likeness, VoucherRow, VoucherShow
 
 __all__ = [
     "AccountShown",
+    "AccountStanding",
+    "AgreedShown",
     "AssociationFacts",
     "AttachmentFile",
     "AttachmentShown",
     "Awaits",
+    "BudgetRowShown",
+    "BudgetShown",
     "ChangedLine",
     "ChangedValue",
+    "ClosingShown",
+    "ColumnChoice",
     "Compared",
     "DimensionFound",
     "DraftShown",
+    "Drawn",
     "FigureShown",
+    "FollowUpGrid",
+    "ForecastCell",
+    "ForecastGroup",
+    "ForecastRow",
+    "ForecastShown",
+    "FrozenListed",
+    "FrozenShown",
     "HeldLayout",
     "HelpTopic",
     "ImportShown",
@@ -90,18 +149,30 @@ __all__ = [
     "ObjectHit",
     "ObjectShown",
     "OpenInvitation",
+    "OrderShown",
     "Overview",
+    "OwedOverview",
+    "OwedShown",
+    "OwedTold",
     "PastImport",
     "PeriodChoice",
+    "PeriodStanding",
     "Periods",
+    "PlanHeld",
+    "PlanHistory",
+    "PlanPlace",
+    "PlanSaid",
     "PostingKey",
     "PostingShown",
     "PostingTurn",
     "PostingsPage",
+    "RegisterChange",
+    "RegisterShown",
     "ReportMadeAgain",
     "Retirement",
     "RightsTable",
     "RoleShown",
+    "RowShown",
     "SearchAnswer",
     "SearchExamples",
     "Serving",
@@ -109,6 +180,7 @@ __all__ = [
     "TableFacts",
     "TakenImport",
     "Task",
+    "Told",
     "TrailAsked",
     "TrailLine",
     "TrailPage",
@@ -118,19 +190,44 @@ __all__ = [
     "VoucherRow",
     "VoucherShown",
     "VouchersCompared",
+    "Walked",
+    "WrittenTable",
     "YearChoices",
+    "YearHeading",
     "account",
     "account_postings",
+    "accounts_proposed",
+    "accuracy_of",
+    "agreed_shown",
     "as_known_then",
     "association",
     "attachment",
     "balances",
+    "booking_order",
+    "booking_orders",
+    "bridge",
+    "budget_drawn",
+    "budget_form_of",
+    "budget_row",
+    "budget_shown",
+    "budget_year",
+    "budget_years",
+    "closing_shown",
+    "closings",
     "comparisons",
     "deeds",
     "draft",
     "entered_figures",
+    "expected_of",
     "figure",
     "figure_lines",
+    "follow_up",
+    "follow_up_grid",
+    "forecast_form_of",
+    "forecast_now",
+    "forecast_said_by",
+    "forecast_shown",
+    "frozen_shown",
     "held_layout",
     "help_topic",
     "help_topics",
@@ -152,10 +249,16 @@ __all__ = [
     "object_accounts",
     "open_drafts",
     "open_invitations",
+    "outlook",
     "overview",
+    "owed_overview",
     "past_import",
     "periods",
+    "plan_held",
     "problems_of",
+    "proposed",
+    "register_row",
+    "register_shown",
     "report_kinds",
     "rights_table",
     "role_choices",
@@ -171,6 +274,7 @@ __all__ = [
     "trail_lines",
     "user",
     "users",
+    "usual_budget_year",
     "usual_dimension",
     "voucher",
 ]

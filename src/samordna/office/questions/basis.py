@@ -4,17 +4,22 @@ One reading of the database: which imports, which layout, which figures. Stateme
 basis cannot disagree; a basis of older imports shows the books as they were known then.
 """
 
-from collections.abc import Callable, Collection, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
+from samordna.domain.document import Comment, annotated
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.books import ObjectKey
 from samordna.domain.ledger.entered import EnteredFigure
 from samordna.domain.ledger.problems import PERIOD_ACROSS_YEARS, PERIOD_WITHIN_BALANCES, PERIOD_WITHOUT_LEDGER
+from samordna.domain.plan.plan import NO_PLAN, Plan
 from samordna.domain.reports.assemble import Subject
 from samordna.domain.statements.lay_out import Statements, lay_out
 from samordna.domain.statements.layout import Layout
+from samordna.domain.statements.months import Months
+from samordna.domain.statements.planned import planned
+from samordna.domain.statements.reading import Reading
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period, month_in_words, swedish_date
@@ -24,6 +29,7 @@ from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.kept import Kept, database
 from samordna.office.questions.layouts import HeldLayout, held_layout
 from samordna.office.questions.ledgers import TakenImport, balances, imports
+from samordna.office.questions.plan import PlanHeld, plan_of
 from samordna.office.questions.problems import NOTHING_READ, TWO_OF_A_YEAR, UNKNOWN_IMPORT
 
 LayoutOf: TypeAlias = Callable[[int], Layout]
@@ -32,11 +38,14 @@ LayoutOf: TypeAlias = Callable[[int], Layout]
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What was asked, and everything it is answered from. ``figures`` are those entered by hand.
+    """What was asked, and everything it is answered from.
 
+    ``figures`` are those entered by hand, ``plan`` what people have said of the plan and what the books make of it,
+    ``comments`` what is said of figures over the months asked for, by statement.
     ``imports`` are the taken files, one a fiscal year. ``known_as`` is what everything but question and layout is
     kept under, None when nothing may be. ``layout_revision`` is 0 for a layout that is not the association's own,
-    ``figures_to`` the last row of entered figures: with the imports, what it takes to answer the same again.
+    ``figures_to`` the last row of entered figures, ``plan_to`` the last line of the plan's journal: with the imports,
+    what it takes to answer the same again.
     """
 
     asked: Asked
@@ -48,6 +57,9 @@ class Basis:
     known_as: Hashable | None = None
     layout_revision: int = 0
     figures_to: int = 0
+    plan: Plan = NO_PLAN
+    plan_to: int = 0
+    comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
 
     @property
     def statements(self) -> Statements:
@@ -57,11 +69,40 @@ class Basis:
     def laid_out(self, layout: Layout) -> Statements:
         """Return the statements in another layout, of the same books: one unit instead of another."""
         key = None if self.known_as is None else (self.known_as, layout, self.asked)
-        return _STATEMENTS.of(key, lambda: lay_out(layout, self.balances, self.asked, self.figures))
+        return _STATEMENTS.of(key, lambda: self._laid_out(layout))
+
+    def _laid_out(self, layout: Layout) -> Statements:
+        laid_out = lay_out(layout, self.balances, self.asked, self.figures, plan=self.plan)
+        tables = tuple(annotated(table, self.comments.get(table.id, ())) for table in laid_out.tables)
+        return replace(laid_out, tables=tables)
+
+    @property
+    def reading(self) -> Reading:
+        """What there is to ask of the statements."""
+        return self.reading_of(self.statements)
+
+    def reading_of(self, laid_out: Statements) -> Reading:
+        """Return what there is to ask of statements of this basis that were laid out in some way."""
+        return Reading(laid_out, self.balances, self.figures, self.plan)
+
+    @property
+    def months(self) -> Months:
+        """How any line moves month by month."""
+        return Months(self.layout, self.balances, self.asked, self.figures, plan=self.plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """How much people had said at some time: the layout's revision (0: the program's own) and the last lines."""
+
+    layout_revision: int
+    figures_to: int
+    plan_to: int
 
 
 _BALANCES: Final = Kept[Balances](16)
 _FIGURES: Final = Kept[tuple[EnteredFigure, ...]](8)
+_PLANS: Final = Kept[Plan](32)
 _STATEMENTS: Final = Kept[Statements](64)
 
 
@@ -70,32 +111,54 @@ def basis(
     *,
     layout: LayoutOf | None = None,
     versions: Collection[int] | None = None,
-    layout_revision: int | None = None,
-    figures_to: int | None = None,
+    then: Then | None = None,
 ) -> Basis:
     """Return what a question is answered from: the current imports, or those whose version numbers are given.
 
-    ``layout`` is the association's own unless given, or that of ``layout_revision`` (0: the program's), and the
-    entered figures are all there are, or those up to the row ``figures_to``. Raises ``Refused`` when no import
-    covers the period, when it lies in two fiscal years, when it is part of one that is known as one sum only, or when
-    two of the versions are of the same year.
+    A period that is closed is answered from the import that it was closed on, compared with or not, unless imports are
+    given. ``layout`` is the association's own unless given. What people have said is all they have said, or what they
+    had said ``then``. Raises ``Refused`` when no import covers the period, when it lies in two fiscal years, when it is
+    part of one that is known as one sum only, or when two of the versions are of the same year.
     """
-    facts, chosen = association(), chosen_imports(versions)
+    facts = association()
+    said = plan_of(facts, to=then.plan_to if then else None)
+    chosen = chosen_imports(versions) if versions is not None else _holding(said, asked)
     year = _import_of(asked.period, chosen).year.period.last // 100
-    held = HeldLayout(layout(year), 0, 0) if layout else held_layout(year, revision=layout_revision)
-    last = latest_figure() if figures_to is None else figures_to
+    held = (
+        HeldLayout(layout(year), 0, 0) if layout else held_layout(year, revision=then.layout_revision if then else None)
+    )
+    last = then.figures_to if then else latest_figure()
     known_as, entered = _known_as(facts, chosen, held.layout.objects), _entered(facts, last)
+    books = _kept_balances(facts, chosen, held.layout.objects)
+    basis_of_plan = known_as and (known_as, said.number, held.layout, asked)
     return Basis(
         asked=asked,
         subject=Subject(facts.name, facts.organisation_number, tuple(_told(taken) for taken in chosen)),
         layout=held.layout,
-        balances=_kept_balances(facts, chosen, held.layout.objects),
+        balances=books,
         figures=_FIGURES.of(entered, lambda: entered_figures(to=last)),
         imports=tuple(chosen),
-        known_as=(known_as, entered) if known_as and entered else None,
+        known_as=(known_as, entered, said.number) if known_as and entered else None,
         layout_revision=held.revision,
         figures_to=last,
+        plan=_PLANS.of(basis_of_plan, lambda: planned(said.plan, held.layout, books, asked)),
+        plan_to=said.number,
+        comments=said.comments_on(asked.period),
     )
+
+
+def _holding(said: PlanHeld, asked: Asked) -> list[TakenImport]:
+    """Return the current imports, but for the year of a closed period that is asked for: the one it is pinned to.
+
+    What is compared with is told as it was closed, too. Of two of a year the period's own goes before.
+    """
+    chosen = {taken.year.period: taken for taken in chosen_imports(None)}
+    pins = dict.fromkeys((said.pinned(asked.compare), said.pinned(asked.period)))
+    for version in pins:
+        if version is not None:
+            [closed_on] = chosen_imports([version])
+            chosen[closed_on.year.period] = closed_on
+    return sorted(chosen.values(), key=lambda taken: taken.version)
 
 
 def import_for(period: Period | None, version: int | None) -> TakenImport:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Final
 
+from samordna.domain.control.problems import CHANGES_CLOSED_MONTHS, CLOSED_MONTHS_NOT_TOLD
 from samordna.domain.ledger.difference_table import Side
 from samordna.domain.ledger.dimensions import roles_of
 from samordna.domain.ledger.preview import LedgerPreview, read_with
@@ -78,6 +79,12 @@ class DraftShown:
     def warned(self) -> bool:
         """Tell whether something was found that one should know before taking it."""
         return any(problem.severity is Severity.WARN for problem in self.preview.problems)
+
+    @property
+    def needs_reason(self) -> bool:
+        """Tell whether it is taken only with a reason: it changes what is closed."""
+        closed = {CHANGES_CLOSED_MONTHS.code, CLOSED_MONTHS_NOT_TOLD.code}
+        return any(problem.code in closed for problem in self.preview.problems)
 
     @property
     def known_already(self) -> bool:

@@ -70,8 +70,8 @@ class HelpTopic:
 
 
 _TOPICS: Final = (
-    "lasa-in", "rakenskaper", "siffran", "flytta-konto", "rapport", "soka", "underlag", "roller", "sparet",
-    "tangentbord", "ord",
+    "lasa-in", "kostnadsstallen", "prognos", "ej-bokfort", "avslut", "rakenskaper", "siffran", "register", "budget",
+    "flytta-konto", "rapport", "soka", "underlag", "roller", "sparet", "tangentbord", "ord",
 )  # fmt: skip
 """The topics in the order they are read."""
 

@@ -13,17 +13,20 @@ from django.utils import timezone
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.models import Invitation, User
-from samordna.domain.document import Cell, Chart, ChartKind, Number, Table
+from samordna.domain.document import BLANK, Cell, Chart, ChartKind, ComputedOrigin, Number, Table
+from samordna.domain.plan.owed import OwedKind, open_at
 from samordna.domain.reports.describe import described
 from samordna.domain.statements.layout import FromLine, Side
-from samordna.domain.statements.months import Months
+from samordna.domain.statements.outlook import outlook
 from samordna.domain.statements.overview import KeyStanding, actual_place, standings
-from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE
+from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE, COST_CENTRE_WITHOUT_ROW
 from samordna.domain.statements.reading import Place, Reading
 from samordna.domain.statements.signs import otherwise_in
-from samordna.domain.statements.span import Asked
+from samordna.domain.statements.span import Asked, resolve
 from samordna.domain.values.language import swedish
-from samordna.domain.values.problem import Problem
+from samordna.domain.values.period import Period
+from samordna.domain.values.problem import Problem, Severity
+from samordna.domain.values.unit import THOUSANDS
 from samordna.office.questions.basis import Basis, basis
 from samordna.office.questions.cost_centres import cost_centres
 from samordna.office.questions.import_history import PastImport, import_history
@@ -43,6 +46,10 @@ class Awaits(Enum):
     """Ledger files that were handed in wait to be taken or left."""
     UNASSIGNED = "unassigned"
     """Accounts stand on no line."""
+    UNPLACED = "unplaced"
+    """Cost centres have no row in the register."""
+    UNEXPLAINED = "unexplained"
+    """Forecasts are other than proposed, without a comment."""
     INVITATIONS = "invitations"
     """Links that nobody has used yet."""
 
@@ -64,8 +71,34 @@ class CostByMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class YearHeading:
+    """Where the year is heading by forecast: its result, its equity, the least that equity should be.
+
+    ``below`` is the problem that equity is not so much, or only with the projects.
+    """
+
+    year: Period
+    result: Cell
+    equity: Cell
+    floor: Cell
+    below: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwedTold:
+    """What the books lack at the end of the months asked for: of each kind, how many things and how much in all."""
+
+    kind: OwedKind
+    count: int
+    amount: Cell
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """How things stand. ``asked`` is None, and most else empty, while nothing has been read."""
+    """How things stand. ``asked`` is None, and most else empty, while nothing has been read.
+
+    ``heading`` is None while nobody has planned, and where the layout does not say which lines lead to equity.
+    """
 
     asked: Asked | None
     tasks: tuple[Task, ...]
@@ -76,6 +109,10 @@ class Overview:
     findings: tuple[Problem, ...] = ()
     has_months: bool = True
     """Whether the period is known month by month."""
+    has_plan: bool = False
+    """Whether there is a register of cost centres, which all planning rests on."""
+    heading: YearHeading | None = None
+    owed: tuple[OwedTold, ...] = ()
 
 
 def overview(*, by: Actor, asked: Asked | None = None) -> Overview:
@@ -89,7 +126,7 @@ def overview(*, by: Actor, asked: Asked | None = None) -> Overview:
     if usual is None or chosen is None:
         return Overview(None, tuple(_tasks(by, None)), latest)
     made_from = basis(chosen)
-    reading = Reading(made_from.statements, made_from.balances, made_from.figures)
+    reading = made_from.reading
     year = made_from.balances.year_of(chosen.period.last)
     return Overview(
         asked=chosen,
@@ -100,7 +137,32 @@ def overview(*, by: Actor, asked: Asked | None = None) -> Overview:
         centres=cost_centres(made_from),
         findings=made_from.statements.findings,
         has_months=year is None or year.has_months,
+        has_plan=bool(made_from.plan.register.rows),
+        heading=_heading(made_from),
+        owed=tuple(_owed(made_from)),
     )
+
+
+def _heading(made_from: Basis) -> YearHeading | None:
+    told = outlook(made_from.reading) if made_from.plan.register.rows else None
+    if told is None:
+        return None
+    cells = {row.id: row.cells[0] for row in told.table.rows if row.cells}
+    year = resolve("year", made_from.asked, made_from.balances)
+    below = next((one for one in told.of_forecast if one.severity is Severity.WARN), None)
+    result, equity = cells.get("result", BLANK), cells["closing_equity"]
+    return YearHeading(year, result, equity, cells.get("floor", BLANK), below)
+
+
+def _owed(made_from: Basis) -> Iterator[OwedTold]:
+    """Yield what the books lack, of each kind that there is any of: costs and incomes both as plus."""
+    lacking = tuple(open_at(made_from.plan.owed, made_from.asked.period))
+    for kind in OwedKind:
+        found = [one for one in lacking if one.kind is kind]
+        if found:
+            rule = " ".join(one.how for one in found)
+            amount = Number(abs(sum(one.rest for one in found)), THOUSANDS, ComputedOrigin(rule))
+            yield OwedTold(kind, len(found), amount)
 
 
 def _cost(made_from: Basis, reading: Reading) -> CostByMonth | None:
@@ -111,8 +173,7 @@ def _cost(made_from: Basis, reading: Reading) -> CostByMonth | None:
     line = made_from.layout.overview.cost
     if line is None:
         return None
-    months = Months(made_from.layout, made_from.balances, made_from.asked, made_from.figures)
-    table = months(f"{line.statement}:{line.line}")
+    table = made_from.months(f"{line.statement}:{line.line}")
     if table is None:
         return None
     place = actual_place(reading, line)
@@ -144,8 +205,22 @@ def _tasks(by: Actor, made_from: Basis | None) -> Iterator[Task]:
         unassigned = sum(problem.code == ACCOUNT_WITHOUT_LINE.code for problem in made_from.statements.findings)
         if unassigned:
             yield Task(Awaits.UNASSIGNED, unassigned)
+    if made_from:
+        yield from _of_plan(by, made_from)
     if by.may(Deed.INVITE_USER):
         yield from _of_users()
+
+
+def _of_plan(by: Actor, made_from: Basis) -> Iterator[Task]:
+    if by.may(Deed.CHANGE_REGISTER) and made_from.plan.register.rows:
+        unplaced = sum(problem.code == COST_CENTRE_WITHOUT_ROW.code for problem in made_from.statements.findings)
+        if unplaced:
+            yield Task(Awaits.UNPLACED, unplaced)
+    if by.may(Deed.ENTER_FORECAST):
+        forecast = made_from.plan.forecast_of(resolve("year", made_from.asked, made_from.balances))
+        unexplained = sum(one.is_own and not one.comment for one in forecast.numbers) if forecast else 0
+        if unexplained:
+            yield Task(Awaits.UNEXPLAINED, unexplained)
 
 
 def _of_users() -> Iterator[Task]:

@@ -47,3 +47,21 @@ UNKNOWN_REPORT: Final = ProblemKind(
     swedish("Det finns ingen rapport med det numret."),
     swedish("Se vilka som är gjorda under Rapporter."),
 )
+NOTHING_TO_WALK: Final = ProblemKind(
+    "nothing-to-walk",
+    Severity.REFUSE,
+    swedish("Uppställningen säger inte vilka rader vägen till det egna kapitalet går över."),
+    swedish("Lägg till [bridge] i uppställningen (docs/layouts.md), eller börja om från en av programmets egna."),
+)
+UNKNOWN_ORDER: Final = ProblemKind(
+    "unknown-order",
+    Severity.REFUSE,
+    swedish("Det finns ingen bokningsorder med det numret."),
+    swedish("Se vilka som finns under Ekonomi, Ej bokfört."),
+)
+UNKNOWN_COLUMN: Final = ProblemKind(
+    "unknown-column",
+    Severity.REFUSE,
+    swedish("Uppföljningen har ingen kolumn som heter så: {columns}."),
+    swedish("Välj kolumner bland dem som finns på sidan."),
+)

@@ -9,11 +9,10 @@ from samordna.domain.document import Document, Missing, figures_of
 from samordna.domain.reports.assemble import Sources, assemble
 from samordna.domain.reports.template_file import shipped_template
 from samordna.domain.statements.layout import Layout
-from samordna.domain.statements.months import Months
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
-from samordna.office.questions.basis import Basis, LayoutOf, basis
+from samordna.office.questions.basis import Basis, LayoutOf, Then, basis
 from samordna.office.questions.layouts import held_layout
 from samordna.office.questions.ledgers import TakenImport
 from samordna.office.questions.problems import UNKNOWN_REPORT
@@ -67,9 +66,8 @@ def interim_report(
 
 def report_from(kind: str, made_from: Basis) -> Document:
     """Return the report of a kind that is made from a basis, in the form that goes with its layout."""
-    months = Months(made_from.layout, made_from.balances, made_from.asked, made_from.figures)
     template = shipped_template(kind, made_from.layout.name)
-    return assemble(template, made_from.subject, Sources(made_from.statements, months))
+    return assemble(template, made_from.subject, Sources(made_from.statements, made_from.months))
 
 
 def report_kinds() -> Mapping[str, str]:
@@ -83,16 +81,15 @@ def made_reports() -> tuple[MadeReport, ...]:
 
 
 def made_report(number: int) -> ReportMadeAgain:
-    """Return a report that was made, made again from its imports, its layout and the figures there were.
+    """Return a report that was made, made again from its imports, its layout, the figures and the plan there were.
 
     Raises ``Refused`` when there is none with that number, and when it cannot be made any more.
     """
     made = read_report(number)
     if made is None:
         raise Refused([UNKNOWN_REPORT.at(swedish("rapport {number}").format(number=number))])
-    made_from = basis(
-        made.asked, versions=made.imports, layout_revision=made.layout_revision, figures_to=made.figures_to
-    )
+    then = Then(made.layout_revision, made.figures_to, made.plan_to)
+    made_from = basis(made.asked, versions=made.imports, then=then)
     document = report_from(made.template, made_from)
     return ReportMadeAgain(
         made=made,

@@ -38,7 +38,7 @@ def statements(
     made_from = basis(asked, layout=layout, versions=versions)
     laid_out = with_signs_told(made_from.statements)
     shown = laid_out.only(kind) if kind else laid_out
-    return replace(statements_document(made_from.subject, shown), foot=_foot(_used(made_from, shown)))
+    return replace(statements_document(made_from.subject, shown), foot=foot_of(imports_used(made_from, shown)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def statements_shown(
     """
     made_from = basis(asked, layout=layout, versions=versions)
     shown = with_signs_told(laid_out_in(made_from, unit).only(kind))
-    used = _used(made_from, shown)
+    used = imports_used(made_from, shown)
     return StatementsShown(
         asked=asked,
         kind=kind,
@@ -91,11 +91,11 @@ def statements_shown(
         findings=shown.findings,
         imports=made_from.imports,
         used=used,
-        document=replace(statements_document(made_from.subject, shown), foot=_foot(used)),
+        document=replace(statements_document(made_from.subject, shown), foot=foot_of(used)),
     )
 
 
-def _used(made_from: Basis, shown: Statements) -> tuple[TakenImport, ...]:
+def imports_used(made_from: Basis, shown: Statements) -> tuple[TakenImport, ...]:
     """Return the imports of the years that some column of what is shown tells of."""
     tables = {table.id for table in shown.tables}
     times = column_periods(made_from.layout, made_from.balances, made_from.asked)
@@ -104,7 +104,7 @@ def _used(made_from: Basis, shown: Statements) -> tuple[TakenImport, ...]:
     return tuple(sorted(used, key=lambda one: one.year.start, reverse=True))
 
 
-def _foot(used: Iterable[TakenImport]) -> str:
+def foot_of(used: Iterable[TakenImport]) -> str:
     """Return the line for the foot of printed pages: each import by number and file, and when it was taken."""
     told = swedish("inläsning {version}, {file}, inläst {when}")
     return "; ".join(

@@ -13,8 +13,9 @@ from samordna.office.store import models
 class MadeReport:
     """A report that was made: what was asked, and everything it was answered from.
 
-    ``layout_revision`` is 0 for the layout of the program, ``figures_to`` the last entered figure there was.
-    ``digest`` is of the document's values; ``status`` is what made it a draft, empty for a finished one.
+    ``layout_revision`` is 0 for the layout of the program, ``figures_to`` the last entered figure there was,
+    ``plan_to`` the last line of the plan's journal. ``digest`` is of the document's values; ``status`` is what made it
+    a draft, empty for a finished one.
     """
 
     number: int
@@ -25,6 +26,7 @@ class MadeReport:
     layout_name: str
     layout_revision: int
     figures_to: int
+    plan_to: int
     status: str
     digest: str
     program_version: str
@@ -56,6 +58,7 @@ def write_report(made: MadeReport, *, by: Actor) -> MadeReport:
         layout_name=made.layout_name,
         layout_revision_id=made.layout_revision or None,
         figures_to=made.figures_to,
+        plan_to=made.plan_to,
         status=made.status,
         digest=made.digest,
         program_version=made.program_version,
@@ -76,6 +79,7 @@ def _report(row: models.MadeReport) -> MadeReport:
         layout_name=row.layout_name,
         layout_revision=row.layout_revision_id or 0,
         figures_to=row.figures_to,
+        plan_to=row.plan_to,
         status=row.status,
         digest=row.digest,
         program_version=row.program_version,

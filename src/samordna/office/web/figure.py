@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import quote, urlencode
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
@@ -15,10 +16,13 @@ from samordna.domain.statements.figure import FigureTold, Lack
 from samordna.domain.statements.reading import Place
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import GROUP
+from samordna.domain.values.problem import Problem, Refused
 from samordna.look.parts import Cell as Shown
 from samordna.look.parts import Fact, Heading, KeyFigure, Link, Mark, Things, Tone
-from samordna.office import questions
+from samordna.office import actions, questions
 from samordna.office.questions import FigureShown
+from samordna.office.web.figure_said import comment_part, plan_lack, planned_link, planned_things
+from samordna.office.web.numbers import number_of
 from samordna.office.web.object_address import object_address
 from samordna.office.web.routing import Route
 from samordna.office.web.statement_pickers import statement_address
@@ -29,32 +33,61 @@ from samordna.renderers.html import row_anchor, table_html
 from samordna.renderers.html.markup import Markup
 from samordna.renderers.sparkline import sparkline_svg
 
+_UNPROCESSABLE: Final = 422
 
-def figure(request: HttpRequest, statement: str, row: str, column: str) -> HttpResponse:
-    """Show what a figure is: as a page, or in the panel beside where it stands."""
+
+def figure(
+    request: HttpRequest, statement: str, row: str, column: str, wrong: tuple[Problem, ...] = ()
+) -> HttpResponse:
+    """Show what a figure is, as a page or in the panel beside where it stands; ``wrong`` is why no comment was kept."""
     wanted = Wanted.read(request.GET)
-    known = questions.periods(wanted.versions or None)
-    if not known.years and not wanted.versions:
-        raise Http404(swedish("Ingen bokföring är inläst, så här finns inga siffror att visa."))
-    shown = questions.figure(wanted.asked(known.usual), Place(statement, row, column), **wanted.choices)
-    if shown is None:
-        raise Http404(
-            swedish("Siffran finns inte i uppställningen: raden eller kolumnen kan ha tagits bort. Se räkenskaperna.")
-        )
+    shown = _explained(wanted, Place(statement, row, column))
     told = shown.told
     page = {
         "told": told,
         "value": (KeyFigure(told.heading, value_text(told.cell)),),
         "facts": (*_facts(shown, wanted), *_object(told.cell, wanted, from_here(request))),
-        "lack": _lack(told, actor_of(request)),
+        "lack": _lack(shown, wanted, actor_of(request)),
         "parts": _parts(told, wanted),
         "accounts": _accounts(told, from_here(request)),
         **_months(told, wanted),
         "entries": _entries(shown),
+        "planned": planned_things(shown.planned) if shown.planned else None,
+        "planned_link": planned_link(shown.planned, wanted) if shown.planned else None,
+        **comment_part(request, shown, wanted, wrong),
         "imports": _imports(shown),
         "back": way_back(request) or _statement_link(told, wanted),
     }
-    return render(request, "figure/figure.html", page)
+    return render(request, "figure/figure.html", page, status=_UNPROCESSABLE if wrong else 200)
+
+
+def comment(request: HttpRequest, statement: str, row: str, column: str) -> HttpResponse:
+    """Say something of a figure, or nothing any more; lead to the table where the note stands."""
+    wanted = Wanted.read(request.GET)
+    shown = _explained(wanted, Place(statement, row, column))
+    sent, period = request.POST, shown.asked.period
+    text, seen = sent.get("kommentar", ""), sent.get("seen", "")
+    line = number_of(seen)
+    try:
+        actions.comment_figure(statement, row, column, period, text, by=actor_of(request), seen=line)
+    except Refused as refusal:
+        return figure(request, statement, row, column, refusal.problems)
+    kept = swedish("Kommentaren är sparad. Den står som en not under tabellen, och följer med i PDF, Word och Excel.")
+    messages.success(request, kept if text.strip() else swedish("Kommentaren är borttagen."))
+    return redirect(_statement_link(shown.told, wanted).href)
+
+
+def _explained(wanted: Wanted, place: Place) -> FigureShown:
+    """Return a figure explained. Raises ``Http404`` when no table has it."""
+    known = questions.periods(wanted.versions or None)
+    if not known.years and not wanted.versions:
+        raise Http404(swedish("Ingen bokföring är inläst, så här finns inga siffror att visa."))
+    shown = questions.figure(wanted.asked(known.usual), place, **wanted.choices)
+    if shown is None:
+        raise Http404(
+            swedish("Siffran finns inte i uppställningen: raden eller kolumnen kan ha tagits bort. Se räkenskaperna.")
+        )
+    return shown
 
 
 def value_text(cell: Cell) -> str:
@@ -91,13 +124,16 @@ def _object(cell: Cell, wanted: Wanted, here: str) -> Iterator[Fact]:
     yield Fact(questions.usual_dimension(dimension), code, Link(code, address + ending, panel=True))
 
 
-def _lack(told: FigureTold, actor: Actor) -> dict[str, object] | None:
+def _lack(shown: FigureShown, wanted: Wanted, actor: Actor) -> dict[str, object] | None:
     """Return why a figure is missing and what can be done about it."""
+    told = shown.told
     if told.lack is None or not isinstance(told.cell, Missing):
         return None
     reason = f"{told.cell.reason[:1].upper()}{told.cell.reason[1:]}."
-    link = Link(swedish("Läs in bokföring"), "/inlasning/") if told.lack in {Lack.LEDGER, Lack.MONTHS} else None
+    if told.lack is Lack.PLAN:
+        return {"reason": reason, **plan_lack(told.when.scenario, shown.year, wanted, actor)}
     may = actor.may(Deed.HAND_IN_LEDGER)
+    link = Link(swedish("Läs in bokföring"), "/inlasning/") if told.lack in {Lack.LEDGER, Lack.MONTHS} else None
     remedies = {
         Lack.LEDGER: swedish("Läs in en fil som omfattar perioden.")
         if may
@@ -245,4 +281,8 @@ def _imports(shown: FigureShown) -> Things | None:
     return Things(swedish("Inläsningar"), tuple(map(Heading, names)), rows) if rows else None
 
 
-ROUTES: Final = (Route("siffra/<str:statement>/<str:row>/<str:column>/", "figure", figure, reads=Deed.READ_BOOKS),)
+_FIGURE: Final = "siffra/<str:statement>/<str:row>/<str:column>/"
+ROUTES: Final = (
+    Route(_FIGURE, "figure", figure, reads=Deed.READ_BOOKS),
+    Route(f"{_FIGURE}kommentar/", "figure_comment", comment, does=Deed.COMMENT_FIGURE),
+)

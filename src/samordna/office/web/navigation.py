@@ -17,7 +17,7 @@ class _Place:
     """A screen in the navigation: the name of its address, the right that it takes, and the screens under it.
 
     A place without an address of its own is where its first child is. ``leads_to`` begins the addresses of what
-    is opened from it.
+    is opened from it, ``but`` those under its own that are another's.
     """
 
     label: str
@@ -25,6 +25,7 @@ class _Place:
     needs: Deed = Deed.READ_BOOKS
     children: tuple["_Place", ...] = ()
     leads_to: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
 
 
 _PLACES: Final = (
@@ -33,10 +34,23 @@ _PLACES: Final = (
         swedish("Ekonomi"),
         children=(
             _Place(swedish("Inläsning"), "imports"),
+            _Place(swedish("Kostnadsställen"), "follow_up", but=("/kostnadsstallen/regist",)),
             _Place(
                 swedish("Räkenskaper"), "statements", leads_to=("/siffra/", "/konto/", "/verifikation/", "/objekt/")
             ),
+            _Place(swedish("Prognos"), "heading"),
+            _Place(swedish("Bryggan"), "bridge"),
+            _Place(swedish("Ej bokfört"), "owed"),
+            _Place(swedish("Avslut"), "closings"),
             _Place(swedish("Uppställning"), "layout"),
+        ),
+    ),
+    _Place(
+        swedish("Plan"),
+        children=(
+            _Place(swedish("Budget"), "budgets"),
+            _Place(swedish("Avtal och bidrag"), "agreed"),
+            _Place(swedish("Register"), "register", leads_to=("/kostnadsstallen/registret/",)),
         ),
     ),
     _Place(swedish("Rapporter"), "reports"),
@@ -62,5 +76,6 @@ def _item(place: _Place, path: str, actor: Actor) -> NavigationItem | None:
         href = reverse(place.route)
     except NoReverseMatch:  # a screen that is not part of this installation
         return None
-    current = path == href if href == "/" else path.startswith((href, *place.leads_to))
+    under = path == href if href == "/" else path.startswith((href, *place.leads_to))
+    current = under and not path.startswith(place.but or " ")
     return NavigationItem(place.label, href, current, children)

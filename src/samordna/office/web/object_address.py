@@ -16,8 +16,17 @@ _LOST: Final = {"", ".", ".."}
 
 def object_address(dimension: str, code: str, wanted: Wanted | None = None) -> str:
     """Return the address of a cost centre or another object, over the months and from the imports that are wanted."""
-    written = f"{_MARK}{code}" if code in _LOST or code.startswith(_MARK) else code
-    return f"/objekt/{quote(dimension, safe='')}/{quote(written, safe='')}/{wanted.query if wanted else ''}"
+    return f"/objekt/{quote(dimension, safe='')}/{quote(in_address(code), safe='')}/{wanted.query if wanted else ''}"
+
+
+def key_address(address: str, key: str) -> str:
+    """Return an address that ends in ``a`` for a code, with another code in its place, whatever signs that has."""
+    return f"{address.removesuffix('a/')}{quote(in_address(key), safe='')}/"
+
+
+def in_address(code: str) -> str:
+    """Return a code as it stands in an address, before its signs are written as an address has them."""
+    return f"{_MARK}{code}" if code in _LOST or code.startswith(_MARK) else code
 
 
 def code_of(written: str) -> str:

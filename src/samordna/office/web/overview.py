@@ -10,15 +10,17 @@ from django.shortcuts import render
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.guard import actor_of
-from samordna.domain.document import Column, Number, Row
+from samordna.domain.document import Cell, Column, Missing, Number, Row
+from samordna.domain.plan.owed import OwedKind
 from samordna.domain.statements.layout import StatementKind
 from samordna.domain.statements.overview import KeyStanding, Standing
 from samordna.domain.statements.reading import Place
 from samordna.domain.statements.signs import otherwise_in
 from samordna.domain.values.language import swedish
-from samordna.look.parts import Fact, Link
+from samordna.look.parts import Fact, KeyFigure, Link
 from samordna.office import questions
 from samordna.office.questions import Awaits, Overview, Task
+from samordna.office.web.elsewhere import is_there, link_if_there
 from samordna.office.web.figure import value_text
 from samordna.office.web.object_address import object_address
 from samordna.office.web.routing import Route
@@ -48,6 +50,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "tasks": _tasks(shown),
         "standings": [_standing(one, wanted) for one in shown.standings],
         **_cost(shown, wanted),
+        **_year_ahead(shown, wanted),
         "no_months": "" if shown.has_months else _NO_MONTHS,
         "centres": _centres(shown, wanted),
         **_findings(shown, wanted),
@@ -83,6 +86,55 @@ def _told(standing: Standing, wanted: Wanted) -> dict[str, object]:
         "heading": standing.heading,
         "href": _address(standing.place, wanted),
     }
+
+
+_OWED: Final = {
+    OwedKind.AGREEMENT: (
+        swedish("{amount} är upparbetat enligt ett avtal men inte bokfört."),
+        swedish("{amount} är upparbetat enligt {count} avtal men inte bokfört."),
+    ),
+    OwedKind.CONTRIBUTION: (
+        swedish("{amount} i bidrag är inte fakturerat än."),
+        swedish("{amount} i bidrag är inte fakturerat än."),
+    ),
+    OwedKind.CLAIM: (
+        swedish("{amount} har ett projekt rätt till men har inte fått."),
+        swedish("{amount} har projekt rätt till men har inte fått."),
+    ),
+}
+"""What the books lack, in words for one and for several."""
+
+
+def _year_ahead(shown: Overview, wanted: Wanted) -> dict[str, object]:
+    """Return where the year is heading, and what the books lack; before there is a plan one line that leads on."""
+    ahead, address = shown.heading, f"/prognos/{wanted.query}"
+    told: dict[str, object] = {"forecast_link": Link(swedish("Öppna prognosen"), address)}
+    if not shown.has_plan:
+        return {**told, "no_plan": True}
+    owed = [_OWED[one.kind][one.count > 1].format(amount=value_text(one.amount), count=one.count) for one in shown.owed]
+    told |= {
+        "owed": owed,
+        "owed_link": link_if_there(swedish("Se vad som inte är bokfört"), f"/ej-bokfort/{wanted.query}"),
+    }
+    if ahead is None:
+        return told
+    known = isinstance(ahead.floor, Number)
+    floor = swedish("Målet är minst {floor}").format(floor=value_text(ahead.floor)) if known else ""
+    return {
+        **told,
+        "ahead": swedish("Vart {year} är på väg").format(year=ahead.year.last // 100),
+        "ahead_figures": (
+            _ahead(swedish("Årets resultat enligt prognos"), ahead.result, address),
+            _ahead(swedish("Eget kapital vid årets slut"), ahead.equity, address, floor),
+        ),
+        "below": ahead.below,
+    }
+
+
+def _ahead(label: str, cell: Cell, address: str, remark: str = "") -> KeyFigure:
+    """Return a figure of the forecast, which leads to how it is made; the reason of one that is missing."""
+    told = f"{cell.reason[:1].upper()}{cell.reason[1:]}" if isinstance(cell, Missing) else remark
+    return KeyFigure(label, value_text(cell), address, told, absent=not isinstance(cell, Number))
 
 
 def _cost(shown: Overview, wanted: Wanted) -> dict[str, object]:
@@ -160,6 +212,16 @@ _TASKS: Final[Mapping[Awaits, tuple[str, str, str]]] = {
         swedish("{count} konton har belopp men ingen rad i uppställningen."),
         "/uppstallning/",
     ),
+    Awaits.UNPLACED: (
+        swedish("Placera ett kostnadsställe som inte finns i registret."),
+        swedish("Placera {count} kostnadsställen som inte finns i registret."),
+        "/kostnadsstallen/register/",
+    ),
+    Awaits.UNEXPLAINED: (
+        swedish("En prognos skiljer sig från förslaget utan kommentar."),
+        swedish("{count} prognoser skiljer sig från förslaget utan kommentar."),
+        "/prognos/#rader",
+    ),
     Awaits.INVITATIONS: (
         swedish("En inbjudan är inte besvarad."),
         swedish("{count} inbjudningar är inte besvarade."),
@@ -172,7 +234,7 @@ _TASKS: Final[Mapping[Awaits, tuple[str, str, str]]] = {
 
 
 def _tasks(shown: Overview) -> list[Link]:
-    return [_task(task) for task in shown.tasks]
+    return [link for task in shown.tasks if is_there((link := _task(task)).href)]
 
 
 def _task(task: Task) -> Link:

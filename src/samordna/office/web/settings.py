@@ -151,7 +151,7 @@ CONTENT_SECURITY_POLICY: Final = {
 }
 
 DATA_UPLOAD_MAX_MEMORY_SIZE: Final = 2 * _MEGABYTE  # of a form's own words; files have limits of their own
-DATA_UPLOAD_MAX_NUMBER_FIELDS: Final = 1_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS: Final = 5_000  # a decision about a budget of 200 rows, some told by month
 DATA_UPLOAD_MAX_NUMBER_FILES: Final = 100  # a screen says its own, lower limit where the files are chosen
 FILE_UPLOAD_MAX_MEMORY_SIZE: Final = 8 * _MEGABYTE
 

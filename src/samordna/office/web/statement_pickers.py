@@ -8,6 +8,7 @@ from samordna.domain.statements.shipped import layout_names, shipped_layout
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
+from samordna.domain.values.unit import Unit
 from samordna.look.parts import Choice, Link, Picker
 from samordna.office import questions
 from samordna.office.questions import Periods, TakenImport
@@ -63,7 +64,7 @@ def pickers(wanted: Wanted, known: Periods, history: tuple[TakenImport, ...], ow
         return ()
     asked = wanted.asked(known.default)
     return (
-        Picker("period", swedish("Period"), tuple(_periods(asked.period, known))),
+        Picker("period", swedish("Period"), tuple(period_choices(asked.period, known))),
         Picker("jamfor", swedish("Jämför med"), tuple(_comparisons(asked, known))),
         Picker("enhet", swedish("Enhet"), tuple(_units(wanted))),
         Picker("uppstallning", swedish("Uppställning"), tuple(_layouts(wanted, own_layout))),
@@ -71,7 +72,23 @@ def pickers(wanted: Wanted, known: Periods, history: tuple[TakenImport, ...], ow
     )
 
 
-def _periods(current: Period, known: Periods) -> Iterator[Choice]:
+def walk_pickers(wanted: Wanted, known: Periods, history: tuple[TakenImport, ...], usual: Unit) -> tuple[Picker, ...]:
+    """Return what can be chosen above a walk, which is shown in a usual unit of its own and compares nothing."""
+    if known.default is None:
+        return ()
+    units = tuple(
+        Choice("" if unit == usual else word, _UNIT_NAMES[word].capitalize(), current=(wanted.unit or usual) == unit)
+        for word, unit in UNITS.items()
+    )
+    return (
+        Picker("period", swedish("Period"), tuple(period_choices(wanted.period or known.default, known))),
+        Picker("enhet", swedish("Enhet"), units),
+        *_imports(wanted, history),
+    )
+
+
+def period_choices(current: Period, known: Periods) -> Iterator[Choice]:
+    """Yield the periods that can be chosen, the one that is shown among them whatever it is."""
     listed = [(choice.period, choice.label) for year in known.years for choice in year.choices]
     if current not in dict(listed):
         listed.insert(0, (current, current.in_words.capitalize()))

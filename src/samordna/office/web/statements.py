@@ -17,12 +17,11 @@ from samordna.look.parts import Cell, Heading, Link, Mark, Things, Tone
 from samordna.office import actions, questions
 from samordna.office.questions import Periods, StatementsShown
 from samordna.office.web.files import FORMATS, file_response
-from samordna.office.web.import_words import balances_only
+from samordna.office.web.import_words import balances_only, rests_on
 from samordna.office.web.known_then import known_then
 from samordna.office.web.routing import Route
 from samordna.office.web.statement_pickers import KINDS, NAMES, pickers, statement_address, tabs
 from samordna.office.web.wanted import Wanted, can_stand_in_an_address
-from samordna.office.web.when import day_and_time
 from samordna.renderers.html import table_html
 from samordna.renderers.html.markup import Markup
 
@@ -55,8 +54,9 @@ def statement(request: HttpRequest, slag: str) -> HttpResponse:
         "findings": _findings(shown.findings),
         "balances_only": balances_only(shown.told_of),
         "known_then": _known_then(shown, wanted, kind),
+        "closed_on": _closed_on(shown, wanted, kind, now),
         "tried": _tried(shown, wanted, kind),
-        "rests_on": _rests_on(shown),
+        "rests_on": rests_on(shown.used),
         "files": _files(slag, wanted) if actor_of(request).may(Deed.EXPORT) else (),
     }
     return render(request, "statements/statement.html", told)
@@ -89,9 +89,13 @@ def _kind(slag: str) -> StatementKind:
 
 
 def _wanted(request: HttpRequest, now: Periods) -> Wanted:
-    """Return what the address wants; naming just the imports that hold is the same as naming none."""
+    """Return what the address wants; naming just the imports that hold is the same as naming none.
+
+    But for a closed period, which rests on the import that it was closed on.
+    """
     wanted = Wanted.read(request.GET)
-    return wanted.but(versions=()) if wanted.versions == now.versions else wanted
+    closed = questions.plan_held().pinned(wanted.asked(now.usual).period)
+    return wanted.but(versions=()) if wanted.versions == now.versions and not closed else wanted
 
 
 def _shown(wanted: Wanted, now: Periods, kind: StatementKind) -> tuple[Periods, StatementsShown]:
@@ -197,15 +201,15 @@ def _known_then(shown: StatementsShown, wanted: Wanted, kind: StatementKind) -> 
     return known_then(shown.imports, statement_address(kind, wanted.but(versions=()))) if wanted.versions else None
 
 
-def _rests_on(shown: StatementsShown) -> tuple[dict[str, object], ...]:
-    """Return the imports that what is shown rests on, for a quiet line that is printed too."""
-    return tuple(
-        {
-            "link": Link(swedish("inläsning {version}").format(version=taken.version), f"/inlasning/{taken.version}/"),
-            "told": swedish("{file}, inläst {when}").format(file=taken.file_name, when=day_and_time(taken.taken_at)),
-        }
-        for taken in shown.used
-    )
+def _closed_on(shown: StatementsShown, wanted: Wanted, kind: StatementKind, now: Periods) -> dict[str, object] | None:
+    """Return the banner that says that a closed period shows an earlier import than the one that holds now."""
+    if wanted.versions or all(taken.current for taken in shown.imports):
+        return None
+    earlier = next(taken for taken in shown.imports if not taken.current)
+    told = swedish("Perioden är stängd på inläsning {version}, {file}. En senare inläsning av året gäller nu.")
+    address = statement_address(kind, wanted.but(period=shown.asked.period, versions=now.versions))
+    link = Link(swedish("Visa perioden som den vore nu"), address)
+    return {"told": told.format(version=earlier.version, file=earlier.file_name), "link": link}
 
 
 def _tried(shown: StatementsShown, wanted: Wanted, kind: StatementKind) -> dict[str, object] | None:

@@ -5,6 +5,7 @@ sends files; of others no more is read than a form's own words.
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -12,10 +13,13 @@ from django.urls import reverse
 
 from samordna.domain.values.language import swedish
 from samordna.office.actions import HAND_IN_LIMITS
+from samordna.sources.budgets import LARGEST_FILE
 
 _TOO_LARGE = 413
 _BESIDES = 1024 * 1024
 """Bytes of a form besides its files."""
+_FORMS: Final = "/budget/"
+"""Where forms that were filled in away from the site come back: none of them is as large as a ledger."""
 
 
 class UploadLimit:
@@ -29,6 +33,8 @@ class UploadLimit:
         size = _declared(request)
         if size > HAND_IN_LIMITS.largest_file + _BESIDES:
             return too_large(request)
+        if size > LARGEST_FILE + _BESIDES and request.path.startswith(_FORMS) and request.user.is_authenticated:
+            return form_too_large(request)
         if size > _BESIDES and not request.user.is_authenticated:
             return redirect(f"{reverse('account_login')}?next=/")
         return self._get_response(request)
@@ -42,6 +48,16 @@ def too_large(request: HttpRequest) -> HttpResponse:
         "med samordna import-sie."
     ).format(most=HAND_IN_LIMITS.megabytes)
     told = {"title": swedish("För mycket på en gång"), "found": found, "back": request.path}
+    return render(request, "refusals/told.html", told, status=_TOO_LARGE)
+
+
+def form_too_large(request: HttpRequest) -> HttpResponse:
+    """Tell how large a form can be; nothing of what was sent is read."""
+    found = swedish(
+        "Filen är större än {most} MB, och så stor är ingen blankett. Inget har ändrats. "
+        "Behåll bara blanketten i filen: ta bort bilder, andra blad och tomma formaterade celler."
+    ).format(most=LARGEST_FILE // (1024 * 1024))
+    told = {"title": swedish("Filen är för stor"), "found": found, "back": request.path}
     return render(request, "refusals/told.html", told, status=_TOO_LARGE)
 
 

@@ -21,6 +21,7 @@ from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem, ProblemKind, Refused, Severity
 from samordna.domain.values.unit import Unit
 from samordna.office import questions
+from samordna.office.web.numbers import number_of
 
 _READABLE: Final = ".,:"
 """Signs that an address may hold as they are: ``2024-01..2024-08``, ``3,4``."""
@@ -134,8 +135,9 @@ class Wanted:
 
     @property
     def _layout(self) -> Callable[[int], Layout] | None:
-        if self.layout.isdecimal():
-            return partial(questions.layout_for, revision=int(self.layout))
+        revision = number_of(self.layout)
+        if revision is not None:
+            return partial(questions.layout_for, revision=revision)
         return partial(shipped_layout, self.layout) if self.layout else None
 
 

@@ -15,12 +15,16 @@ from samordna.look.parts import Link
 _NAMES: Final = {
     "/rakenskaper/": swedish("Tillbaka till räkenskaperna"),
     "/siffra/": swedish("Tillbaka till siffran"),
+    "/prognos/": swedish("Tillbaka till prognosen"),
+    "/bryggan/": swedish("Tillbaka till bryggan"),
     "/konto/": swedish("Tillbaka till kontot"),
     "/verifikation/": swedish("Tillbaka till verifikationen"),
     "/objekt/": swedish("Tillbaka till kostnadsstället"),
     "/sok/": swedish("Tillbaka till sökningen"),
     "/rapporter/": swedish("Tillbaka till rapporten"),
     "/inlasning/": swedish("Tillbaka till inläsningen"),
+    "/budget/": swedish("Tillbaka till budgeten"),
+    "/kostnadsstallen/register/": swedish("Tillbaka till registret"),
     "/uppstallning/": swedish("Tillbaka till uppställningen"),
 }
 _LONGEST: Final = 1_000

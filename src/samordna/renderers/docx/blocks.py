@@ -85,7 +85,8 @@ class Blocks:
     def _chart(self, chart: Chart) -> Iterator[Element]:
         yield paragraph("Caption", *self.captions.next(DIAGRAM, one_line(chart.title)))
         yield paragraph("Diagrambild", self._picture(chart))
-        yield from self._table(chart.table)
+        if not chart.table_above:
+            yield from self._table(chart.table)
 
     def _picture(self, chart: Chart) -> Element:
         """Return a run with the drawn chart and its description for those who do not see it."""

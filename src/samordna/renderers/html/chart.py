@@ -7,7 +7,7 @@ from samordna.renderers.html.table import Address, table_html
 
 
 def chart_html(chart: Chart, *, address: Address | None = None) -> Markup:
-    """Return the figure and its table, whose figures lead to ``address``.
+    """Return the figure and its table, unless that stands above; the table's figures lead to ``address``.
 
     On a narrow screen the picture scrolls sideways in its frame.
     """
@@ -16,5 +16,7 @@ def chart_html(chart: Chart, *, address: Address | None = None) -> Markup:
     caption = element("figcaption", chart.title, class_="title")
     name = anchor(chart.id) if chart.id != chart.table.id else None  # an id stands once: the table's leads here too
     figure = element("figure", caption, frame, class_="chart", id=name)
+    if chart.table_above:
+        return element("div", figure, class_="charted")
     table = table_html(chart.table, title_shown=chart.table.title != chart.title, address=address)
     return element("div", figure, table, class_="charted")

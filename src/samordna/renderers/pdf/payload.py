@@ -64,7 +64,7 @@ def payload(document: Document) -> Data:
 def _name_tables(parts: list[Data]) -> None:
     """Give each table a name that no other has: marks and notes find each other by it."""
     tables = [part.get("table", part) for part in parts if part["is"] in {"table", "chart"}]
-    for number, table in enumerate(tables, 1):
+    for number, table in enumerate(filter(None, tables), 1):
         table["name"] = f"tabell-{number}"
 
 
@@ -105,8 +105,8 @@ def _block(block: Block) -> Data:
 
 
 def _chart(chart: Chart) -> Data:
-    table = _table(chart.table)
-    if chart.table.title == chart.title:
+    table = None if chart.table_above else _table(chart.table)
+    if table and chart.table.title == chart.title:
         table["title"] = ""
     description = _line(chart.description) or _line(chart.title)
     return {

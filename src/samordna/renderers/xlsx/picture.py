@@ -1,18 +1,16 @@
 """How does a chart become one of Excel's own, that follows the figures when somebody changes them?"""
 
-from itertools import groupby
 from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.utility import xl_range_abs  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from samordna.domain.document import Chart, ChartKind, Row, RowKind
+from samordna.domain.document import Chart, ChartKind, Row, RowKind, Table
 from samordna.renderers.grid import Part, slots
 from samordna.renderers.palette import ACCENT, HAIRLINE, SERIES
 from samordna.renderers.printable import one_line
 from samordna.renderers.xlsx.sheet import HEAD, TableSheet
-from samordna.renderers.xlsx.walk import walk_chart
+from samordna.renderers.xlsx.walk import stretches, walk_chart
 
 _KINDS: Final = {ChartKind.BARS: "column", ChartKind.HORIZONTAL_BARS: "bar", ChartKind.LINES: "line"}
 _DASHES: Final = ("solid", "dash", "round_dot", "long_dash_dot")
@@ -20,30 +18,38 @@ _MARKERS: Final = ("circle", "square", "diamond", "triangle")
 _LONGEST_ALT: Final = 2_000
 
 
-def insert_chart(workbook: Workbook, place: TableSheet, chart: Chart, below: int) -> None:
-    """Draw ``chart`` under its table, which stands on its sheet at ``place``."""
-    sheet, walk = place.sheet, chart.kind is ChartKind.WALK
-    drawn = walk_chart(workbook, sheet, place.look, chart.table) if walk else _series_chart(workbook, sheet, chart)
+def insert_chart(workbook: Workbook, place: TableSheet, chart: Chart, table: Table, below: int) -> None:
+    """Draw ``chart`` under the table that stands on its sheet at ``place``: its own, or one that has its rows."""
+    sheet = place.sheet
+    if chart.kind is ChartKind.WALK:
+        drawn = walk_chart(workbook, place, table, _rows(chart.table))
+    else:
+        drawn = _series_chart(workbook, sheet, chart, table)
     _dress(drawn, chart)
     sheet.insert_chart(below, 0, drawn, {"description": one_line(chart.description)[:_LONGEST_ALT]})
 
 
-def _series_chart(workbook: Workbook, sheet: Worksheet, chart: Chart) -> Any:
-    """Return a chart with a series for each column of figures."""
+def _series_chart(workbook: Workbook, sheet: Worksheet, chart: Chart, table: Table) -> Any:
+    """Return a chart with a series for each column of figures that it has."""
     drawn = workbook.add_chart({"type": _KINDS[chart.kind]})
-    columns = slots(chart.table)
+    columns, shown = slots(table), [column.id for column in chart.table.columns]
     label = next(i for i, slot in enumerate(columns) if slot.part is Part.LABEL)
+    lines = [HEAD + 1 + i for i, row in enumerate(table.rows) if row.id in _rows(chart.table) and _is_drawn(chart, row)]
     for at, slot in enumerate(columns):
-        if slot.part is Part.FIGURE:
+        if slot.part is Part.FIGURE and table.columns[slot.figure].id in shown:
             drawn.add_series(
                 {
                     "name": [sheet.name, HEAD, at],
-                    "categories": _range(sheet, chart, label),
-                    "values": _range(sheet, chart, at),
+                    "categories": stretches(sheet, lines, label),
+                    "values": stretches(sheet, lines, at),
                     **_drawn(chart.kind, slot.figure),
                 }
             )
     return drawn
+
+
+def _rows(table: Table) -> frozenset[str]:
+    return frozenset(row.id for row in table.rows)
 
 
 def _drawn(kind: ChartKind, series: int) -> dict[str, object]:
@@ -76,17 +82,6 @@ def _dress(drawn: Any, chart: Chart) -> None:
         drawn.set_legend({"none": True})
     else:
         drawn.set_legend({"position": "bottom"})
-
-
-def _range(sheet: Worksheet, chart: Chart, column: int) -> str:
-    """Return the cells of a column that are drawn: those of its details, in as few stretches as they lie."""
-    lines = [HEAD + 1 + i for i, row in enumerate(chart.table.rows) if _is_drawn(chart, row)]
-    name = sheet.name.replace("'", "''")
-    stretches = []
-    for _, stretch in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
-        rows = [line for _, line in stretch]
-        stretches.append(f"'{name}'!{xl_range_abs(rows[0], column, rows[-1], column)}")
-    return f"=({','.join(stretches)})" if len(stretches) > 1 else f"={''.join(stretches)}"
 
 
 def _is_drawn(chart: Chart, row: Row) -> bool:

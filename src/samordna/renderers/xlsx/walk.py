@@ -5,13 +5,14 @@ of the table and in plain sight, where its bar begins and ends, and the parts th
 out, what is drawn above zero and what below. All of it is formulas of the table.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from samordna.domain.document import Number, Table
@@ -19,8 +20,7 @@ from samordna.domain.values.language import swedish
 from samordna.renderers.grid import Part, cells, slots
 from samordna.renderers.palette import ACCENT, SERIES
 from samordna.renderers.walk import Step, Way, steps, walked_column
-from samordna.renderers.xlsx.look import Look
-from samordna.renderers.xlsx.sheet import HEAD
+from samordna.renderers.xlsx.sheet import HEAD, TableSheet
 
 _HEADS: Final = (
     swedish("Från"), swedish("Till"), swedish("Ritas inte"), swedish("Ritas över noll"), swedish("Ritas under noll"),
@@ -58,26 +58,36 @@ class _Stretch:
         return max(low, zero) + min(high, zero), max(high, zero) - max(low, zero), min(low, zero) - min(high, zero)
 
 
-def walk_chart(workbook: Workbook, sheet: Worksheet, look: Look, table: Table) -> Any:
-    """Return the chart of a walk whose table stands on ``sheet``, and write beside the table what it is drawn from."""
-    beside = len(slots(table)) + 1
-    _write_parts(sheet, look, table, beside)
-    lines = range(HEAD + 1, HEAD + 1 + len(table.rows))
+def walk_chart(workbook: Workbook, place: TableSheet, table: Table, walked: Collection[str]) -> Any:
+    """Return the chart of the rows ``walked`` of a table, and write beside it what the chart is drawn from."""
+    sheet, beside = place.sheet, len(slots(table)) + 1
+    whole = replace(table, rows=tuple(row for row in table.rows if row.id in walked))
+    lines = {row.id: line for line, row in enumerate(table.rows, start=HEAD + 1) if row.id in walked}
+    _write_parts(place, whole, lines, beside)
     drawn = workbook.add_chart({"type": "bar", "subtype": "stacked"})
     label = next(i for i, slot in enumerate(slots(table)) if slot.part is Part.LABEL)
-    looks = _looks(table)
+    looks = _looks(whole)
     for at in range(2, len(_HEADS)):
         column = beside + at
         drawn.add_series(
             {
                 "name": [sheet.name, HEAD, column],
-                "categories": [sheet.name, lines[0], label, lines[-1], label],
-                "values": [sheet.name, lines[0], column, lines[-1], column],
+                "categories": stretches(sheet, lines.values(), label),
+                "values": stretches(sheet, lines.values(), column),
                 "gap": 45,
                 **(_UNSEEN if at == 2 else {"points": looks}),
             }
         )
     return drawn
+
+
+def stretches(sheet: Worksheet, lines: Iterable[int], column: int) -> str:
+    """Return the cells of a column on some lines of a sheet, in as few stretches as they lie."""
+    name, found = sheet.name.replace("'", "''"), []
+    for _, stretch in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
+        rows = [line for _, line in stretch]
+        found.append(f"'{name}'!{xl_range_abs(rows[0], column, rows[-1], column)}")
+    return f"=({','.join(found)})" if len(found) > 1 else f"={''.join(found)}"
 
 
 def _looks(table: Table) -> list[dict[str, object] | None]:
@@ -86,13 +96,14 @@ def _looks(table: Table) -> list[dict[str, object] | None]:
     return [looks.get(row.id) for row in table.rows]
 
 
-def _write_parts(sheet: Worksheet, look: Look, table: Table, beside: int) -> None:
+def _write_parts(place: TableSheet, table: Table, lines: Mapping[str, int], beside: int) -> None:
+    sheet, look = place.sheet, place.look
     figure = next(i for i, s in enumerate(slots(table)) if s.part is Part.FIGURE and s.figure == walked_column(table))
     for at, head in enumerate(_HEADS, start=beside):
         sheet.write_string(HEAD, at, head, look.heading(figure=True, emphasis=False))
     sheet.set_column(beside, beside + len(_HEADS) - 1, 16)
     before = ""
-    for stretch in _stretches(table):
+    for stretch in _stretches(table, lines):
         start, end = (xl_rowcol_to_cell(stretch.line, beside + i) for i in (0, 1))
         shown = xl_rowcol_to_cell(stretch.line, figure)
         level = stretch.step.way is Way.LEVEL or not before
@@ -104,10 +115,9 @@ def _write_parts(sheet: Worksheet, look: Look, table: Table, beside: int) -> Non
         before = end
 
 
-def _stretches(table: Table) -> Iterator[_Stretch]:
+def _stretches(table: Table, lines: Mapping[str, int]) -> Iterator[_Stretch]:
     """Yield the rows that are drawn, in the figures that the sheet shows."""
     at, number = Decimal(0), walked_column(table)
-    lines = {row.id: line for line, row in enumerate(table.rows, start=HEAD + 1)}
     for step in steps(table):
         cell = cells(table, step.row)[number]
         if step.end is not None and isinstance(cell, Number):

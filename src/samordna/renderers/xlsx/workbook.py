@@ -1,7 +1,7 @@
 """Which sheets does the workbook have, and how do they find each other?
 
 The first sheet lists the others and tells what the figures were made from; then comes one sheet for each
-table, in reading order, a chart's table with the chart beside it.
+table, in reading order, a chart's table with the chart below it.
 """
 
 import datetime as dt
@@ -52,12 +52,28 @@ def _write(workbook: Workbook, document: Document, made: dt.datetime) -> None:
     )
     workbook.set_custom_property("Language", LANGUAGE)
     look = Look(workbook)
-    blocks = [block for block in blocks_of(document) if isinstance(block, Table | Chart)]
-    tables = [block.table if isinstance(block, Chart) else block for block in blocks]
-    names = sheet_names([table.title for table in tables], taken=FRONT)
+    sheets = _sheets(document)
+    names = sheet_names([table.title for table, _ in sheets], taken=FRONT)
+    tables = [table for table, _ in sheets]
     write_front(workbook.add_worksheet(FRONT), look, document, list(zip(names, tables, strict=True)))
-    for name, block, table in zip(names, blocks, tables, strict=True):
-        place = TableSheet(workbook.add_worksheet(name), look, FRONT, plotted=isinstance(block, Chart))
+    for name, (table, chart) in zip(names, sheets, strict=True):
+        place = TableSheet(workbook.add_worksheet(name), look, FRONT, plotted=chart is not None)
         below = write_table(place, table, document)
-        if isinstance(block, Chart):
-            insert_chart(workbook, place, block, below)
+        if chart:
+            insert_chart(workbook, place, chart, table, below)
+
+
+def _sheets(document: Document) -> list[tuple[Table, Chart | None]]:
+    """Return the table of each sheet and the chart that is drawn of it: its own, or one that stands right below it."""
+    sheets: list[tuple[Table, Chart | None]] = []
+    for block in blocks_of(document):
+        match block:
+            case Table():
+                sheets.append((block, None))
+            case Chart(table_above=True) if sheets:
+                sheets[-1] = (sheets[-1][0], block)
+            case Chart():
+                sheets.append((block.table, block))
+            case _:
+                pass
+    return sheets

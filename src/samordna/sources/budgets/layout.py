@@ -6,12 +6,12 @@ Facts and headings are found by their words, so that a person may insert a line 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.plan import budget_sheet
-from samordna.domain.plan.budget_sheet import MONTH_HEADINGS, SheetHead, SheetKind, mark_of
+from samordna.domain.plan.budget_sheet import MONTH_HEADINGS, SheetBasis, SheetHead, SheetKind, basis_of, mark_of
 from samordna.domain.values.language import swedish
 from samordna.domain.values.spelling import folded
 from samordna.sources.budgets import problems as kinds
@@ -38,11 +38,15 @@ HEADINGS: Final[Mapping[SheetKind, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where a form's columns stand on its sheet, by their headings, and the line of the headings."""
+    """Where a form's columns stand on its sheet, by their headings, and the line of the headings.
+
+    ``basis`` is what the form says that it was filled in from, None when it does not say.
+    """
 
     sheet: Sheet
     head: int
     columns: Mapping[str, int]
+    basis: SheetBasis | None = None
 
     @property
     def months(self) -> tuple[int, ...]:
@@ -58,7 +62,10 @@ def layout_of(sheets: Sequence[Sheet], kind: SheetKind, head: SheetHead, finding
     elif len(forms) > 1:
         findings.in_file(kinds.SEVERAL_FORMS, sheets=", ".join(sheet.name for sheet, _ in forms))
     elif _is_the_right_one(*forms[0], kind, head, findings):
-        return _columns(forms[0][0], kind, findings)
+        sheet, facts = forms[0]
+        layout = _columns(sheet, kind, findings)
+        told = facts.get(budget_sheet.BASIS)
+        return replace(layout, basis=basis_of(told.text)) if layout and told else layout
     return None
 
 
@@ -72,7 +79,10 @@ class _Fact:
 
 def _facts(sheet: Sheet) -> dict[str, _Fact]:
     """Return what stands above the table, by label: the first text to the right of each."""
-    labels = (budget_sheet.FORM, budget_sheet.ASSOCIATION, budget_sheet.ORGANISATION_NUMBER, budget_sheet.YEAR)
+    labels = (
+        budget_sheet.FORM, budget_sheet.ASSOCIATION, budget_sheet.ORGANISATION_NUMBER, budget_sheet.YEAR,
+        budget_sheet.BASIS,
+    )  # fmt: skip
     found: dict[str, _Fact] = {}
     for row, cells in enumerate(sheet.grid.rows[:_TOP]):
         for column, cell in enumerate(cells):

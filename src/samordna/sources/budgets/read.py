@@ -1,16 +1,17 @@
 """Which rows does a form say, or why can it not be taken?"""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Generic, TypeVar
 
 from samordna.domain.ledger.findings import Findings
-from samordna.domain.plan.budget_sheet import BudgetRow, ForecastRow, RowKey, SheetHead, SheetKind
+from samordna.domain.plan.budget_sheet import BudgetRow, ForecastRow, RowKey, SheetBasis, SheetHead, SheetKind
 from samordna.domain.values.problem import Problem
 from samordna.sources.budgets import problems as kinds
 from samordna.sources.budgets.layout import layout_of
 from samordna.sources.budgets.rows import Known, Rows
 from samordna.sources.budgets.workbook import LARGEST_FILE, sheets_of
+from samordna.sources.tables.cells import address
 from samordna.sources.tables.limits import Unreadable
 
 __all__ = ["LARGEST_FILE", "Expected", "SheetReading", "read_budget", "read_forecast"]
@@ -32,10 +33,15 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class SheetReading(Generic[Row]):
-    """What a form said. There are no rows when any of the problems refuses; otherwise the problems only tell."""
+    """What a form said. There are no rows when any of the problems refuses; otherwise the problems only tell.
+
+    ``basis`` is what it says that it was filled in from; ``places`` are where its cells stand, by row and heading.
+    """
 
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    basis: SheetBasis | None = None
+    places: Mapping[tuple[RowKey, str], str] = field(default_factory=dict)
 
 
 def read_budget(file: bytes | BinaryIO, name: str, expected: Expected) -> SheetReading[BudgetRow]:
@@ -69,4 +75,11 @@ def _read(
     rows = tuple(rows_of(reader))
     if not any(row.changes for row in rows):
         findings.in_file(kinds.NOTHING_FILLED_IN)
-    return SheetReading(() if findings.refused else rows, findings.problems)
+    if findings.refused:
+        return SheetReading((), findings.problems)
+    places = {
+        (key, heading): findings.cell(address(line, column), sheet=layout.sheet.name)
+        for key, line in reader.lines.items()
+        for heading, column in layout.columns.items()
+    }
+    return SheetReading(rows, findings.problems, layout.basis, places)

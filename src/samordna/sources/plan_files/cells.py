@@ -18,6 +18,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 _AMOUNT: Final = re.compile(r"([-+]?)([0-9]{1,13})(?:,([0-9]{1,2}))?")
+_WHOLE: Final = re.compile(r"-?[0-9]{1,13}")
 _SPACES: Final = {ord(sign): None for sign in " \u00a0\u2009\u202f"}
 
 
@@ -55,6 +56,11 @@ class Line:
         self.needed(heading)
         return self.read(heading, amount_of, 0)
 
+    def needed_as(self, heading: str, how: Callable[[str], T], fallback: T) -> T:
+        """Return a cell as ``how`` reads it; ``fallback`` when it is empty or wrong, which is told."""
+        self.needed(heading)
+        return self.read(heading, how, fallback)
+
     def _at(self, heading: str) -> str:
         return swedish("{place}, kolumnen {heading}").format(place=self.place, heading=heading)
 
@@ -81,13 +87,21 @@ def lines_of(name: str, data: bytes, headings: Sequence[str], problems: list[Pro
 
 
 def amount_of(text: str) -> Ore:
-    """Return the öre of ``6 340 000`` or ``−12,50`` kronor; raises ``ValueError`` for anything else."""
-    found = _AMOUNT.fullmatch(text.translate(_SPACES).replace("\u2212", "-"))
+    """Return the öre of ``6 340 000``, ``−12,50`` or ``12 kr``; raises ``ValueError`` for anything else."""
+    found = _AMOUNT.fullmatch(text.strip().removesuffix("kr").translate(_SPACES).replace("\u2212", "-"))
     if not found:
         raise ValueError(swedish("ett belopp skrivs i kronor, till exempel 6 340 000 eller 12,50"))
     sign, kronor, ore = found.groups()
     amount = int(kronor) * 100 + int((ore or "").ljust(2, "0"))
     return -amount if sign == "-" else amount
+
+
+def whole_number(text: str) -> int:
+    """Return the number of ``12 345``; raises ``ValueError`` for anything else."""
+    found = _WHOLE.fullmatch(text.strip().translate(_SPACES).replace("\u2212", "-"))
+    if not found:
+        raise ValueError(swedish("ett heltal skrivs med siffror, till exempel 12 345"))
+    return int(found[0])
 
 
 def month_of(text: str) -> Month:
@@ -104,6 +118,11 @@ def day_of(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise ValueError(swedish("en dag skrivs ÅÅÅÅ-MM-DD, till exempel 2023-11-24")) from error
+
+
+def calendar_year(year: int) -> Period:
+    """Return the months of a calendar year; raises ``ValueError`` for one that nobody can mean."""
+    return Period.parse(f"{year:04d}-01..{year:04d}-12")
 
 
 def one_of(words: Mapping[str, T]) -> Callable[[str], T]:

@@ -9,12 +9,14 @@ from typing import Final
 from samordna.domain.plan.agreement import AgreedSum, Contribution
 from samordna.domain.plan.budget import Budget, Revision
 from samordna.domain.plan.checks import plan_problems
-from samordna.domain.plan.file_problems import UNKNOWN_FILE
+from samordna.domain.plan.file_problems import READ_APART, UNKNOWN_FILE
 from samordna.domain.plan.forecast import Forecast
 from samordna.domain.plan.plan import Plan
 from samordna.domain.plan.register import Group, Merge, Register, RegisterRow
+from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
-from samordna.domain.values.problem import Problem
+from samordna.domain.values.problem import Problem, refuses
+from samordna.sources.plan_files.activity_plan import ACTIVITY_PLAN_FILES
 from samordna.sources.plan_files.amounts import (
     read_agreed,
     read_budget,
@@ -22,11 +24,15 @@ from samordna.sources.plan_files.amounts import (
     read_forecast,
     read_period_budget,
 )
+from samordna.sources.plan_files.cells import calendar_year
+from samordna.sources.plan_files.financing import FINANCING_FILES
 from samordna.sources.plan_files.register import read_groups, read_merges, read_rows
 
 _KNOWN: Final = (
     "grupper.csv", "kostnadsstallen.csv", "sammanslagna.csv", "budget-2024.csv", "budget-2024-01--2024-08.csv",
-    "prognos-2024-08.csv", "avtal-2024.csv", "bidrag-2024.csv",
+    "prognos-2024-08.csv", "avtal-2024.csv", "bidrag-2024.csv", "betalargrupper.csv", "medlemmar.csv",
+    "fordelningsnyckel.csv", "vikter.csv", "folkmangd.csv", "tilldelning.csv", "overenskomna-bidrag-2024.csv",
+    "verksamhetsplan-2024.csv", "overhead-2024.csv",
 )  # fmt: skip
 _YEARLY: Final = re.compile(r"(budget|avtal|bidrag)-([0-9]{4})\.csv")
 _PERIOD: Final = re.compile(r"budget-([0-9]{4}-[0-9]{2})--([0-9]{4}-[0-9]{2})\.csv")
@@ -67,6 +73,9 @@ class _Gathered:
                 self._take_amounts(name, data)
 
     def _take_amounts(self, name: str, data: bytes) -> None:
+        if subject := _read_apart(name):
+            self.problems.append(READ_APART.at(name, subject=subject))
+            return
         try:
             known = self._yearly(name, data) or self._of_months(name, data)
         except ValueError:  # months that do not exist, or in the wrong order
@@ -118,11 +127,13 @@ def read_plan(files: Mapping[str, bytes]) -> PlanRead:
     for name in sorted(files, key=lambda name: (name.count("--"), name)):  # a year's budget before its months'
         gathered.take(name, files[name])
     plan = gathered.plan
-    if gathered.problems:
+    if refuses(gathered.problems):
         return PlanRead(plan, tuple(gathered.problems))
-    return PlanRead(plan, plan_problems(plan))
+    return PlanRead(plan, (*gathered.problems, *plan_problems(plan)))
 
 
-def calendar_year(year: int) -> Period:
-    """Return the months of a calendar year; raises ``ValueError`` for one that nobody can mean."""
-    return Period.parse(f"{year:04d}-01..{year:04d}-12")
+def _read_apart(name: str) -> str:
+    """Return what a file belongs to that another reader reads; empty for one that is the plan's own or unknown."""
+    if FINANCING_FILES.fullmatch(name):
+        return swedish("medlemmarna och finansieringen")
+    return swedish("verksamhetsplanen") if ACTIVITY_PLAN_FILES.fullmatch(name) else ""

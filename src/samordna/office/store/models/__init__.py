@@ -35,6 +35,7 @@ from samordna.office.store.models.ledger import (
     Posting,
     Voucher,
 )
+from samordna.office.store.models.plan import PlanEntry
 from samordna.office.store.models.reports import MadeReport
 from samordna.office.store.models.table_mappings import RememberedTable
 
@@ -64,6 +65,7 @@ __all__ = [
     "OfImport",
     "OpeningBalance",
     "PairBalance",
+    "PlanEntry",
     "Posting",
     "RememberedTable",
     "Voucher",

@@ -11,8 +11,8 @@ class MadeReport(models.Model):
     """A report that was made: what was asked and everything it was answered from, so that it can be made again.
 
     ``imports`` are version numbers, ``layout_revision`` is None for the layout of the program, ``figures_to`` the
-    latest entered figure that there was (0 for none). ``digest`` is of the document's own values: made again, the
-    report is the same as long as it is.
+    latest entered figure that there was (0 for none), ``plan_to`` the latest line of the plan's journal. ``digest`` is
+    of the document's own values: made again, the report is the same as long as it is.
     """
 
     template = models.TextField()
@@ -25,6 +25,7 @@ class MadeReport(models.Model):
     layout_name = models.TextField()
     layout_revision = ForeignKey(LayoutRevision, PROTECT, null=True, related_name="+")
     figures_to = models.BigIntegerField()
+    plan_to = models.BigIntegerField(db_default=0)
     status = models.TextField(blank=True)
     digest = models.CharField(max_length=64)
     program_version = models.TextField()

@@ -1,0 +1,1 @@
+"""What has to be looked at before a period is closed, and what does closing mean afterwards?"""

@@ -1,0 +1,166 @@
+"""How is the balance requirement laid out: the calculation of a year, and the deficits that are left to restore?"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from samordna.domain.document import (
+    BLANK,
+    Cell,
+    Column,
+    ComputedOrigin,
+    EnteredOrigin,
+    How,
+    Number,
+    Part,
+    Row,
+    RowKind,
+    Table,
+)
+from samordna.domain.plan.balance_requirement.checks import Requirement
+from samordna.domain.plan.balance_requirement.judged import AdjustmentKind, YearJudged
+from samordna.domain.plan.balance_requirement.restoring import Deficit, RecoveryPlan, deficits_after
+from samordna.domain.values.language import swedish
+from samordna.domain.values.unit import KRONOR, Unit
+
+_EFFECT: Final = swedish("Det som beloppen gör med resultatet.")
+_RESULT: Final = swedish("Årets resultat och justeringarna.")
+
+
+def statement_table(requirement: Requirement, year: YearJudged, unit: Unit = KRONOR) -> Table:
+    """Return the calculation (balanskravsutredning) of one of the years, earlier deficits and what is left.
+
+    A remark says what is judged; another, on what grounds a deficit is not restored.
+    """
+    result = Part(swedish("årets resultat"), year.result, _entered(year))
+    adjustments = [Part(kind.in_words, ore, _adjusted(year, kind)) for kind, ore in year.adjusted().items()]
+    balance = ComputedOrigin(_RESULT, (result, *adjustments))
+    rows = (
+        _row("result", swedish("Årets resultat enligt resultaträkningen"), RowKind.SUBTOTAL, result, unit),
+        *(
+            _row(kind.value, part.label, RowKind.DETAIL, part, unit)
+            for kind, part in zip(AdjustmentKind, adjustments, strict=True)
+        ),
+        _row(
+            "balance",
+            swedish("= Balanskravsresultat"),
+            RowKind.RESULT,
+            Part("", year.balance_result, balance),
+            unit,
+        ),
+        *_carried(requirement, year, unit),
+    )
+    columns = (Column("amount", year.judged.in_words.capitalize(), emphasis=True),)
+    title = swedish("Balanskravsutredning {year}").format(year=year.year.start.year)
+    return Table("balance-requirement", title, unit, columns, rows, remarks=tuple(_remarks(year)))
+
+
+def _row(name: str, label: str, kind: RowKind, part: Part, unit: Unit) -> Row:
+    return Row(name, label, kind, (Number(part.exact, unit, part.origin, nil="–"),))
+
+
+def _entered(year: YearJudged) -> EnteredOrigin:
+    return EnteredOrigin(year.source, "balance-requirement:result", year.judged.value, year.year)
+
+
+def _adjusted(year: YearJudged, kind: AdjustmentKind) -> ComputedOrigin:
+    told = [one for one in year.adjustments if one.kind is kind]
+    parts = tuple(
+        Part(
+            one.source,
+            one.effect,
+            EnteredOrigin(one.source, f"balance-requirement:{kind.value}", year.judged.value, year.year),
+        )
+        for one in told
+    )
+    return ComputedOrigin(_EFFECT, parts)
+
+
+def _carried(requirement: Requirement, year: YearJudged, unit: Unit) -> Iterator[Row]:
+    """Yield what was left before the year, what it restores, and what is left after it; minus is a deficit."""
+    number = year.year.start.year
+    upto = [one for one in requirement.years if one.year < year.year]
+    before = deficits_after(upto, requirement.earlier)
+    after = deficits_after([*upto, year], requirement.earlier)
+    left = Part(swedish("återstår före året"), -sum(one.left for one in before), _left(before))
+    restored = Part(swedish("återställs"), sum(one.restored_in(number) for one in after), _restored(after, number))
+    new = Part(
+        swedish("årets underskott"),
+        -sum(one.amount for one in after if one.year == number),
+        ComputedOrigin(swedish("Årets balanskravsresultat, när det är minus och inte undantas.")),
+    )
+    parts = (left, restored, new)
+    yield _row("earlier", swedish("Underskott från tidigare år att återställa"), RowKind.DETAIL, left, unit)
+    yield _row("restored", swedish("Återställs med årets resultat"), RowKind.DETAIL, restored, unit)
+    yield _row("new", swedish("Årets underskott att återställa"), RowKind.DETAIL, new, unit)
+    whole = ComputedOrigin(swedish("Det som återstod, det som återställs och årets underskott."), parts)
+    total = Part("", sum(part.exact for part in parts), whole)
+    yield _row("left", swedish("Återstår att återställa"), RowKind.RESULT, total, unit)
+
+
+def _left(deficits: tuple[Deficit, ...]) -> ComputedOrigin:
+    parts = tuple(Part(f"{one.year}: {one.source}", -one.left, _still(one)) for one in deficits if one.left)
+    return ComputedOrigin(swedish("Det som är kvar av varje års underskott."), parts)
+
+
+def _still(deficit: Deficit) -> ComputedOrigin:
+    whole = Part(swedish("underskott"), deficit.amount, ComputedOrigin(f"{deficit.year}: {deficit.source}"))
+    rule = swedish("Underskottet minus det som senare år har återställt.")
+    restored = ComputedOrigin(swedish("Senare års överskott."), tuple(_each_year(deficit)))
+    paid = Part(swedish("återställt"), deficit.amount - deficit.left, restored)
+    return ComputedOrigin(rule, (whole, paid), How.DIFFERENCE)
+
+
+def _each_year(deficit: Deficit) -> Iterator[Part]:
+    for year, ore in deficit.restored:
+        yield Part(str(year), ore, ComputedOrigin(swedish("Överskott enligt balanskravet {year}.").format(year=year)))
+
+
+def _restored(deficits: tuple[Deficit, ...], year: int) -> ComputedOrigin:
+    parts = tuple(
+        Part(str(one.year), one.restored_in(year), ComputedOrigin(f"{one.year}: {one.source}"))
+        for one in deficits
+        if one.restored_in(year)
+    )
+    return ComputedOrigin(swedish("Årets överskott, det äldsta underskottet först."), parts)
+
+
+def _remarks(year: YearJudged) -> Iterator[str]:
+    told = swedish("Balanskravet är bedömt på {judged}: {source}.")
+    yield told.format(judged=year.judged.in_words, source=year.source)
+    if year.grounds:
+        words = swedish("Underskottet återställs inte av synnerliga skäl: {reason} ({decision}).")
+        yield words.format(reason=year.grounds.reason.rstrip("."), decision=year.grounds.decision)
+
+
+def restoration_table(requirement: Requirement, unit: Unit = KRONOR) -> Table:
+    """Return every deficit with what was planned, what has been restored and what is left, and its last year."""
+    columns = (
+        Column("amount", swedish("Underskott")),
+        Column("planned", swedish("Åtgärdsplan")),
+        Column("restored", swedish("Återställt")),
+        Column("left", swedish("Återstår"), emphasis=True),
+    )
+    plans = {plan.deficit_year: plan for plan in requirement.plans}
+    rows = tuple(_deficit_row(one, plans.get(one.year), unit) for one in requirement.deficits)
+    title = swedish("Underskott att återställa")
+    return Table("restoration", title, unit, columns, rows, stub=swedish("Underskottets år"))
+
+
+def _deficit_row(deficit: Deficit, plan: RecoveryPlan | None, unit: Unit) -> Row:
+    paid = ComputedOrigin(swedish("Senare års överskott."), tuple(_each_year(deficit)))
+    cells = (
+        Number(deficit.amount, unit, ComputedOrigin(f"{deficit.year}: {deficit.source}")),
+        _planned(plan, unit),
+        Number(deficit.amount - deficit.left, unit, paid),
+        Number(deficit.left, unit, _still(deficit)),
+    )
+    label = swedish("{year}, senast {deadline}").format(year=deficit.year, deadline=deficit.deadline)
+    return Row(str(deficit.year), label, RowKind.DETAIL, cells)
+
+
+def _planned(plan: RecoveryPlan | None, unit: Unit) -> Cell:
+    if plan is None:
+        return BLANK
+    parts = tuple(Part(str(step.year), step.amount, ComputedOrigin(plan.decision)) for step in plan.steps)
+    rule = swedish("Åtgärdsplanens år tillsammans, {decision}.").format(decision=plan.decision)
+    return Number(plan.planned, unit, ComputedOrigin(rule, parts))

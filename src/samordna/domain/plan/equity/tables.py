@@ -1,0 +1,136 @@
+"""How is a path of equity laid out, as a table and as a picture with its table?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from samordna.domain.document import (
+    BLANK,
+    Cell,
+    Chart,
+    ChartKind,
+    Column,
+    ComputedOrigin,
+    EnteredOrigin,
+    How,
+    Number,
+    Part,
+    Row,
+    RowKind,
+    Table,
+)
+from samordna.domain.plan.equity.path import EquityPath, Limit, YearHeading, limit_of
+from samordna.domain.values.language import swedish
+from samordna.domain.values.money import Ore
+from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.unit import PERCENT, THOUSANDS, Unit
+
+_LEVELS: Final = ("equity", "floor", "ceiling")
+
+
+def path_table(path: EquityPath, unit: Unit = THOUSANDS) -> Table:
+    """Return each year's contributions, net cost, result and closing equity, beside the floor and ceiling then."""
+    columns = (
+        Column("contributions", swedish("Bidrag")),
+        Column("net-cost", swedish("Nettokostnad")),
+        Column("result", swedish("Resultat")),
+        Column("equity", swedish("Eget kapital"), emphasis=True),
+        Column("floor", swedish("Golv")),
+        Column("ceiling", swedish("Tak")),
+    )
+    opening = Part(swedish("ingående eget kapital"), path.opening, _entered(path.source, "opening", path.years))
+    rows = [_opening_row(opening, unit)] if path.years else []
+    for year in path.years:
+        opening = _closing(opening, year)
+        rows.append(_year_row(path, year, opening, unit))
+    title = swedish("Eget kapital år för år")
+    remarks = tuple(_remarks(path))
+    return Table("equity-path", title, unit, columns, tuple(rows), stub=swedish("År"), remarks=remarks)
+
+
+def _entered(source: str, what: str, years: Sequence[YearHeading]) -> EnteredOrigin | ComputedOrigin:
+    return EnteredOrigin(source, f"equity:{what}", "budget", years[0].year) if years else ComputedOrigin(source)
+
+
+def _opening_row(opening: Part, unit: Unit) -> Row:
+    cells = (BLANK, BLANK, BLANK, Number(opening.exact, unit, opening.origin), BLANK, BLANK)
+    return Row("opening", swedish("Ingående"), RowKind.DETAIL, cells)
+
+
+def _year_row(path: EquityPath, year: YearHeading, closing: Part, unit: Unit) -> Row:
+    number = year.year.start.year
+    result = _result(year)
+    cells: tuple[Cell, ...] = (
+        *(Number(part.exact, unit, part.origin) for part in (*_year_parts(year), result, closing)),
+        _limit(limit_of(path.floors, year.year), year, unit),
+        _limit(limit_of(path.ceilings, year.year), year, unit),
+    )
+    return Row(str(number), str(number), RowKind.DETAIL, cells)
+
+
+def _year_parts(year: YearHeading) -> tuple[Part, Part]:
+    return (
+        Part(swedish("bidrag"), year.contributions, _entered(year.source, "contributions", [year])),
+        Part(swedish("nettokostnad"), year.net_cost, _entered(year.source, "net-cost", [year])),
+    )
+
+
+def _result(year: YearHeading) -> Part:
+    origin = ComputedOrigin(swedish("Bidrag minus nettokostnad."), _year_parts(year), How.DIFFERENCE)
+    return Part(swedish("resultat"), year.result, origin)
+
+
+def _closing(opening: Part, year: YearHeading) -> Part:
+    rule = swedish("Eget kapital vid årets början och årets resultat.")
+    origin = ComputedOrigin(rule, (opening, _result(year)))
+    label = swedish("eget kapital {year}").format(year=year.year.start.year)
+    return Part(label, opening.exact + year.result, origin)
+
+
+def _limit(limit: Limit | None, year: YearHeading, unit: Unit) -> Cell:
+    if limit is None:
+        return BLANK
+    level = limit.level(year.contributions)
+    if limit.amount is not None:
+        return Number(level, unit, _entered(limit.source, "limit", [year]))
+    share = swedish_number(PERCENT.shown(limit.share or 0))
+    rule = swedish("{share} procent av årets bidrag, {source}.").format(share=share, source=limit.source)
+    return Number(level, unit, ComputedOrigin(rule))
+
+
+def _remarks(path: EquityPath) -> Iterator[str]:
+    """Yield what the limits that hold in any of the years are, and what the years rest on."""
+    named = ((path.floors, swedish("Golv: {source}.")), (path.ceilings, swedish("Tak: {source}.")))
+    for limits, words in named:
+        held = dict.fromkeys(limit.source for year in path.years if (limit := limit_of(limits, year.year)))
+        yield from (words.format(source=source) for source in held)
+    for source in dict.fromkeys(year.source for year in path.years):
+        years = ", ".join(str(year.year.start.year) for year in path.years if year.source == source)
+        yield swedish("{years}: {source}.").format(years=years, source=source)
+
+
+def path_chart(path: EquityPath, unit: Unit = THOUSANDS) -> Chart:
+    """Return the path as lines over the years: equity, and the floor and ceiling where there are any."""
+    table = path_table(path, unit)
+    rows = [row for row in table.rows if row.id != "opening"]
+    shown = [
+        (place, column)
+        for place, column in enumerate(table.columns)
+        if column.id in _LEVELS and any(row.cells[place] != BLANK for row in rows)
+    ]
+    kept = tuple(replace(row, cells=tuple(row.cells[place] for place, _ in shown)) for row in rows)
+    levels = replace(table, id="equity-path-levels", columns=tuple(column for _, column in shown), rows=kept)
+    return Chart("equity-path-chart", table.title, _described(path, unit), ChartKind.LINES, levels)
+
+
+def _described(path: EquityPath, unit: Unit) -> str:
+    steps = ", ".join(
+        f"{year.year.start.year} {_amount(equity, unit)}"
+        for year, equity in zip(path.years, path.closing(), strict=True)
+    )
+    told = swedish("Eget kapital vid varje års slut, i {unit}, från {opening}: {steps}.")
+    return told.format(unit=unit.name, opening=_amount(path.opening, unit), steps=steps)
+
+
+def _amount(amount: Ore, unit: Unit) -> str:
+    return swedish_number(unit.shown(amount), unit.decimals)
