@@ -1,7 +1,8 @@
 """How does a person at a terminal follow the money: by cost centre, to the result, to the year's end?"""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -9,10 +10,13 @@ from samordna.cli.options import CompareText, Folder, Imports, LayoutName, Outpu
 from samordna.cli.telling import STDERR, refusals
 from samordna.cli.writing import Format, deliver, written
 from samordna.domain.document import Document
+from samordna.domain.statements.span import Asked
 from samordna.office import actions, questions
 from samordna.sources.layouts import named_layout
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+T = TypeVar("T")
 
 _Kind = Annotated[Format, typer.Option("--format", help="Format.")]
 
@@ -35,11 +39,7 @@ def follow_up(  # noqa: PLR0913, PLR0917 - a command has the options its user ne
 
       samordna follow-up --data demo/sjuharad --period 2024-01..2024-08 --format xlsx -o uppföljning.xlsx
     """
-    with refusals(reads=True):
-        actions.open_association(data)
-        chosen = partial(named_layout, layout) if layout else None
-        document = questions.follow_up(asked_for(period, compare), layout=chosen, versions=imports or None)
-    _deliver(document, kind, output)
+    _deliver(_answered(questions.follow_up, data, asked_for(period, compare), layout, imports), kind, output)
 
 
 @app.command()
@@ -57,10 +57,7 @@ def bridge(  # noqa: PLR0913, PLR0917 - a command has the options its user needs
 
       samordna bridge --data demo/sjuharad --period 2024-01..2024-08
     """
-    with refusals(reads=True):
-        actions.open_association(data)
-        chosen = partial(named_layout, layout) if layout else None
-        walked = questions.bridge(asked_for(period, None), layout=chosen, versions=imports or None)
+    walked = _answered(questions.bridge, data, asked_for(period, None), layout, imports)
     _deliver(walked.document, kind, output)
 
 
@@ -79,11 +76,16 @@ def outlook(  # noqa: PLR0913, PLR0917 - a command has the options its user need
 
       samordna outlook --data demo/sjuharad --period 2024-01..2024-08
     """
+    walked = _answered(questions.outlook, data, asked_for(period, None), layout, imports)
+    _deliver(walked.document, kind, output)
+
+
+def _answered(ask: Callable[..., T], data: Folder, asked: Asked, layout: LayoutName, imports: Imports) -> T:
+    """Return what a question answers of the association in a folder, or end with why it does not."""
     with refusals(reads=True):
         actions.open_association(data)
         chosen = partial(named_layout, layout) if layout else None
-        walked = questions.outlook(asked_for(period, None), layout=chosen, versions=imports or None)
-    _deliver(walked.document, kind, output)
+        return ask(asked, layout=chosen, versions=imports or None)
 
 
 def _deliver(document: Document, kind: Format, output: Output) -> None:
