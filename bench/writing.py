@@ -33,7 +33,9 @@ def main() -> None:
     actions.open_association(folder)
     clocks: dict[str, list[float]] = {}
     for last in _LAST_MONTHS[: times + 1]:  # the first one warms up
-        for name, milliseconds in _written(questions.interim_report(Asked.of(Period(202401, last)))).items():
+        for name, milliseconds in _written(
+            questions.report("interim", Asked.of(Period(202401, last))).document
+        ).items():
             clocks.setdefault(name, []).append(milliseconds)
     print(json.dumps({name: statistics.median(clock[1:]) for name, clock in clocks.items()}))  # noqa: T201
 

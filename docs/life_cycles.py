@@ -7,7 +7,11 @@ from typing import Any, Final, TypeAlias
 
 from samordna.domain.control import closing
 from samordna.domain.plan import owed
+from samordna.domain.plan.activity_plan import adoption
+from samordna.domain.plan.agreements import life as agreement
+from samordna.domain.plan.contributions import requisition
 from samordna.domain.plan.financing import allotment
+from samordna.domain.plan.projects import claim, life
 
 PAGES: Final = tuple(Path(__file__).parent / name for name in ("money-followed.md", "money-planned.md"))
 """The pages that have pictures."""
@@ -19,6 +23,11 @@ LIVES: Final[Mapping[str, Transitions]] = {
     "owed": owed.TRANSITIONS,
     "period": closing.TRANSITIONS,
     "allotment": allotment.TRANSITIONS,
+    "project": life.TRANSITIONS,
+    "claim": claim.TRANSITIONS,
+    "plan": adoption.TRANSITIONS,
+    "agreement": agreement.TRANSITIONS,
+    "requisition": requisition.TRANSITIONS,
 }
 """The tables by the name that their place on a page has."""
 

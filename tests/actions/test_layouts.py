@@ -275,7 +275,7 @@ def test_a_line_that_the_report_reads_stays():
     asset = "layout-line-holds-accounts"
     found = refusal(lambda: actions.remove_line(2024, statement="balance", line="kassa_bank", by=TERMINAL))
     assert found == [asset, "layout-line-is-read"]
-    with pytest.raises(Refused, match="rapporten Delårsrapport hämtar uppgifter från den"):
+    with pytest.raises(Refused, match="rapporterna Delårsrapport och Årsredovisning hämtar uppgifter från den"):
         remove("kostnader")
 
 

@@ -10,6 +10,7 @@ from tests.questions.demo_books import read_in
 from tests.years.plans import input_files
 
 from samordna.access.models import Role, TrailEntry
+from samordna.domain.plan.agreements.life import AgreementAct, AgreementStep
 from samordna.domain.plan.owed import OwedState
 from samordna.domain.statements.layout import StatementKind
 from samordna.domain.statements.span import Asked
@@ -178,7 +179,10 @@ def test_of_what_has_come_in_part_the_rest_is_lacking():
 def test_what_an_agreement_was_raised_by_after_the_order_is_found():
     sent_order(PERIOD, BOLLEBYGD)
     [agreed] = [one for one in questions.plan_held().plan.agreed if one.row == "3011"]
-    actions.agree_sum(replace(agreed, amount=agreed.amount + 30_000_00), by=TERMINAL)
+    one = questions.agreement_shown(agreed.agreement).agreement
+    raised = replace(one, parts=(replace(one.parts[0], amount=agreed.amount + 30_000_00),))
+    act = AgreementAct(AgreementStep.AMEND, dt.date(2024, 8, 1), "Tilläggsavtal")
+    actions.change_agreement(one.number, raised, act, by=TERMINAL)
     assert lacking("3011") == {"agreement:1:3011": 406_666_68, BOLLEBYGD: 20_000_00}
 
 

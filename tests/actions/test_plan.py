@@ -16,6 +16,8 @@ from samordna.domain.plan.agreement import AgreedSum, Contribution
 from samordna.domain.plan.budget import BudgetNumber, Decision, PeriodNumber, Revision
 from samordna.domain.plan.budget_sheet import BudgetProfile
 from samordna.domain.plan.by_month import Refinement
+from samordna.domain.plan.financing.allotment import AllotmentState
+from samordna.domain.plan.financing.shares import shares_of
 from samordna.domain.plan.forecast import Ground
 from samordna.domain.plan.profile import Profile, Shape
 from samordna.domain.plan.register import NO_REGISTER, BudgetLine, CostCentre, Group
@@ -28,6 +30,7 @@ from samordna.office.actions import TERMINAL
 from samordna.office.store import plan_rows
 from samordna.office.store.plan_rows import history_of
 from samordna.renderers.xlsx import render_form
+from samordna.sources.plan_files import read_activity_plans, read_financing
 
 pytestmark = pytest.mark.usefixtures("association_folder")
 
@@ -50,7 +53,36 @@ def test_a_plan_that_was_said_comes_back_as_it_was_said():
     assert held.register == plan.register
     assert {one.year: one for one in held.budgets} == {one.year: one for one in plan.budgets}
     assert [one.numbers for one in held.forecasts] == [one.numbers for one in plan.forecasts]
-    assert (held.agreed, held.contributions) == (plan.agreed, plan.contributions)
+    years = {one.year for one in plan.contributions}
+    entered = tuple(one for one in held.contributions if one.year in years)
+    assert (held.agreed, entered) == (plan.agreed, plan.contributions)
+
+
+def test_members_financing_and_activities_come_back_as_they_were_said():
+    files = input_files("sjuharad")
+    actions.take_plan(files, by=TERMINAL)
+    held, financing, plans = questions.plan_held(), read_financing(files), read_activity_plans(files).plans
+    activities = plans[0]
+    assert (held.association, held.financing, held.activity_plans) == (
+        financing.association,
+        financing.years,
+        plans,
+    )
+    assert held.financing_of(activities.year) == financing.year(2022)
+    assert held.activity_plan_of(activities.year) == activities
+    assert shares_of(held.association, financing.year(2022), AllotmentState.DECIDED).total == 19_032_000_00
+
+
+def test_a_file_that_comes_alone_is_held_against_the_members_there_are():
+    actions.take_plan(input_files("sjuharad"), by=TERMINAL)
+    before = questions.plan_held()
+    header = "År;Grupp;Läge;Belopp;Dag;Källa\n"
+    with refused("financing-allotment-of-unknown"):
+        actions.take_plan({"tilldelning.csv": f"{header}2026;okand;äskad;1;;K\n".encode()}, by=TERMINAL)
+    actions.take_plan({"tilldelning.csv": f"{header}2026;staten;äskad;9 500 000;;Äskande\n".encode()}, by=TERMINAL)
+    after = questions.plan_held()
+    assert after.association == before.association
+    assert [one.year.start.year for one in after.financing] == [2021, 2022, 2023, 2024, 2025, 2026]
 
 
 def test_the_same_files_again_say_nothing_new():

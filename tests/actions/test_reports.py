@@ -79,6 +79,8 @@ def test_a_report_that_no_longer_reads_the_same_says_so(site):
     [
         ("interim", Asked.of(Period(203001, 203008)), "period-without-ledger"),
         ("interim", Asked.of(Period(202312, 202401)), "period-across-years"),
+        ("annual", ASKED, "report-not-a-whole-year"),
+        ("annual", Asked.of(Period(202312, 202401)), "period-across-years"),
         ("../lkbr/interim", ASKED, "no-such-report"),
         ("", ASKED, "no-such-report"),
     ],
@@ -88,6 +90,19 @@ def test_what_cannot_be_made_leaves_no_report_and_the_trail_says_why(kind, asked
     assert questions.made_reports() == ()
     entry = TrailEntry.objects.last()
     assert (entry.deed, entry.refused) == ("make-report", True)
+
+
+def test_an_annual_report_is_made_of_the_whole_year_and_made_again_it_is_the_same():
+    made = actions.make_report("annual", Asked.of(Period(202401, 202412)), by=TERMINAL)
+    assert (made.template, made.title) == ("annual", "Årsredovisning")
+    again = questions.made_report(made.number)
+    assert (again.same, again.warnings) == (True, ())
+
+
+def test_an_interim_report_of_other_months_is_made_and_says_so():
+    made = actions.make_report("interim", Asked.of(Period(202401, 202403)), by=TERMINAL)
+    [warning] = questions.made_report(made.number).warnings
+    assert warning.code == "report-interim-of-other-months"
 
 
 @pytest.mark.parametrize("role", [Role.BOARD, Role.AUDITOR, Role.ADMINISTRATOR])

@@ -55,7 +55,8 @@ def test_new_knows_the_layouts_there_are(tmp_path):
 def test_the_demo_writes_every_report_of_both_associations(demo):
     names = [f"{file.parts[-3]} {file.name}" for file in written_reports(demo)]
     kinds = ("docx", "html", "pdf", "xlsx")
-    assert names == [f"{one} delarsrapport-2024-08.{kind}" for one in ASSOCIATIONS for kind in kinds]
+    reports = ("arsredovisning-2023", "delarsrapport-2024-08")
+    assert names == [f"{one} {name}.{kind}" for one in ASSOCIATIONS for name in reports for kind in kinds]
 
 
 def test_the_demo_twice_is_harmless(demo, tmp_path):

@@ -14,6 +14,7 @@ from samordna.cli.front import COMMANDS
 PATHS = (
     *((name,) for name in COMMANDS if name not in {"report", "layout", "sie"}),
     ("report", "interim"),
+    ("report", "annual"),
     ("layout", "check"),
     *(("sie", name) for name in ("check", "convert", "diff")),
 )
@@ -24,8 +25,31 @@ HEAVY = ("django", "psycopg", "docx", "xlsxwriter", "typst", "vl_convert", "pike
 
 def test_every_command_of_the_issue_is_there():
     reading, writing = (
-        {"imports", "statements", "follow-up", "bridge", "outlook", "budget-form", "report", "layout"},
-        {"import-sie", "retire-import", "enter", "withdraw", "import-budget", "import-plan", "booking-order", "sie"},
+        {
+            "imports",
+            "statements",
+            "follow-up",
+            "bridge",
+            "outlook",
+            "balance-requirement",
+            "budget-form",
+            "financing",
+            "plan",
+            "projects",
+            "report",
+            "layout",
+        },
+        {
+            "import-sie",
+            "retire-import",
+            "enter",
+            "withdraw",
+            "import-budget",
+            "import-plan",
+            "booking-order",
+            "population",
+            "sie",
+        },
     )
     people, serving = {"users", "invite"}, {"serve", "check"}
     assert set(COMMANDS) == {"demo", "new", *reading, *writing, *people, *serving}

@@ -14,8 +14,9 @@ from tests.demo import PERIOD
 from tests.terminal import SAMORDNA, Answer, samordna, samordna_process
 
 SJUHARAD = [
-    "income", "note-income-1", "note-income-2", "note-income-3", "balance", "note-balance-1", "note-balance-2",
-    "note-balance-3", "cashflow", "keyfigures", "cost-centres", "projects",
+    "income", "note-income-1", "note-income-2", "note-income-3", "note-income-4", "balance", "note-balance-1",
+    "note-balance-2", "note-balance-3", "cashflow", "keyfigures", "cost-centres", "projects",
+    "operating", "summary", "years",
 ]  # fmt: skip
 
 
@@ -34,7 +35,9 @@ def statements_of(answer: Answer) -> list[dict]:
         ("income", ["income"]),
         ("balance", ["balance"]),
         ("cashflow", ["cashflow"]),
-        ("keyfigures", ["keyfigures"]),
+        ("keyfigures", ["keyfigures", "years"]),
+        ("operating", ["operating"]),
+        ("summary", ["summary"]),
         ("notes", [name for name in SJUHARAD if name.startswith("note")]),
     ],
 )
@@ -173,6 +176,23 @@ def test_a_report_with_something_missing_says_that_it_is_a_draft(demo, tmp_path)
     assert told.code == 0
     assert told.err.startswith("Utkast: ")
     assert json.loads(out.read_text("utf-8"))["status"] == told.err.strip()
+
+
+def test_an_annual_report_is_of_a_whole_year(demo):
+    told = samordna("report", "annual", "--data", demo / "sjuharad", "--period", "2023-01..2023-12", "--format", "json")
+    assert (told.code, told.err) == (0, "")
+    assert json.loads(told.out)["title"] == "Årsredovisning"
+    part = samordna("report", "annual", "--data", demo / "sjuharad", "--period", "2023-01..2023-08", "--format", "text")
+    assert (part.code, part.out) == (1, "")
+    assert "Välj januari–december 2023 som period, när hela året är inläst, eller gör en delårsrapport." in part.err
+
+
+def test_an_interim_report_of_other_months_is_made_and_told(demo):
+    told = samordna(
+        "report", "interim", "--data", demo / "sjuharad", "--period", "2024-01..2024-05", "--format", "json"
+    )
+    assert told.code == 0
+    assert "(RKR R17). Den här omfattar januari–maj 2024." in told.err
 
 
 def test_the_check_of_a_layout_ends_with_0_when_every_account_has_its_line(demo):

@@ -15,7 +15,7 @@ from samordna.domain.control.said import AccountNote, Acknowledgement, acknowled
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.books import Account, AccountKind
 from samordna.domain.ledger.differences import LedgerTotals, differences
-from samordna.domain.ledger.problems import PERIOD_BEYOND_LEDGER
+from samordna.domain.ledger.problems.versions import PERIOD_BEYOND_LEDGER
 from samordna.domain.plan.owed import CONTRIBUTIONS, Owed, OwedKind, OwedState
 from samordna.domain.statements.problems import (
     ACCOUNT_WITHOUT_LINE,

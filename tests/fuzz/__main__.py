@@ -32,9 +32,9 @@ def _apart(name: str, seconds: int) -> int:
 def _try(name: str, seconds: str) -> int:
     corpus = KEPT / name
     corpus.mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(seeds()):
+    for number, seed in enumerate(seeds(name)):
         (corpus / f"seed-{number:03}").write_bytes(seed)
-    limits = [f"-max_total_time={seconds}", "-max_len=8192", "-timeout=10", "-rss_limit_mb=2048"]
+    limits = [f"-max_total_time={seconds}", "-max_len=16384", "-timeout=10", "-rss_limit_mb=2048"]
     options = [*limits, f"-dict={WORDS}", f"-artifact_prefix={KEPT}/{name}-", str(corpus)]
     atheris.Setup([str(Path(sys.argv[0])), *options], PROMISES[name])
     atheris.Fuzz()

@@ -17,7 +17,7 @@ def is_as_before(name: str, text: str) -> None:
     """Fail with what differs, at most a screenful, when ``text`` is not what ``name`` holds."""
     file = HERE / name
     if os.environ.get("SAMORDNA_GOLDEN") == "renew":
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8", newline="\n")
     before = file.read_text("utf-8")
     if text != before:

@@ -13,6 +13,12 @@ from tests.golden.recount import Vouchers, as_shown, recount
 
 LEDGERS = Path(str(files("samordna.demo") / "ledgers"))
 DOCUMENTS = Path(__file__).parent
+PLANNED = {
+    "against-key", "balance-requirement", "contributions", "contributions-booked", "equity-path", "equity-path-levels",
+    "financing", "outlook", "outlook-table", "plan", "restoration",
+}  # fmt: skip
+"""The tables of what was planned, and what is asked of it by name: shared out or decided, and in no ledger."""
+PLANNED_COLUMNS = {"budget", "budget_period", "deviation", "forecast", "previous_budget", "variance"}
 
 
 class Printed(NamedTuple):
@@ -50,12 +56,15 @@ def years_of(association: str) -> list[Vouchers]:
     return [Vouchers.of(LEDGERS / f"{association}-{year}.se") for year in ("2023", "2024-08")]
 
 
+@pytest.mark.parametrize("report", ["document.json", "annual/document.json"])
 @pytest.mark.parametrize("association", ASSOCIATIONS)
-def test_every_figure_is_what_the_vouchers_say(association):
+def test_every_figure_is_what_the_vouchers_say(association, report):
     years = years_of(association)
-    document = json.loads((DOCUMENTS / association / "document.json").read_text("utf-8"))
+    document = json.loads((DOCUMENTS / association / report).read_text("utf-8"))
     wrong, counted, by_hand = [], 0, []
     for figure in figures(document):
+        if figure.place.partition(".")[0] in PLANNED:
+            continue
         exact = recount(figure.origin, years)
         if exact is None:
             by_hand.append(figure.place)
@@ -64,8 +73,8 @@ def test_every_figure_is_what_the_vouchers_say(association):
         if abs(Fraction(figure.decimal)) != as_shown(exact, figure.unit):
             wrong.append((figure, exact))
     assert wrong == []
-    assert counted > 200
-    assert len(by_hand) < counted / 3  # the budget and the forecast, line by line
+    assert counted > 140
+    assert len([place for place in by_hand if place.rpartition(".")[2] not in PLANNED_COLUMNS]) < counted / 4
 
 
 def test_a_figure_that_was_changed_is_found():
@@ -83,8 +92,8 @@ def test_a_figure_that_was_changed_is_found():
 
 
 def test_every_number_of_a_table_says_where_it_comes_from():
-    for association in ASSOCIATIONS:
-        document = json.loads((DOCUMENTS / association / "document.json").read_text("utf-8"))
+    for file in sorted(DOCUMENTS.rglob("document.json")):
+        document = json.loads(file.read_text("utf-8"))
         for table in tables(document):
             for row in table["rows"]:
                 numbers = {column for column, value in row["values"].items() if value is not None}

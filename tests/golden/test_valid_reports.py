@@ -1,4 +1,4 @@
-"""The reports that a board would get pass three validators, each with its own idea of an accessible PDF."""
+"""What a board would get passes three validators, each with its own idea of an accessible PDF."""
 
 import json
 import subprocess
@@ -8,11 +8,20 @@ from pathlib import Path
 import page
 import pytest
 from tests.demo import ASSOCIATIONS
+from tests.terminal import samordna
+
+REPORTS = [(one, name) for one in ASSOCIATIONS for name in ("delarsrapport-2024-08", "arsredovisning-2023")]
 
 
-@pytest.fixture(params=ASSOCIATIONS)
-def report(request: pytest.FixtureRequest, demo: Path) -> Path:
-    return next((demo / request.param / "rapporter").glob("*.pdf"))
+@pytest.fixture(params=[*REPORTS, ("sjuharad", "plan")])
+def report(request: pytest.FixtureRequest, demo: Path, tmp_path: Path) -> Path:
+    association, name = request.param
+    if name == "plan":
+        file = tmp_path / "plan.pdf"
+        answer = samordna("plan", "--data", demo / association, "--year", "2025", "--format", "pdf", "-o", file)
+        assert answer.code == 0, answer.err
+        return file
+    return demo / association / "rapporter" / f"{name}.pdf"
 
 
 @pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A])

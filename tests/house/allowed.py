@@ -25,9 +25,9 @@ PURE = frozenset({
 PYTHON = frozenset(sys.stdlib_module_names) - {"sqlite3", "dbm"}
 
 _SHOWN = {
-    *FACES, "samordna.domain.control", "samordna.domain.document", "samordna.domain.ledger.entered",
-    "samordna.domain.plan", "samordna.domain.statements", "samordna.domain.values", "samordna.renderers",
-    "samordna.sources",
+    *FACES, "samordna.domain.activities", "samordna.domain.association", "samordna.domain.control",
+    "samordna.domain.document", "samordna.domain.ledger.entered", "samordna.domain.plan", "samordna.domain.statements",
+    "samordna.domain.values", "samordna.renderers", "samordna.sources",
 }  # fmt: skip
 _DJANGO_SHOWS = {
     "django.apps", "django.conf", "django.contrib.messages", "django.core.files.uploadhandler", "django.core.wsgi",
@@ -42,8 +42,8 @@ _WHO = {f"samordna.access.{part}" for part in ("actor", "adapter", "deeds", "ent
 _UNITS_DOMAIN = {f"samordna.domain.{part}" for part in ("document", "measures", "participation", "values")}
 
 ALLOWED: Mapping[str, frozenset[str]] = {
-    "samordna.domain": PURE | {"personnummer"},
-    "samordna.sources": PYTHON | {"python_calamine", "samordna.domain"},
+    "samordna.domain": PURE | {"highspy", "numpy", "personnummer"},
+    "samordna.sources": PYTHON | {"cryptography", "pxweb", "python_calamine", "samordna.domain"},
     "samordna.access": PYTHON | {"allauth", "django", "samordna.domain.values"},
     "samordna.look": PYTHON
     | _DJANGO_DRAWS

@@ -20,6 +20,8 @@ from samordna.office.store.models import (
     LayoutRevision,
     MadeReport,
     PlanEntry,
+    PlanPaper,
+    PlanPaperWithdrawal,
     RememberedTable,
 )
 
@@ -60,6 +62,8 @@ def _one_of_each_paper():
     MadeReport.objects.create(layout_revision=revision, imports=[1], figures_to=0, made_at=now, **asked)
     paper = Attachment.objects.create(year_start=dt.date(2024, 1, 1), size=1, data=b"%", attached_at=now)
     AttachmentWithdrawal.objects.create(attachment=paper, withdrawn_at=now)
+    put = PlanPaper.objects.create(subject="agreement", key="1", size=1, data=b"%", attached_at=now)
+    PlanPaperWithdrawal.objects.create(paper=put, withdrawn_at=now)
     DimensionRole.objects.create(number="20", role="project", said_at=now)
     RememberedTable.objects.create(signature="a", mapping={}, said_at=now)
     PlanEntry.objects.create(subject="forecast", key="3001", first_month=202401, last_month=202412, said_at=now)

@@ -1,7 +1,9 @@
 """What was found in a file is told with its place, and ten thousand of a kind drown nothing."""
 
 from samordna.domain.ledger.findings import TOLD, Findings
-from samordna.domain.ledger.problems import EMPTY_FILE, STRAY_LINE, UNDECLARED_ACCOUNT
+from samordna.domain.ledger.problems.accounts import UNDECLARED_ACCOUNT
+from samordna.domain.ledger.problems.files import EMPTY_FILE
+from samordna.domain.ledger.problems.records import STRAY_LINE
 
 
 def test_a_problem_of_a_line_keeps_its_number_and_others_have_none():

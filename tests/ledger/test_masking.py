@@ -1,10 +1,10 @@
 from tests.ledger.sample_books import BOOKS, JANUARY, books, voucher
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.balances import sum_postings
 from samordna.domain.ledger.books import Account, AccountKind, Movement, Posting
 from samordna.domain.ledger.findings import TOLD, Findings
 from samordna.domain.ledger.masking import masked, tell_identity_numbers
+from samordna.domain.ledger.problems import vouchers as kinds
 
 NUMBER = "121212-1212"
 OTHER = "701063-2391"

@@ -21,8 +21,13 @@ def test_the_pages_show_the_tables_that_rule():
         ("period", "preliminary --> closed: close"),
         ("period", "closed --> preliminary: reopen"),
         ("allotment", "[*] --> requested"),
+        ("plan", "draft --> adopted: adopt"),
+        ("plan", "adopted --> draft: revise"),
         ("allotment", "preliminary --> decided: decide"),
         ("allotment", "decided --> decided: change"),
+        ("project", "applied --> granted: grant"),
+        ("project", "changed --> closed: close"),
+        ("claim", "approved --> paid: pay"),
     ],
 )
 def test_every_step_is_in_its_picture(life, step):

@@ -33,7 +33,7 @@ def test_statements_and_report_follow_the_imports_that_are_named():
     assert now != then
     assert result(questions.statements(ASKED, versions=[1])) == then
     assert result(questions.statements(ASKED, versions=[2])) == now
-    report = questions.interim_report(ASKED, versions=[1])
+    report = questions.report("interim", ASKED, versions=[1]).document
     assert result(report) == then
     assert "first.se" in report.provenance[0]
     assert "second.se" not in "".join(report.provenance)
@@ -60,5 +60,5 @@ def test_an_import_that_is_not_there_is_refused():
 def test_the_report_of_a_new_association_with_one_year_is_whole():
     """No comparison, no budget, no forecast: nothing to say of them, and nothing missing."""
     take("first.se", seed=1)
-    report = questions.interim_report(Asked.of(Period(202401, 202408)))
+    report = questions.report("interim", Asked.of(Period(202401, 202408))).document
     assert "uppgifter som saknas" not in report.status

@@ -6,7 +6,7 @@ from tests.large_ledger import large_ledger
 
 from samordna.domain.document import BLANK, Number
 from samordna.domain.ledger.books import Detail
-from samordna.domain.ledger.problems import PERIOD_WITHIN_BALANCES
+from samordna.domain.ledger.problems.versions import PERIOD_WITHIN_BALANCES
 from samordna.domain.statements.layout import StatementKind
 from samordna.domain.statements.reading import Place
 from samordna.domain.statements.selection import ObjectSelection
@@ -99,7 +99,7 @@ def test_part_of_what_is_one_sum_is_refused_wherever_it_is_asked_for(period):
         lambda: questions.statements_shown(asked, StatementKind.BALANCE),
         lambda: questions.figure(asked, RESULT),
         lambda: questions.overview(by=TERMINAL, asked=asked),
-        lambda: questions.interim_report(asked),
+        lambda: questions.report("interim", asked),
         lambda: questions.account("5010", period=period),
         lambda: questions.object_accounts(("1", "3001"), asked),
     )
@@ -144,7 +144,7 @@ def test_there_are_no_months_to_show_of_one_sum():
     assert (bank.months, bank.balances) == (None, None)
     shown = questions.overview(by=TERMINAL, asked=asked)
     assert (shown.cost, shown.has_months) == (None, False)
-    report = questions.interim_report(asked)
+    report = questions.report("interim", asked).document
     assert not [block for section in report.sections for block in section.blocks if type(block).__name__ == "Chart"]
 
 

@@ -106,20 +106,20 @@ def test_a_figure_names_the_imports_its_amounts_came_with():
 @pytest.mark.usefixtures("association_folder")
 def test_an_entered_figure_tells_what_it_was_before_and_who_said_so():
     read_in("sjuharad")
-    place = Place("keyfigures", "mal_eget_kapital", "actual")
+    place = Place("years", "anstallda", "so_far")
     withdraw_figure(
-        "keyfigures:mal_eget_kapital",
+        "years:anstallda",
         Scenario.ACTUAL,
         ASKED.period,
-        reason="Styrelsen har tagit bort målet",
+        reason="Gällde ett annat år",
         by=TERMINAL,
     )
     shown = questions.figure(ASKED, place)
     assert shown is not None
     assert shown.told.lack is Lack.ENTERED
     assert [(e.text, e.withdrawn, e.figure.source, e.by) for e in shown.entries] == [
-        ("2\u00a0000 tkr", True, "Styrelsen har tagit bort målet", "terminalen"),
-        ("2\u00a0000 tkr", False, "Sjuhärads verksamhetsplan, finansiellt delmål", "terminalen"),
+        ("3 personer", True, "Gällde ett annat år", "terminalen"),
+        ("3 personer", False, "Kansliets personalförteckning", "terminalen"),
     ]
 
 

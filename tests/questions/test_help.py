@@ -7,7 +7,9 @@ from samordna.office.questions.help import HelpKind, WordKind, help_topic, help_
 WITH_PAGES = {
     "/", "/inlasning/", "/kostnadsstallen/", "/rakenskaper/resultat/", "/uppstallning/", "/rapporter/", "/sok/",
     "/spar/", "/installningar/", "/installningar/dimensioner/", "/prognos/", "/bryggan/",
-    "/kostnadsstallen/register/", "/budget/", "/avtal-och-bidrag/",
+    "/kostnadsstallen/register/", "/budget/", "/plan/", "/finansiering/", "/finansiering/medlemmar/", "/avtal/",
+    "/bidrag/", "/insatser/", "/utforare/", "/eget-kapital/", "/eget-kapital/balanskrav/",
+    "/projekt/", "/ej-bokfort/",
 }  # fmt: skip
 
 

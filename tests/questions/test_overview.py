@@ -124,13 +124,13 @@ def test_what_is_booked_on_a_cost_centre_is_told_by_account():
 
 
 @pytest.mark.usefixtures("association_folder")
-def test_a_year_without_a_year_before_is_compared_with_nothing():
+def test_a_year_without_a_year_before_is_compared_with_what_it_opened_with_and_nothing_else():
     take(2024)
     shown = overview(by=BOARD)
     assert told(shown) == [
         "Periodens resultat: Utfall jan–mar 2024 3 400 | -",
-        "Summa eget kapital: 2024-03-31 4 400 | -",
-        "Kassa och bank: 2024-03-31 4 400 | -",
+        "Summa eget kapital: 2024-03-31 4 400 | 2023-12-31 1 000",
+        "Kassa och bank: 2024-03-31 4 400 | 2023-12-31 1 000",
     ]
     assert [column.id for column in shown.centres.columns] == ["actual"]
 
@@ -212,6 +212,11 @@ def test_what_an_association_prints_with_another_sign_says_so():
         "Balansräkning": ("”Periodens resultat” står i Resultaträkning med motsatt tecken.",),
         "Driftredovisning": (
             "Kostnader, intäkter och överskott visas alla med plus.",
+            "”Utgående eget kapital” står i Balansräkning med motsatt tecken.",
+        ),
+        "Fem år i sammandrag": ("”Eget kapital” står i Balansräkning med motsatt tecken.",),
+        "Sammanfattning": (
+            "Kostnader visas med minus, intäkter med plus.",
             "”Utgående eget kapital” står i Balansräkning med motsatt tecken.",
         ),
         "Kostnader per kostnadsställe": ("Nettokostnad visas med plus, överskott med minus.",),

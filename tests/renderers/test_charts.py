@@ -9,6 +9,7 @@ from tests.renderers import sample
 from tests.renderers.sample_report import hostile_document
 
 from samordna.domain.document import Chart, ChartKind, Column, Row, RowKind, Table
+from samordna.domain.values.period import MONTHS
 from samordna.domain.values.unit import KRONOR_ORE, PERSONS, THOUSANDS
 from samordna.renderers.chart_spec import WIDTH, chart_spec
 from samordna.renderers.charts import chart_png, chart_svg
@@ -72,6 +73,16 @@ def test_a_total_is_not_drawn_beside_its_parts() -> None:
     chart = sample.chart(ChartKind.BARS)
     total = Row("sum", "Summa", RowKind.RESULT, (sample.cell(999, PERSONS), sample.cell(999, PERSONS)))
     assert "Summa" not in texts(chart_svg(replace(chart, table=replace(chart.table, rows=(*chart.table.rows, total)))))
+
+
+@pytest.mark.parametrize(("count", "last"), [(8, "augusti"), (12, "dec")])
+def test_months_are_cut_alike_where_a_whole_year_of_them_has_no_room(count: int, last: str) -> None:
+    rows = tuple(Row(name, name, RowKind.DETAIL, (sample.cell(1, PERSONS),)) for name in MONTHS[:count])
+    table = Table("t", "Månader", PERSONS, (Column("c", "Antal"),), rows)
+    shown = texts(chart_svg(Chart("months", "Månader", "Månader", ChartKind.LINES, table)))
+    expected = [name[: len(last)] if last == "dec" else name for name in MONTHS[:count]]
+    assert [text for text in shown if text in {*expected, *MONTHS}] == expected
+    assert expected[-1] == last
 
 
 def test_two_rows_of_the_same_name_are_two_bars() -> None:

@@ -55,6 +55,15 @@ def test_facts_help_headings_and_rows_stand_below_each_other(written: bytes) -> 
     ]
 
 
+def test_a_count_is_asked_for_as_a_whole_number_and_goes_out_blank() -> None:
+    columns = (FormColumn("Tabell"), FormColumn("Kvinnor", Entry.COUNT, fill_in=True, help="Ett heltal."))
+    sheet = part(render_form(Form("Siffror", "F", (), (), columns, (("Startade", None),))), "xl/worksheets/sheet1.xml")
+    [asked] = re.findall(r"<dataValidation .*?</dataValidation>", sheet)
+    assert 'type="whole"' in asked
+    assert "Skriv ett heltal med siffror" in asked
+    assert re.search(r'<c r="B4" s="[0-9]+"/>', sheet)
+
+
 def test_the_sheet_is_protected_and_only_what_is_asked_for_is_open(written: bytes, sheet: str) -> None:
     assert "<sheetProtection " in sheet
     assert "password" not in sheet

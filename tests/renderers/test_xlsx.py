@@ -127,6 +127,17 @@ def test_what_the_figures_rest_on_stands_at_the_foot_of_each_printed_sheet() -> 
     assert foot.endswith("…")
 
 
+def test_a_long_remark_is_broken_over_lines_within_the_table_and_a_short_one_is_left() -> None:
+    table = tables_of(sample_document())[0]
+    written = one_table(replace(table, remarks=("Kort.", "Ett längre ord eller två. " * 12), footnotes=()))
+    sheet, read = part(written, "xl/worksheets/sheet2.xml"), rows_of(written, table.title)
+    [merged] = re.findall(r'<mergeCell ref="A(\d+):[A-Z]+\1"', sheet)
+    assert str(read[int(merged) - 1][0]).startswith("Ett längre ord")
+    assert read[int(merged) - 2][0] == "Kort."
+    [height] = re.findall(rf'<row r="{merged}"[^>]* ht="(\d+)"', sheet)
+    assert int(height) >= 2 * 15
+
+
 def test_charts_are_excels_own_and_described() -> None:
     written = render_xlsx(sample_document())
     assert "<c:lineChart>" in part(written, "xl/charts/chart1.xml")

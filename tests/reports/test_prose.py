@@ -3,7 +3,7 @@
 import pytest
 from tests.reports.sample import LAST_YEAR, THIS_YEAR, statements, three_persons
 
-from samordna.domain.document import ComputedOrigin, Figure, LedgerOrigin, Missing
+from samordna.domain.document import ComputedOrigin, Figure, LedgerOrigin, Missing, Paragraph
 from samordna.domain.reports.prose import Prose, UnknownPlace
 
 FACTS = {"period": "januari–februari 2024", "association": "Förbundet"}
@@ -41,6 +41,32 @@ def read(text: str, *, only_this_year: bool = False) -> str:
 )
 def test_a_place_becomes_its_figure(written, reads):
     assert read(written) == reads
+
+
+PLANNED = {"outlook": (Paragraph(("Ord.",)), statements(three_persons()).table("income")), "nothing": ()}
+
+
+@pytest.mark.parametrize(
+    ("written", "reads"),
+    [
+        ("{plan.outlook.bidrag.actual tkr}", "1 235 tkr"),
+        ("{diff plan.outlook.lokaler.actual income.lokaler.previous}", "1 000 kr"),
+        ("{compare plan.outlook.bidrag.actual 0: mer | mindre | lika}", "mer"),
+        ("{plan.nothing.bidrag.actual}", "[planen säger inget om nothing.bidrag]"),
+        ("{plan.outlook.ceiling.actual}", "[planen säger inget om outlook.ceiling]"),
+        ("{plan.outlook.bidrag.forecast}", "[planen säger inget om outlook.bidrag]"),
+        ("Så{known: blir det [plan.nothing.bidrag.actual]}.", "Så."),
+    ],
+)
+def test_what_the_plan_says_is_asked_for_by_name(written, reads):
+    prose = Prose(statements(three_persons()), FACTS, PLANNED.__getitem__)
+    assert prose.paragraph(written).text.replace("\xa0", " ").replace("−", "-") == reads
+
+
+def test_a_name_that_the_plan_does_not_know_is_told():
+    place = "plan.finnsinte.bidrag.actual"
+    with pytest.raises(UnknownPlace, match=place):
+        Prose(statements(three_persons()), FACTS, PLANNED.__getitem__).paragraph(f"{{{place}}}")
 
 
 @pytest.mark.parametrize(

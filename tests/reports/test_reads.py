@@ -2,6 +2,7 @@
 
 import pytest
 
+from samordna.domain.reports.kinds import KINDS
 from samordna.domain.reports.reads import lines_read
 from samordna.domain.reports.template_file import read_template, shipped_template
 from samordna.domain.statements.layout import account_lines_of, cost_centre_lines_of, lines_of
@@ -35,8 +36,9 @@ def test_the_lines_of_texts_figures_and_charts_are_found():
     assert found == "a:x a:y b:1010:10 c:z d:u e:v f:q f:w g:s g:t h:r i:o i:p k:n l:m"
 
 
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", layout_names())
-def test_every_line_that_a_shipped_report_reads_is_in_its_layout(name):
+def test_every_line_that_a_shipped_report_reads_is_in_its_layout(name, kind):
     layout = shipped_layout(name, 2024)
     there = {f"{statement.id}:{line.id}" for statement in layout.statements for line in lines_of(statement.lines)}
     opened = {
@@ -44,6 +46,6 @@ def test_every_line_that_a_shipped_report_reads_is_in_its_layout(name):
         for statement in layout.statements
         if any(account_lines_of(statement.lines)) or any(cost_centre_lines_of(statement.lines))
     }
-    read = {line for line in lines_read(shipped_template("interim", name)) if line.partition(":")[0] not in opened}
+    read = {line for line in lines_read(shipped_template(kind, name)) if line.partition(":")[0] not in opened}
     assert read
     assert read <= there

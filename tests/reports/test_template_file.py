@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from samordna.domain.reports.kinds import KINDS
 from samordna.domain.reports.places import FACTS, words_of
 from samordna.domain.reports.template import (
     ChapterSpec,
@@ -45,6 +46,9 @@ def problems(block: str, template: str = TEMPLATE) -> list[str]:
         '{ text = "{income.res3.actual tkr abs} under {period}", optional = true }',
         '{ list = ["ett", "{share income.a.b income.c.d}"] }',
         '{ statement = "income" }',
+        '{ statement = "income", columns = ["budget", "actual"], labels = { res3 = "Årets resultat" } }',
+        '{ plan = "financing" }',
+        '{ plan = "financing", needed = true }',
         '{ months_of = "income:bidrag", id = "m", title = "Månader", flipped = true }',
         '{ chart_of = "income", id = "d", title = "Diagram", kind = "lines", rows = ["a"] }',
         '{ highlights = [{ label = "Resultat", figure = "income.res3.actual tkr", remark = "{known: [a.b.c]}" }] }',
@@ -64,7 +68,7 @@ def test_a_text_is_one_paragraph_however_its_lines_are_broken():
 
 
 MISSING = "Skriv till det; dokumentet om uppställningar visar hur."
-BLOCKS = "text, list, statement, months_of, chart_of, highlights, signatures"
+BLOCKS = "text, list, statement, plan, months_of, chart_of, highlights, signatures"
 
 # (the block, the kind of problem, where in the chapter, what is told)
 WRONG = [
@@ -72,6 +76,10 @@ WRONG = [
      f"Raden säger inte entydigt vad den visar (inget). Ange precis ett av: {BLOCKS}."),
     ('{ text = "A", fri = true }', "unknown-word", "1",
      "”fri” är inget ord som en uppställning förstår här. Välj bland: optional, text."),
+    ('{ statement = "a", labels = { b = 3 } }', "wrong-value", "1, labels",
+     "”b” har värdet 3: fel slags värde. Rätta värdet."),
+    ('{ plan = "a", always = true }', "unknown-word", "1",
+     "”always” är inget ord som en uppställning förstår här. Välj bland: needed, plan."),
     ("{ statement = 3 }", "wrong-value", "1", "”statement” har värdet 3: fel slags värde. Rätta värdet."),
     ("{ list = [1] }", "wrong-value", "1", "”list” har värdet [1]: här ska stå en lista med texter. Rätta värdet."),
     ('{ months_of = "income:a", title = "T" }', "missing-word", "1", f"”id” saknas. {MISSING}"),
@@ -162,9 +170,10 @@ def typed_digits(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("layout", layout_names())
-def test_no_shipped_template_types_a_digit(layout):
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_shipped_template_types_a_digit(layout, kind):
     """Figures are filled in, never typed: not in a sentence, not in the words of a choice, not in a title."""
-    texts = texts_of(shipped_template("interim", layout))
+    texts = texts_of(shipped_template(kind, layout))
     assert len(texts) > 10
     assert [words for text in texts for words in typed_digits(text)] == []
 
@@ -186,6 +195,35 @@ def test_a_digit_in_a_place_is_a_name():
     assert (
         typed_digits("{income.res3.actual}{compare note-1.a1.b 0: [note-2.1010:10.x] | b | c}{known: [a.b.c3]}") == []
     )
+
+
+R15 = [
+    "Översikt över verksamhetens utveckling",
+    "Viktiga förhållanden för resultat och ekonomisk ställning",
+    "Händelser av väsentlig betydelse",
+    "Styrning och uppföljning av verksamheten",
+    "God ekonomisk hushållning och ekonomisk ställning",
+    "Balanskravsresultat",
+    "Väsentliga personalförhållanden",
+    "Förväntad utveckling",
+]
+
+
+@pytest.mark.parametrize("layout", layout_names())
+def test_an_annual_report_has_the_headings_of_the_recommendation_in_its_order(layout):
+    management, *rest = shipped_template("annual", layout).chapters
+    assert management.title == "Förvaltningsberättelse"
+    assert [chapter.title for chapter in management.chapters] == R15
+    titles = [chapter.title for chapter in rest]
+    statements = [
+        "Resultaträkning",
+        "Balansräkning",
+        "Kassaflödesanalys",
+        "Driftredovisning",
+        "Investeringsredovisning",
+    ]
+    assert [title for title in titles if title in statements] == statements
+    assert "skrift" in titles[-1]
 
 
 def test_a_layout_of_ones_own_gets_the_plain_form():

@@ -18,6 +18,7 @@ from samordna.domain.plan.activity_plan.planned import (
 )
 from samordna.domain.plan.financing.allotment import AllotmentEntry, AllotmentState
 from samordna.domain.plan.financing.year import AgreedAmount, YearFinancing
+from samordna.domain.plan.plan import NO_PLAN
 from samordna.domain.values.period import Period
 from samordna.domain.values.unit import KRONOR, THOUSANDS
 from samordna.sources.plan_files import read_activity_plans, read_financing, read_plan
@@ -152,10 +153,15 @@ def test_a_part_with_two_headings_is_told_and_a_broken_cell_comes_first():
     assert [one.code for one in read_activity_plans(encoded({name: broken})).problems] == ["plan-file-wrong-cell"]
 
 
-def test_the_plan_leaves_these_files_to_their_readers_and_says_so():
-    told = read_plan(encoded({**GOOD, **PLANS})).problems
-    assert {(problem.code, problem.severity.value) for problem in told} == {("plan-file-read-apart", "inform")}
-    assert sorted(problem.place for problem in told) == sorted({**GOOD, **PLANS})
+def test_the_plan_leaves_these_files_to_their_readers():
+    read = read_plan(encoded({**GOOD, **PLANS}))
+    assert (read.plan, read.problems) == (NO_PLAN, ())
+
+
+def test_what_no_file_tells_of_the_association_is_as_it_was_held():
+    held = read_financing(encoded(GOOD)).association
+    later = read_financing(encoded({"tilldelning.csv": GOOD["tilldelning.csv"]}), held)
+    assert (later.association, later.problems) == (held, ())
 
 
 @pytest.mark.parametrize("name", ["overhead-24.csv", "overhead-0000.csv", "medlem.csv", "overenskomna-bidrag-2299.csv"])

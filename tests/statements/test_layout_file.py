@@ -61,7 +61,8 @@ def test_a_misspelt_word_is_told_with_the_words_there_are():
     (problem,) = problems(changed(('accounts = "3*"', 'accounts = "3*", nots = "1"')))
     assert problem == (
         "layout-unknown-word prov.toml, income, bidrag: ”nots” är inget ord som en uppställning förstår här. "
-        "Välj bland: accounts, code, id, kind, label, measure, memo, nil, note, objects, planned, shows, unit."
+        "Välj bland: accounts, carries, code, id, kind, label, measure, memo, nil, note, objects, planned, "
+        "seldom_planned, shows, unit."
     )
 
 
@@ -87,9 +88,12 @@ def test_a_statement_without_one_of_its_words(word):
     assert f"”{word}” saknas." in problem
 
 
-KINDS = "income, balance, cashflow, notes, keyfigures, follow-up"
-SPANS = "period, compare, compare_1, compare_2, year_to_date, year, previous_year"
-PLACES = "{short}, {words}, {start}, {end}, {yymmdd}, {year}"
+KINDS = "income, balance, cashflow, notes, keyfigures, follow-up, operating, summary"
+SPANS = (
+    "period, compare, compare_1, compare_2, year_to_date, year, previous_year, previous_year_2, previous_year_3, "
+    "previous_year_4"
+)
+PLACES = "{short}, {words}, {start}, {end}, {yymmdd}, {year}, {closing}"
 COLUMN = 'columns = [{ id = "actual", label = "{short}" }]'
 NO_TERM = "är varken konto, prefix eller ett intervall av endera"
 
@@ -133,7 +137,7 @@ def test_a_line_that_says_two_things():
     (problem,) = problems(changed(('accounts = "3*"', 'accounts = "3*", sum = "above"')))
     assert problem == (
         "layout-unclear-source prov.toml, income, bidrag: Raden säger inte entydigt vad den visar (accounts, sum). "
-        "Ange precis ett av: accounts, line, ratio, sum, unassigned, entered."
+        "Ange precis ett av: accounts, line, ratio, less, limit, sum, unassigned, entered."
     )
 
 

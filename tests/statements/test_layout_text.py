@@ -20,10 +20,12 @@ from samordna.domain.statements.layout import (
     Control,
     Entered,
     FromAccounts,
+    FromDifference,
     FromLine,
     FromRatio,
     Group,
     Layout,
+    LimitOf,
     Line,
     Measure,
     Outlook,
@@ -59,6 +61,8 @@ def lines() -> st.SearchStrategy[Line]:
         st.builds(FromAccounts, ACCOUNTS, OBJECTS),
         OUTSIDE,
         st.builds(FromRatio, OUTSIDE, OUTSIDE),
+        st.builds(FromDifference, OUTSIDE, st.lists(OUTSIDE, min_size=1, max_size=2).map(tuple)),
+        st.sampled_from(LimitOf),
         st.sampled_from(SumOf),
         st.just(Entered()),
     )
@@ -75,7 +79,9 @@ def lines() -> st.SearchStrategy[Line]:
         unit=st.one_of(st.none(), st.sampled_from(list(UNITS.values()))),
         nil=MAYBE_NIL,
         memo=st.booleans(),
-        planned=st.one_of(st.none(), OUTSIDE),
+        planned=st.one_of(st.none(), st.lists(OUTSIDE, max_size=2).map(tuple)),
+        seldom_planned=st.booleans(),
+        carries=st.one_of(st.none(), OUTSIDE),
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from fractions import Fraction
 
 import pytest
 from tests.large_ledger import large_ledger
@@ -9,9 +10,21 @@ from tests.table_ledger import balance_workbook
 from tests.visiting import Site
 
 from samordna.access.models import Invitation, Role, TrailEntry, User
+from samordna.domain.activities.activity import Activity, Performer
+from samordna.domain.activities.agreed import AgreedNumber, Counted
+from samordna.domain.activities.classification import Direction
+from samordna.domain.association.key import AgreedWeight
+from samordna.domain.association.members import Member, Party
+from samordna.domain.association.population import PopulationCount
 from samordna.domain.ledger.books import FiscalYear
-from samordna.domain.plan.agreement import AgreedSum
+from samordna.domain.plan.activity_plan.planned import OverheadRow
+from samordna.domain.plan.agreement import AgreedSum, Contribution
+from samordna.domain.plan.agreements.terms import AgreedPart, ServiceAgreement
 from samordna.domain.plan.budget import BudgetNumber, Decision, Revision
+from samordna.domain.plan.financing.allotment import AllotmentStep
+from samordna.domain.plan.projects.claim import Claim, ClaimEntry, ClaimState
+from samordna.domain.plan.projects.life import ProjectEntry, ProjectState, ProjectStep
+from samordna.domain.plan.projects.project import ExternalProject, ProjectRole
 from samordna.domain.plan.register import CostCentre, Group, Register
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
@@ -33,11 +46,15 @@ def furnished(site: Site) -> dict[str, dict[str, object]]:
     actions.attach(VOUCHER, name="faktura.pdf", data=b"%PDF-1.4\n%%EOF", by=by)
     actions.make_report("interim", Asked.of(Period(202401, 202408)), by=by)
     _an_order(by)
+    _activity(by)
     other = User.objects.create_user("annan@example.se", name="Annan", role=Role.BOARD, password="x")
     link = actions.invite_user("ny@example.se", name="Ny", role=Role.BOARD, by=site.actor(Role.ADMINISTRATOR))
     figure = {"statement": "income", "row": "resultat", "column": "actual"}
     _forecast(by)
-    year, row = {"year": 2024}, {"key": "3001"}
+    _agreed(by)
+    _financing(by)
+    year, row, one = {"year": 2024}, {"key": "3001"}, {"number": 1}
+    activity = {"activity": "steget"}
     user, invited = {"user_id": other.pk}, Invitation.objects.get()
     return {
         "invitation": {"secret": link.secret},
@@ -58,15 +75,53 @@ def furnished(site: Site) -> dict[str, dict[str, object]]:
         "voucher": {"number": VOUCHER}, "attach": {"number": VOUCHER},
         "attachment": {"number": 1}, "withdraw_attachment": {"number": 1},
         "register_move": row, "register_remove": row, "register_row": row,
+        "plan_year": year, "plan_adopt": year, "plan_document": {**year, "ending": "json"},
+        "plan_figure": {**year, "table": "overhead", "row": "Kansli", "column": "without"},
+        "plan_activities": year, "plan_change": year, "plan_texts": year, "plan_write": year,
         "budget": year, "budget_decision": year, "budget_roll": year, "budget_form_file": year, "budget_form": year,
         "budget_file": {**year, "ending": "csv"}, "budget_row": {**year, **row},
-        "agreed_year": year, "agree_sum": year, "enter_contribution": year,
+        **_a_project(by),
+        "agreed_year": year, "agree_sum": year,
+        "equity_figure": {"table": "equity-path", "row": "2024", "column": "equity"}, "equity_file": {"ending": "csv"},
+        "balance_requirement_figure": {"table": "balance-requirement", "row": "result", "column": "amount"},
+        "balance_requirement_file": {"ending": "csv"},
+        "financing_year": year, "financing_allot": year, "financing_agree": year, "financing_frame": year,
+        "financing_file": {**year, "ending": "csv"},
+        "financing_figure": {**year, "table": "financing", "row": "group:staten", "column": "y2024"},
+        "scenarios": year, "save_scenario": year, "scenarios_file": {**year, "ending": "csv"},
+        "scenario_figure": {**year, "row": "group:staten", "column": "plan"}, "agreements_file": {"ending": "csv"},
+        "agreement": one, "change_agreement": one, "agreement_step": one, "attach_to_agreement": one,
+        "agreement_paper": one, "withdraw_agreement_paper": one,
+        "contributions_year": year, "contributions_file": {**year, "ending": "csv"}, "contribution_rules": year,
+        "enter_contribution": year, "requisitions": year, "request_contributions": year, "follow_requisitions": year,
+        "requisition": one, "requisition_step": one, "requisition_file": {**one, "ending": "pdf"},
+        "activities_file": {"ending": "csv"}, "activity": activity, "change_activity": activity,
+        "remove_activity": activity, "agree_number": activity, "report_capacity": activity, "register_event": activity,
+        "enter_survey": activity, "agreed_number": {**activity, **year, "counts": "starts", "unit": "enheten"},
+        "performer": {"unit": "enheten"}, "performer_file": {"unit": "enheten", "ending": "csv"},
         "report": {"number": 1}, "report_file": {"number": 1, "ending": "xlsx"},
         "booking_order": {"number": 1}, "send_order": {"number": 1}, "withdraw_order": {"number": 1},
         "booking_order_file": {"number": 1, "ending": "xlsx"}, "booking_order_import": {"number": 1},
         "closing": {"month": "2024-08"}, "closing_step": {"month": "2024-08"},
         "closing_notes": {"month": "2024-08"}, "closing_word": {"month": "2024-08"},
         "help_topic": {"name": "tangentbord"},
+    }  # fmt: skip
+
+
+def _a_project(by: actions.Actor) -> dict[str, dict[str, object]]:
+    """Tell of a project that is granted, and of a claim of it; return what its addresses need."""
+    months, day = Period(202401, 202512), dt.date(2023, 12, 1)
+    applied = ProjectEntry(ProjectState.APPLIED, 1_000_000_00, day, "Ansökan", Fraction(1, 2))
+    project = ExternalProject("", "Steget", "Fonden", "", months, ProjectRole.OWNER, (applied,))
+    told, _ = actions.apply_for_project(project, by=by)
+    actions.take_project_step(told.id, ProjectStep.GRANT, applied, by=by)
+    entry = ClaimEntry(ClaimState.CLAIMED, 100_000_00, day, "Ansökan 1")
+    actions.claim_grant(Claim(told.id, 0, Period(202401, 202404), 200_000_00, 0, 0, (entry,)), by=by)
+    name = {"name": told.id}
+    return {
+        "project": name, "project_step": name, "project_facts": name, "project_budget": name, "project_claim": name,
+        "project_file": {**name, "ending": "csv"}, "project_claim_step": {**name, "number": 1},
+        "project_figure": {**name, "table": "projects", "column": "grant", "row": told.id},
     }  # fmt: skip
 
 
@@ -77,6 +132,37 @@ def _an_order(by: actions.Actor) -> None:
     [waiting] = questions.owed_overview(Asked.of(period)).to_order
     accounts = actions.ChosenAccounts({waiting.key: "4010"}, {"agreement": "2990"})
     actions.order_booking(period, [waiting.key], accounts=accounts, by=by)
+
+
+def _financing(by: actions.Actor) -> None:
+    """Lay up who pays by the law, and what the State has decided for 2024."""
+    since, year = dt.date(2024, 1, 1), Period(202401, 202412)
+    actions.lay_up_lawful_groups(since, by=by)
+    for code, group in (("14", "region"), ("1490", "kommuner")):
+        actions.add_member(Member(code, f"Medlem {code}", Party.REGION, group), by=by)
+    actions.agree_weight(AgreedWeight("14", 1, since, "Avtal"), by=by)
+    actions.enter_population(PopulationCount("1490", 1_000, dt.date(2023, 6, 30), "SCB"), by=by)
+    step = AllotmentStep.DECIDE
+    actions.take_allotment_step(year, "staten", step, amount=2_000_000_00, day=since, source="Beslut", by=by)
+
+
+def _agreed(by: actions.Actor) -> None:
+    """Enter an agreement with a paper, and ask a party for a month of what it pays."""
+    year = Period(202401, 202412)
+    terms = ServiceAgreement(0, "Exempelkommun", "Steget", 202401, 202412, (AgreedPart("3001", year, 1_00),))
+    actions.write_agreement(terms, by=by)
+    actions.attach_to_agreement(1, name="avtal.pdf", data=b"%PDF-1.4\n%%EOF", by=by)
+    actions.enter_contribution(Contribution("Staten", year, 1_200_00), by=by)
+    actions.request_contributions(year, [("Staten", Period(202401, 202401))], day=dt.date(2024, 1, 2), by=by)
+
+
+def _activity(by: actions.Actor) -> None:
+    """Add an activity with a performer, and what is agreed for it."""
+    performers = (Performer("Enheten", rows=("3001",)),)
+    actions.add_activity(
+        Activity("steget", "Steget", Direction.INDIVIDUAL, "mapping", 202401, "Plan", performers=performers), by=by
+    )
+    actions.agree_number(AgreedNumber("steget", "enheten", Period(202401, 202412), Counted.STARTS, 9, "Avtal"), by=by)
 
 
 def _forecast(by: actions.Actor) -> None:
@@ -91,6 +177,7 @@ def _plan(by: actions.Actor) -> None:
     actions.set_register(Register((Group("verksamhet", "Verksamhet"),), (row,)), by=by)
     decision = Decision("Styrelsen § 40", "Årets budget")
     actions.revise_budget(Period(202401, 202412), Revision(decision, (BudgetNumber("3001", 600_000_00),)), by=by)
+    actions.put_overhead(Period(202401, 202412), OverheadRow("Kansli", 1_000_000_00), by=by)
 
 
 def _tables(by: actions.Actor) -> None:

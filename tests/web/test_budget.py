@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from tests.sources.budgets.forms import Cells, cells_of, written
 from tests.visiting import Site
 from tests.web.books import links, words
@@ -43,9 +44,10 @@ def seen() -> str:
     return str(len(held().revisions) if held() else 0)
 
 
-def test_before_anything_is_read_the_page_says_what_to_do(site: Site):
-    page = site.economist.get("/budget/")
-    assert "Inget år att budgetera än" in words(page)
+def test_before_anything_is_read_there_is_the_coming_year_to_plan_for(site: Site):
+    page = site.economist.get("/budget/", follow=True)
+    assert page.redirect_chain == [(f"/budget/{timezone.localdate().year + 1}/", 302)]
+    assert "/kostnadsstallen/register/" in links(page)
 
 
 def test_without_a_register_the_page_leads_there(site: Site):
@@ -152,7 +154,7 @@ def test_as_the_agreement_and_as_last_year_take_their_months_from_there(site: Si
     agreed = questions.agreed_shown(YEAR)
     assert agreed.sums == ()
     said = {"weights": "0 0 1 0 0 1 0 0 1 0 0 1", "amount": "600 000", "rad": "3001"}
-    site.economist.post("/avtal-och-bidrag/2024/avtal/", said)
+    site.economist.post("/avtal/summor/2024/", said)
     take(site, **{"shape-3001": "agreed"})
     assert held().latest["3001"].profile == Profile(Shape.AGREED, quarters.weights)
     page = fill(site, **{"shape-1010": "last-year"})

@@ -155,7 +155,7 @@ def test_a_line_that_was_added_is_removed_again(books: Site):
 def test_a_line_that_something_needs_says_so_instead_of_offering_to_remove_it(books: Site):
     change = opened(books.economist.get("/uppstallning/?ar=2024&rakning=income&rad=kostnader"))
     assert "står kontona 5010 Hyra, 6250 Porto. Flytta först det som står på raden till andra rader." in change
-    assert "rapporten Delårsrapport hämtar uppgifter från den" in change
+    assert "rapporterna Delårsrapport och Årsredovisning hämtar uppgifter från den" in change
     assert "/uppstallning/ta-bort/" not in change
     page = post(books.economist, "ta-bort", rad="kostnader")
     assert page.status_code == 422

@@ -43,7 +43,9 @@ def test_words_beside_the_figures_say_what_plus_is(site):
     assert shown.count("I Balansräkning står beloppen med motsatt tecken.") == 1  # equity
     assert shown.count("I Resultaträkning står beloppen med motsatt tecken.") == 1  # cost by month
     assert "Nettokostnad visas med plus, överskott med minus." in shown
-    assert "Kostnader, intäkter och överskott visas alla med plus." in page(site.economist, "/rakenskaper/uppfoljning/")
+    assert "Kostnader, intäkter och överskott visas alla med plus." in page(
+        site.economist, "/rakenskaper/driftredovisning/"
+    )
 
 
 def test_another_period_is_in_the_address(site):

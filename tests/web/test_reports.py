@@ -106,6 +106,10 @@ def test_a_report_is_taken_home_and_the_trail_says_so(books: Site, ending, begin
         ({"period": "<script>alert(1)</script>"}, "ingen period"),
         ({"period": "2024-01..2024-08", "jamfor": "x"}, "ingen period"),
         ({"period": "2030-01..2030-08"}, "Rapporten är inte gjord"),
+        (
+            {"slag": "annual"},
+            "Välj januari–december 2024 som period, när hela året är inläst, eller gör en delårsrapport.",
+        ),
         ({"slag": "<script>alert(1)</script>"}, "ingen mall"),
         ({"slag": "../interim"}, "ingen mall"),
     ],
@@ -116,6 +120,27 @@ def test_what_cannot_be_made_is_told_where_it_was_asked(books: Site, said, told)
     assert told in words(page)
     assert "<script>alert" not in page.content.decode()
     assert questions.made_reports() == ()
+
+
+def test_a_refused_report_keeps_what_was_chosen(books: Site):
+    page = make(books.economist, slag="annual").content.decode()
+    assert '<option value="annual" selected>Årsredovisning</option>' in page
+    assert 'aria-describedby="wrong"' in page
+
+
+def test_an_annual_report_is_made_of_a_whole_year_and_every_figure_leads_somewhere(books: Site):
+    page = make(books.economist, slag="annual", period="2024-01..2024-12")
+    assert page.redirect_chain == [("/rapporter/1/", 302)]
+    assert "Årsredovisning januari–december 2024" in words(page)
+    addresses = figures(page)
+    assert len(addresses) > 20
+    assert {books.economist.get(address).status_code for address in set(addresses)} == {200}
+
+
+def test_an_interim_report_of_other_months_says_what_the_recommendation_is(books: Site):
+    told = words(make(books.economist, period="2024-01..2024-03"))
+    assert "minst hälften och högst två tredjedelar av räkenskapsåret" in told
+    assert "RKR R17" not in words(make(books.economist))
 
 
 @pytest.mark.parametrize("address", ["2/", "0/", f"{10**30}/", "1/exe/", "2/pdf/", "x/"])

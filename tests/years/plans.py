@@ -1,18 +1,20 @@
 """The plans of the two demo associations, read from the files that they came in."""
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from tests.years.books import INTERIM, balances_of
 
 from samordna.demo.figures import FIGURES
+from samordna.domain.plan.agreements.sums import agreed_sums
 from samordna.domain.plan.booked import Booked
 from samordna.domain.plan.owed_found import owed_by_agreements
 from samordna.domain.plan.plan import Plan
 from samordna.domain.statements.lay_out import lay_out
 from samordna.domain.statements.reading import Reading
 from samordna.domain.statements.shipped import shipped_layout
-from samordna.sources.plan_files import PlanRead, read_plan
+from samordna.sources.plan_files import PlanRead, read_agreements, read_plan
 
 
 def input_files(association: str) -> dict[str, bytes]:
@@ -22,7 +24,12 @@ def input_files(association: str) -> dict[str, bytes]:
 
 @cache
 def plan_read(association: str) -> PlanRead:
-    return read_plan(input_files(association))
+    """Return the plan of the files, with the sums of their agreements as the association's own has them."""
+    files_of = input_files(association)
+    read, agreements = read_plan(files_of), read_agreements(files_of)
+    sums = agreed_sums(agreements.agreements)
+    plan = replace(read.plan, agreed=(*read.plan.agreed, *sums))
+    return replace(read, plan=plan, problems=(*read.problems, *agreements.problems))
 
 
 def owing(plan: Plan, association: str) -> Plan:

@@ -7,6 +7,7 @@ from samordna.demo.figures import FIGURES
 from samordna.domain.document import Document, Missing, figures_of, paragraphs_of
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.reports.assemble import Sources, Subject, assemble
+from samordna.domain.reports.fitting import fitted_layout
 from samordna.domain.reports.template_file import shipped_template
 from samordna.domain.statements.lay_out import lay_out
 from samordna.domain.statements.months import Months
@@ -24,25 +25,27 @@ PERIODS = [
 ]
 
 
-def report(association: str, form: str, period: str, *, alone: bool, figures: bool) -> Document:
+def report(association: str, form: str, asked: tuple[str, str], *, alone: bool, figures: bool) -> Document:
+    kind, months = asked
     known = balances_of(association)
     if alone:
-        known = Balances(known.accounts, known.objects, tuple(y for y in known.years if str(y.year.end.year) in period))
-    asked = Asked.of(Period.parse(period))
+        known = Balances(known.accounts, known.objects, tuple(y for y in known.years if str(y.year.end.year) in months))
+    period = Asked.of(Period.parse(months))
     entered = FIGURES[association] if figures else ()
-    layout = shipped_layout(form, asked.period.last // 100)
-    sources = Sources(lay_out(layout, known, asked, entered), Months(layout, known, asked, entered))
-    return assemble(shipped_template("interim", form), Subject(association, "", ()), sources)
+    template = shipped_template(kind, form)
+    layout = fitted_layout(template, shipped_layout(form, period.period.last // 100))
+    sources = Sources(lay_out(layout, known, period, entered), Months(layout, known, period, entered))
+    return assemble(template, Subject(association, "", ()), sources)
 
 
-@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize("asked", [*(("interim", period) for period in PERIODS), ("annual", "2023-01..2023-12")])
 @pytest.mark.parametrize("alone", [False, True], ids=["with the year before", "alone"])
 @pytest.mark.parametrize("figures", [False, True], ids=["nothing entered", "figures entered"])
 @pytest.mark.parametrize(
     ("association", "form"), [("sjuharad", "sjuharad"), ("insjoriket", "insjoriket"), ("insjoriket", "lkbr")]
 )
-def test_a_report_of_any_period_says_what_is_missing(association, form, period, alone, figures):
-    document = report(association, form, period, alone=alone, figures=figures)
+def test_a_report_of_any_period_says_what_is_missing(association, form, asked, alone, figures):
+    document = report(association, form, asked, alone=alone, figures=figures)
     missing = [figure for figure in figures_of(document) if isinstance(figure.number, Missing)]
     assert bool(missing) == ("uppgifter som saknas" in document.status)
     for paragraph in paragraphs_of(document):

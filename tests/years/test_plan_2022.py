@@ -35,7 +35,7 @@ def restings(files: Mapping[str, bytes]) -> list[Resting]:
 def tables(files: Mapping[str, bytes] = FILES) -> dict[str, Table]:
     read, plans = read_financing(files), read_activity_plans(files)
     assert read.problems == plans.problems == ()
-    [plan] = plans.plans
+    plan, *_ = plans.plans
     resting = restings(files)
     made = (
         *activity_tables(plan),
@@ -85,7 +85,7 @@ def test_the_printed_deficit_says_that_it_rests_on_the_decided_and_not_on_the_co
 
 
 def test_only_the_case_that_costs_more_is_warned_of_and_it_is_named():
-    [plan] = read_activity_plans(FILES).plans
+    plan, *_ = read_activity_plans(FILES).plans
     [problem] = cost_problems(plan, restings(FILES))
     assert problem.found.replace("\xa0", " ") == (
         "Kostnaderna är 573 000 kr mer än bidragen, räknat på beslutade bidrag, 19 032 000 kr, utan beviljat projekt."

@@ -72,7 +72,7 @@ def import_plan(
     """Läs in kostnadsställen, budget, prognos, avtal och bidrag ur tabeller: alla filerna, eller ingen.
 
     Filernas namn säger vad de innehåller: kostnadsstallen.csv, grupper.csv, budget-2024.csv, prognos-2024-08.csv,
-    avtal-2024.csv, bidrag-2024.csv.
+    avtal-2024.csv, bidrag-2024.csv, verksamhetsplan-2025.csv, overhead-2025.csv, plantexter-2025.csv.
 
     Exempel:
 

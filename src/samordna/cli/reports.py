@@ -1,5 +1,6 @@
 """How does a person at a terminal make a report?"""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from samordna.cli.options import CompareText, Folder, Imports, Output, PeriodText, asked_for
 from samordna.cli.telling import STDERR, refusals
 from samordna.cli.writing import Format, deliver, written
+from samordna.domain.statements.span import Asked
 from samordna.office import actions, questions
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True, help="Gör en rapport.")
@@ -34,10 +36,37 @@ def interim(  # noqa: PLR0913, PLR0917 - a command has the options its user need
 
       samordna report interim --data demo/insjoriket --period 2024-01..2024-08 --format docx -o delårsrapport.docx
     """
-    asked = asked_for(period, compare)
+    _made("interim", data, asked_for(period, compare), imports, kind, output)
+
+
+@app.command()
+def annual(  # noqa: PLR0913, PLR0917 - a command has the options its user needs
+    data: Folder,
+    period: PeriodText,
+    compare: CompareText = None,
+    kind: Annotated[Format, typer.Option("--format", help="Format.")] = Format.PDF,
+    output: Output = None,
+    imports: Imports = None,
+) -> None:
+    """Gör årsredovisningen för ett helt räkenskapsår i förbundets egen form.
+
+    Exempel:
+
+      samordna report annual --data demo/sjuharad --period 2023-01..2023-12 --format pdf -o årsredovisning.pdf
+
+      samordna report annual --data demo/insjoriket --period 2023-01..2023-12 --format docx -o årsredovisning.docx
+    """
+    _made("annual", data, asked_for(period, compare), imports, kind, output)
+
+
+def _made(  # noqa: PLR0913, PLR0917 - what the commands were given
+    report: str, data: Path, asked: Asked, imports: list[int] | None, kind: Format, output: Path | None
+) -> None:
+    """Make a report of a kind and deliver it; what there is to know of it is said beside it."""
     with refusals(reads=True):
         actions.open_association(data)
-        document = questions.interim_report(asked, versions=imports or None)
-    deliver(written(document, kind, json_writer="document_json"), output, kind)
-    if document.status:
-        STDERR.print(document.status, markup=False)
+        made = questions.report(report, asked, versions=imports or None)
+    deliver(written(made.document, kind, json_writer="document_json"), output, kind)
+    for told in (made.document.status, *map(str, made.warnings)):
+        if told:
+            STDERR.print(told, markup=False)

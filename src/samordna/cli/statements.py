@@ -24,6 +24,8 @@ class Wanted(StrEnum):
     CASHFLOW = "cashflow"
     NOTES = "notes"
     KEY_FIGURES = "keyfigures"
+    OPERATING = "operating"
+    SUMMARY = "summary"
     ALL = "all"
 
 
@@ -38,7 +40,7 @@ def statements(  # noqa: PLR0913, PLR0917 - a command has the options its user n
     output: Output = None,
     imports: Imports = None,
 ) -> None:
-    """Ställ upp räkenskaperna: resultat, balans, kassaflöde, noter och nyckeltal.
+    """Ställ upp räkenskaperna: resultat, balans, kassaflöde, noter, nyckeltal, driftredovisning, sammanfattning.
 
     Exempel:
 

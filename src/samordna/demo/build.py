@@ -6,8 +6,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from samordna.demo.adoptions import ADOPTIONS
 from samordna.demo.figures import FIGURES
 from samordna.demo.people import DemoLogin, let_in
+from samordna.demo.scenarios import keep_scenario
 from samordna.domain.document import Document
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
@@ -21,7 +23,12 @@ Told: TypeAlias = Callable[[str, float], None]
 
 _LEDGERS: Final = files("samordna.demo") / "ledgers"
 _PLANS: Final = files("samordna.demo") / "inputs"
-_PERIOD: Final = Period(202401, 202408)
+_REPORTS: Final = (
+    ("interim", Period(202401, 202408), "delarsrapport-2024-08"),
+    ("annual", Period(202301, 202312), "arsredovisning-2023"),
+)
+"""The reports that are written: their kind, of which months, under which name."""
+
 _WRITERS: Final[dict[str, Callable[[Document], str | bytes]]] = {
     "html": render_html,
     "pdf": render_pdf,
@@ -62,7 +69,7 @@ class Built:
 
 
 def build_demo(parent: Path, told: Told) -> tuple[Built, ...]:
-    """Build the demo associations that are not already in ``parent`` and write their interim reports.
+    """Build the demo associations that are not already in ``parent`` and write their interim and annual reports.
 
     An association that is there keeps what it has; its reports are written anew.
 
@@ -86,10 +93,20 @@ def _build(association: _Association, folder: Path, told: Told) -> Built:
         ledgers = [actions.LedgerFile(name, (_LEDGERS / name).read_bytes()) for name in association.ledgers]
         actions.take_ledgers(ledgers, by=actions.TERMINAL, progress=told)
     if not questions.plan_held().number:
-        actions.take_plan(_plan_of(association), by=actions.TERMINAL)
+        _plan(association)
+        keep_scenario(association.folder)
     if not questions.entered_figures():
         actions.enter_figures(FIGURES[association.folder], by=actions.TERMINAL)
     return Built(association.name, folder, _reports(folder, association.name, told), let_in())
+
+
+def _plan(association: _Association) -> None:
+    """Take what each adopted plan was made from, note that it was adopted, and then take all that is known since."""
+    files = _plan_of(association)
+    for one in ADOPTIONS.get(association.folder, ()):
+        actions.take_plan(one.known_then(files), by=actions.TERMINAL)
+        actions.adopt_plan(one.year, one.decision, one.rests_on, by=actions.TERMINAL)
+    actions.take_plan(files, by=actions.TERMINAL)
 
 
 def _plan_of(association: _Association) -> dict[str, bytes]:
@@ -98,15 +115,15 @@ def _plan_of(association: _Association) -> dict[str, bytes]:
 
 
 def _reports(folder: Path, name: str, told: Told) -> tuple[Path, ...]:
-    """Write the interim report in every format."""
-    document = questions.interim_report(Asked.of(_PERIOD))
+    """Write every report in every format."""
     reports = folder / "rapporter"
     reports.mkdir(exist_ok=True)
-    written = []
-    for done, (kind, write) in enumerate(_WRITERS.items(), start=1):
-        path = reports / f"delarsrapport-2024-08.{kind}"
-        content = write(document)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        told(f"Skriver rapporter för {name}", done / len(_WRITERS))
-        written.append(path)
+    written: list[Path] = []
+    for kind, period, file_name in _REPORTS:
+        document = questions.report(kind, Asked.of(period)).document
+        for ending, write in _WRITERS.items():
+            content = write(document)
+            written.append(reports / f"{file_name}.{ending}")
+            written[-1].write_bytes(content if isinstance(content, bytes) else content.encode())
+            told(f"Skriver rapporter för {name}", len(written) / (len(_REPORTS) * len(_WRITERS)))
     return tuple(written)

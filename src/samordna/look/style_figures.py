@@ -105,6 +105,17 @@ def follow_up() -> Table:
     return annotated(Table("follow-up", title, THOUSANDS, columns, rows, stub=area, code_label=code), _COMMENTS)
 
 
+def defined() -> Table:
+    """Return key figures with what each means at the far right."""
+    told = (
+        ("k1", swedish("Eget kapital"), 3150, swedish("Vid periodens slut, med dess resultat")),
+        ("k2", swedish("Likvida medel"), 9208, swedish("Kassa och bank vid periodens slut")),
+    )
+    rows = tuple(Row(i, label, _DETAIL, (_number(v, THOUSANDS, 100_000),), "", note) for i, label, v, note in told)
+    title, note = swedish("Nyckeltal"), swedish("Så är den räknad")
+    return Table("defined", title, THOUSANDS, (Column("c1", "2024"),), rows, note_label=note, notes_last=True)
+
+
 def months() -> Table:
     """Return a figure month by month, beside the year before; one month is not known."""
     pairs = zip(_MONTHS, THIS_YEAR, LAST_YEAR, strict=True)

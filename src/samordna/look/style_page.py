@@ -27,6 +27,7 @@ def _figures() -> dict[str, Any]:
     return {
         "statement": table_html(style_figures.statement(), address=_address),
         "follow_up": table_html(style_figures.follow_up(), address=_address),
+        "defined": table_html(style_figures.defined(), address=_address),
         "chart": chart_html(style_figures.chart()),
         "walk": chart_html(style_figures.walk()),
         "sparkline": sparkline_svg(style_figures.THIS_YEAR, style_figures.LAST_YEAR, title=title),

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from samordna.domain.document import Cell, Chart, ChartKind, Number, Row, RowKind, Table
+from samordna.domain.values.period import MONTHS
 from samordna.renderers import typeface
 from samordna.renderers.grid import cells
 from samordna.renderers.palette import ACCENT, HAIRLINE, INK, MUTED, SERIES
@@ -89,8 +90,15 @@ def _drawable(text: str) -> str:
 
 def _categories(rows: Iterable[Row], letters: int) -> list[str]:
     """Return the key of each drawn row: its number, and its label broken at ``letters``."""
-    labels = (textwrap.wrap(_drawable(row.label), max(letters, 8)) or [""] for row in rows)
+    labels = (textwrap.wrap(label, max(letters, 8)) or [""] for label in _labels(rows, letters))
     return [f"{i}\n" + "\n".join(lines) for i, lines in enumerate(labels)]
+
+
+def _labels(rows: Iterable[Row], letters: int) -> list[str]:
+    """Return the label of each row, with all months cut to three letters when there is no room for one of them."""
+    labels = [_drawable(row.label) for row in rows]
+    cut = any(label in MONTHS and len(label) > letters for label in labels)
+    return [label[:3] if cut and label in MONTHS else label for label in labels]
 
 
 def _series(table: Table) -> list[str]:

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from samordna.domain.document import Cell, Missing, Number, Row, Table
+from samordna.domain.document import Cell, Hidden, Missing, Number, Row, Table
 from samordna.domain.values.language import swedish
 from samordna.renderers.footnotes import BETWEEN_MARKS, Footnotes
 from samordna.renderers.grid import Part, Slot, cells, slots
@@ -87,6 +87,8 @@ def _entry(table: Table, row: Row, slot: Slot) -> str:
 def _figure(cell: Cell) -> str:
     if isinstance(cell, Number):
         return cell.decimal.replace(".", ",")
+    if isinstance(cell, Hidden):
+        return harmless(cell.sign)
     return harmless(cell.reason) if isinstance(cell, Missing) else ""
 
 

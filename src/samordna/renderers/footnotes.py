@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from samordna.domain.document import Cell, Footnote, Missing, Row, Table
+from samordna.domain.document import Cell, Footnote, Reasoned, Row, Table
 from samordna.renderers.grid import Part, Slot, cells
 
 BETWEEN_MARKS: Final = ", "
@@ -20,7 +20,7 @@ _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class Footnotes:
     """What is said below a table of its rows and cells, in reading order.
 
-    ``reasons`` are why figures are missing, each once, marked a, b, c.
+    ``reasons`` are why figures are missing or hidden, each once, marked a, b, c.
     """
 
     table: Table
@@ -30,7 +30,7 @@ class Footnotes:
     @classmethod
     def of(cls, table: Table) -> "Footnotes":
         """Return the footnotes of a table."""
-        missing = (cell for row in table.rows for cell in row.cells if isinstance(cell, Missing))
+        missing = (cell for row in table.rows for cell in row.cells if isinstance(cell, Reasoned))
         placed: dict[tuple[str, str], tuple[Footnote, ...]] = {}
         for note in table.footnotes:
             placed[note.row, note.column] = (*placed.get((note.row, note.column), ()), note)
@@ -58,8 +58,8 @@ class Footnotes:
         return tuple(note for note in self.table.footnotes if note.row == row.id)
 
     def letter(self, cell: Cell) -> str:
-        """Return the letter that leads from a missing figure to its reason; empty for what is not missing."""
-        return _letter(self.reasons.index(cell.reason)) if isinstance(cell, Missing) else ""
+        """Return the letter that leads from what has a reason instead of a figure to it; empty for what has none."""
+        return _letter(self.reasons.index(cell.reason)) if isinstance(cell, Reasoned) else ""
 
     def marks(self, row: Row, slot: Slot) -> str:
         """Return every mark of a cell as it is printed: ``a, 1``."""

@@ -7,15 +7,15 @@ code, label, note, figures; or with the note last where the association's own fo
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain, repeat
+from typing import Final
 
-from samordna.domain.document import BLANK, Blank, Cell, Column, Missing, Number, Row, Table
+from samordna.domain.document import BLANK, Blank, Cell, Column, Number, Reasoned, Row, Table
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import GROUP
 from samordna.domain.values.unit import Unit
 
 PLACE_AND_DAY = swedish("Ort och datum")
 """What is filled in by hand where a document is signed."""
-MISSING = swedish("saknas")
 """What stands in the cell of a figure that cannot be computed; the reason stands below the table."""
 
 
@@ -53,6 +53,15 @@ def slots(table: Table) -> tuple[Slot, ...]:
     return code + label + (figures + note if table.notes_last else note + figures)
 
 
+def notes_are_words(table: Table) -> bool:
+    """Tell whether the notes of a table are words, which are read from the left, and not the numbers of notes."""
+    return any(len(row.note) > LONGEST_NUMBER for row in table.rows)
+
+
+LONGEST_NUMBER: Final = 12
+"""Characters of references to notes: ``2, 3``; what is longer is words."""
+
+
 def cells(table: Table, row: Row) -> tuple[Cell, ...]:
     """Return one cell for each column; a heading has blanks."""
     return tuple(cell for _, cell in zip(table.columns, chain(row.cells, repeat(BLANK)), strict=False))
@@ -67,8 +76,8 @@ def cell_text(cell: Cell, unit: Unit) -> str:
     """Return what a reader sees in a cell of a table in ``unit``; a figure in another unit says which."""
     if isinstance(cell, Blank):
         return ""
-    if isinstance(cell, Missing):
-        return MISSING
+    if isinstance(cell, Reasoned):
+        return cell.sign
     return cell.text + stray_suffix(cell, unit)
 
 
@@ -87,5 +96,5 @@ def unit_line(table: Table) -> str:
 
 def remarks(table: Table) -> tuple[str, ...]:
     """Return what is printed below the table: its remarks, and why figures are missing, each reason once."""
-    reasons = (cell.reason for row in table.rows for cell in row.cells if isinstance(cell, Missing))
-    return (*table.remarks, *(f"{MISSING.capitalize()}: {reason}" for reason in dict.fromkeys(reasons)))
+    told = ((cell.sign, cell.reason) for row in table.rows for cell in row.cells if isinstance(cell, Reasoned))
+    return (*table.remarks, *(f"{sign.capitalize()}: {reason}" for sign, reason in dict.fromkeys(told)))

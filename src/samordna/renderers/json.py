@@ -15,9 +15,11 @@ from samordna.domain.document import (
     BulletList,
     Chart,
     ComputedOrigin,
+    CountOrigin,
     Document,
     EnteredOrigin,
     Figure,
+    Hidden,
     Highlights,
     Missing,
     Number,
@@ -152,6 +154,8 @@ def _row(table: Table, row: Row) -> Json:
     written["values"] = {key: cell.decimal if isinstance(cell, Number) else None for key, cell in cells}
     if missing := {key: cell.reason for key, cell in cells if isinstance(cell, Missing)}:
         written["missing"] = missing
+    if hidden := {key: cell.sign for key, cell in cells if isinstance(cell, Hidden)}:
+        written["hidden"] = hidden
     units = {key: cell.unit.code for key, cell in cells if isinstance(cell, Number)}
     return {**written, **_stray_units(table, units)}
 
@@ -199,6 +203,9 @@ def _origin(origin: Origin) -> Json:
         return {"source": origin.source, "entered_for": entered_for}
     if isinstance(origin, ComputedOrigin):
         return {"how": origin.how.value, "rule": origin.rule, "parts": [_part(part) for part in origin.parts]}
+    if isinstance(origin, CountOrigin):
+        told: Json = {"measure": origin.measure, "population": origin.population, "period": str(origin.period)}
+        return {**told, "definition": origin.definition, "reports": _joined(origin.reports)}
     written: Json = {
         "accounts": _joined(origin.accounts),
         "period": str(origin.period),

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from samordna.domain.ledger.problems import FILE_IS_THERE, UNREADABLE_FILE, UNWRITABLE_FILE
+from samordna.domain.ledger.problems.handing_in import FILE_IS_THERE, UNREADABLE_FILE, UNWRITABLE_FILE
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
 

@@ -7,8 +7,9 @@ seems to mean and what a person must say; with one, as a SIE file is.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import tables as table_kinds
 from samordna.domain.values.problem import Problem
 from samordna.sources.sie import Reading, read_sie
 from samordna.sources.sie.recognise import Form, recognise
@@ -79,7 +80,7 @@ def _no_ledger(data: bytes, name: str, tables: Tables) -> Reading:
     """Return what is said of cells that are no ledger; of a text, what SIE says of it."""
     if not is_workbook(data):
         return read_sie(data, name)
-    return Reading(name, None, (*tables.problems, kinds.NO_TABLE.at(name)), len(data))
+    return Reading(name, None, (*tables.problems, table_kinds.NO_TABLE.at(name)), len(data))
 
 
 def _may_be_table(data: bytes) -> bool:
@@ -89,4 +90,4 @@ def _may_be_table(data: bytes) -> bool:
     findings = Findings("")
     if recognise(data, findings) is not Form.OTHER:
         return False
-    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or findings.has(kinds.NOT_SIE)
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or findings.has(file_kinds.NOT_SIE)

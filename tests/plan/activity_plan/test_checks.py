@@ -36,7 +36,7 @@ def test_nothing_is_wrong_with_a_good_one():
         ({"activities": (STEP, STEP)}, "row-twice"),
         ({"activities": (replace(STEP, funds=None),)}, "nobody-pays"),
         ({"activities": (replace(STEP, funds=-1_00),)}, "negative"),
-        ({"activities": (replace(STEP, participants=-1),)}, "negative"),
+        ({"activities": (replace(STEP, participants=-1),)}, "negative-count"),
         ({"overhead": (OFFICE, OFFICE)}, "row-twice"),
         ({"overhead": (replace(OFFICE, with_project=-1_00),)}, "negative"),
         ({"overhead": (replace(OFFICE, amount=-1_00),)}, "negative"),

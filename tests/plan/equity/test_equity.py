@@ -11,7 +11,8 @@ from tests.plan.financing.years import shown
 
 from samordna.domain.document import ChartKind, ComputedOrigin, Document, EnteredOrigin, Number, Section
 from samordna.domain.plan.equity import problems
-from samordna.domain.plan.equity.path import EquityPath, Limit, YearHeading, limit_of, path_problems
+from samordna.domain.plan.equity.limits import Limit, limit_of
+from samordna.domain.plan.equity.path import EquityPath, YearHeading, path_problems
 from samordna.domain.plan.equity.tables import path_chart, path_table
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import ProblemKind

@@ -25,7 +25,7 @@ from samordna.domain.plan.financing.scenario import (
     Scenario,
     outcome,
 )
-from samordna.domain.plan.financing.tables import scenario_table
+from samordna.domain.plan.financing.scenario_table import scenario_table
 from samordna.domain.plan.financing.year import AgreedAmount, YearFinancing
 from samordna.domain.values.problem import Refused
 from samordna.domain.values.unit import KRONOR
@@ -36,6 +36,11 @@ EKBY = Member("t4", "Nyby", Party.MUNICIPAL, "towns", joined=dt.date(2024, 1, 1)
 NYBY = Joining(EKBY, PopulationCount("t4", 1_000, dt.date(2023, 6, 30), "SCB"))
 LESS = AllotmentChange("state", Fraction(-1, 10))
 THE_KEY = NewKey(replace(KEY, since=dt.date(2024, 1, 1), parts=(replace(KEY.parts[0], weight=4), *KEY.parts[1:])))
+
+NYBY_FOR_GRANBY = (
+    "Nyby: Nyby blir medlem 1 januari 2024; gruppens del delas efter nyckeln. "
+    "Granby lämnar 31 december 2023; gruppens del delas efter nyckeln."
+)
 
 
 def after(*changes, basis=BASIS):
@@ -142,7 +147,7 @@ def test_the_plan_stands_beside_its_scenarios_with_what_changes():
     assert table.remarks == (
         "Plan 2024 vilar på Staten beslutad 2\xa0000\xa0000 kr (beslutad 2023-11-15, 15 november 2023).",
         "−10 %: Tilldelningen från Staten ändras med −10 procent; de andra betalar som i planen.",
-        "Nyby: Nyby blir medlem 1 januari 2024. Granby lämnar 31 december 2023.",
+        NYBY_FOR_GRANBY,
     )
 
 
@@ -152,7 +157,9 @@ def test_a_new_key_and_a_member_without_a_first_day_are_told_too():
     one = Scenario("Allt", (THE_KEY, always, follow))
     table = scenario_table(outcome(BASIS, Scenario("Plan")), [(one, outcome(BASIS, one))], ASSOCIATION, KRONOR)
     assert table.remarks[1] == (
-        "Allt: Nyckeln blir: Förbundsordningen 9 §. Nyby blir medlem från början. "
+        "Allt: Nyckeln blir Staten 4 (avtalade vikter), Regioner 1 (avtalade vikter), Kommuner 1 (folkmängd); "
+        "Förbundsordningen 9 §. Där varje grupp har sitt belopp delas samma summa om. "
+        "Nyby blir medlem från början; gruppens del delas efter nyckeln. "
         "Tilldelningen från Staten ändras med −10 procent; de andra följer nyckeln."
     )
 
@@ -172,3 +179,31 @@ def test_every_figure_of_a_scenario_says_where_it_comes_from():
 def test_a_frame_can_be_told_instead_of_an_allotment():
     basis = replace(BASIS, financing=framed(4_000_000))
     assert after(LESS, basis=basis).shares.amounts == after(LESS).shares.amounts
+
+
+AGREED = tuple(
+    AgreedAmount(code, amount * 100, "Avtal") for code, amount in (("t1", 500_000), ("t2", 250_000), ("t3", 250_000))
+)
+ALL_GIVEN = replace(
+    BASIS,
+    financing=YearFinancing(
+        YEAR,
+        (allotment("state", entry(DECIDED, 2_000_000)), allotment("regions", entry(DECIDED, 1_000_000))),
+        AGREED,
+    ),
+)
+
+
+def test_what_members_had_agreed_gives_way_to_the_key_in_the_group_that_somebody_joins_or_leaves():
+    joined = kronor(after(NYBY, basis=ALL_GIVEN).shares)
+    assert joined == kronor(after(NYBY).shares)
+    assert sum(joined["towns"][1:]) == 1_000_000
+    gone = after(Leaving("t1", dt.date(2023, 12, 31)), basis=ALL_GIVEN)
+    assert kronor(gone.shares)["towns"] == [1_000_000, 600_000, 400_000]
+
+
+def test_another_key_shares_the_same_whole_where_every_group_has_its_amount():
+    told = after(THE_KEY, basis=ALL_GIVEN)
+    assert told.shares.total == after(basis=ALL_GIVEN).shares.total
+    assert [one[0] for one in kronor(told.shares).values()] == [2_666_667, 666_667, 666_666]
+    assert [one[0] for one in kronor(after(THE_KEY).shares).values()] == [2_000_000, 500_000, 500_000]

@@ -9,7 +9,7 @@ from samordna.domain.control.problems import BALANCE_HAS_CHANGED, COST_IN_CREDIT
 from samordna.domain.control.said import AccountNote
 from samordna.domain.ledger.balance_checks import is_on_wrong_side
 from samordna.domain.ledger.books import Account, AccountKind
-from samordna.domain.ledger.problems import CREDIT_BALANCE_ON_ASSET, DEBIT_BALANCE_ON_LIABILITY
+from samordna.domain.ledger.problems.accounts import CREDIT_BALANCE_ON_ASSET, DEBIT_BALANCE_ON_LIABILITY
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number

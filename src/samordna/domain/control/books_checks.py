@@ -14,11 +14,11 @@ from samordna.domain.control.problems import (
     OPENING_CHANGED,
     OPENING_UNCOMPARED,
 )
-from samordna.domain.ledger import problems as ledger_problems
 from samordna.domain.ledger.balance_checks import check_opening
 from samordna.domain.ledger.balances import YearBalances
 from samordna.domain.ledger.differences import AccountDifference
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import accounts as ledger_problems
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number

@@ -10,7 +10,7 @@ from samordna.domain.control.checks import CheckKind, CheckState, ClosingCheck, 
 from samordna.domain.control.closing_basis import ClosingBasis
 from samordna.domain.control.owed_checks import not_booked, not_ordered
 from samordna.domain.control.said import holds_for
-from samordna.domain.ledger.problems import PERIOD_BEYOND_LEDGER
+from samordna.domain.ledger.problems.versions import PERIOD_BEYOND_LEDGER
 from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE, COST_CENTRE_WITHOUT_ROW
 from samordna.domain.values.problem import Problem, Severity
 

@@ -4,11 +4,11 @@ Built once from values, written many times by ``renderers``. Cells carry meaning
 and origin, a reason why there is none), never fonts, colours or positions.
 """
 
-from samordna.domain.document.cell import BLANK, Blank, Cell, Missing, Number
+from samordna.domain.document.cell import BLANK, MISSING, Blank, Cell, Hidden, Missing, Number, Reasoned
 from samordna.domain.document.chart import Chart, ChartKind
 from samordna.domain.document.footnote import Comment, annotated
 from samordna.domain.document.form import Entry, Form, FormColumn, FormValue
-from samordna.domain.document.origin import ComputedOrigin, EnteredOrigin, How, LedgerOrigin, Origin, Part
+from samordna.domain.document.origin import ComputedOrigin, CountOrigin, EnteredOrigin, How, LedgerOrigin, Origin, Part
 from samordna.domain.document.report import (
     Block,
     Document,
@@ -34,6 +34,7 @@ from samordna.domain.document.text import (
 
 __all__ = [
     "BLANK",
+    "MISSING",
     "Blank",
     "Block",
     "BulletList",
@@ -43,6 +44,7 @@ __all__ = [
     "Column",
     "Comment",
     "ComputedOrigin",
+    "CountOrigin",
     "Document",
     "EnteredOrigin",
     "Entry",
@@ -51,6 +53,7 @@ __all__ = [
     "Form",
     "FormColumn",
     "FormValue",
+    "Hidden",
     "Highlight",
     "Highlights",
     "How",
@@ -61,6 +64,7 @@ __all__ = [
     "Origin",
     "Paragraph",
     "Part",
+    "Reasoned",
     "Row",
     "RowKind",
     "Section",

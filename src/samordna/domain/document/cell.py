@@ -1,14 +1,15 @@
 """What can stand in a cell of a table?
 
-A number with its unit and origin; nothing, because the cell does not apply; or nothing, with the reason
-why it could not be computed. There is no fourth kind: a raw count about people has no way in.
+A number with its unit and origin; nothing, because the cell does not apply; nothing, with the reason why it could
+not be computed; or a sign, with the reason why no more may be told. A raw count about people has no way in.
 """
 
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from samordna.domain.document.origin import Origin
+from samordna.domain.document.origin import CountOrigin, Origin
+from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import decimal_text, swedish_number
 from samordna.domain.values.unit import Unit
 
@@ -55,7 +56,27 @@ class Missing:
 
     reason: str
 
+    @property
+    def sign(self) -> str:
+        """What stands in its place."""
+        return MISSING
 
-Cell: TypeAlias = Number | Blank | Missing
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A count about people of which no more may be told than ``sign`` (``<5``, ``–``); ``reason`` says why."""
+
+    sign: str
+    reason: str
+    origin: CountOrigin
+
+
+Cell: TypeAlias = Number | Blank | Missing | Hidden
+
+Reasoned: TypeAlias = Missing | Hidden
+"""A cell that has a reason instead of a figure."""
+
+MISSING: Final = swedish("saknas")
+"""What stands in place of a figure that could not be computed."""
 
 BLANK: Final = Blank()

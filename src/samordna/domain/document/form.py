@@ -16,6 +16,8 @@ class Entry(Enum):
     TEXT = "text"
     AMOUNT = "amount"
     """Kronor and öre."""
+    COUNT = "count"
+    """A whole number that a person writes; the form itself holds none: its cells are empty when it goes out."""
     CHOICE = "choice"
     """One of a few words."""
 

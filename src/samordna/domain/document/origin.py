@@ -69,4 +69,19 @@ class ComputedOrigin:
     how: How = How.SUM
 
 
-Origin: TypeAlias = LedgerOrigin | EnteredOrigin | ComputedOrigin
+@dataclass(frozen=True, slots=True)
+class CountOrigin:
+    """A count about people: of what and of whom, over which months, and which units' reports it adds up.
+
+    ``measure`` is its key in the registry, ``definition`` and ``population`` what is printed beside it, ``reports`` the
+    numbers of what the units have sent.
+    """
+
+    measure: str
+    definition: str
+    population: str
+    period: Period
+    reports: tuple[int, ...] = ()
+
+
+Origin: TypeAlias = LedgerOrigin | EnteredOrigin | ComputedOrigin | CountOrigin

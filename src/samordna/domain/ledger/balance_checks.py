@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.balances import YearBalances
 from samordna.domain.ledger.books import Account, AccountKind, Books
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import accounts as account_kinds
+from samordna.domain.ledger.problems import vouchers as voucher_kinds
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import month_in_words
@@ -33,7 +34,7 @@ def check_balances(books: Books, findings: Findings) -> None:
         _check_opening(books, findings)
         _check_sides(books, movements, findings)
     elif books.vouchers and books.file_type in {"4I", "5I"}:
-        findings.in_file(kinds.VOUCHERS_WITHOUT_BALANCES)
+        findings.in_file(voucher_kinds.VOUCHERS_WITHOUT_BALANCES)
 
 
 def _movements(books: Books) -> dict[str, Ore]:
@@ -56,7 +57,10 @@ def _check_closing(books: Books, movements: Mapping[str, Ore], findings: Finding
         computed = opening.get(account.number, 0) + movements.get(account.number, 0)
         if computed != declared:
             findings.on_account(
-                kinds.BALANCE_DOES_NOT_FOLLOW, account.number, computed=_kronor(computed), declared=_kronor(declared)
+                account_kinds.BALANCE_DOES_NOT_FOLLOW,
+                account.number,
+                computed=_kronor(computed),
+                declared=_kronor(declared),
             )
 
 
@@ -65,7 +69,10 @@ def _check_results(books: Books, movements: Mapping[str, Ore], findings: Finding
         declared, computed = books.results[0].get(account.number, 0), movements.get(account.number, 0)
         if computed != declared:
             findings.on_account(
-                kinds.RESULT_DOES_NOT_FOLLOW, account.number, computed=_kronor(computed), declared=_kronor(declared)
+                account_kinds.RESULT_DOES_NOT_FOLLOW,
+                account.number,
+                computed=_kronor(computed),
+                declared=_kronor(declared),
             )
 
 
@@ -73,7 +80,7 @@ def _check_opening(books: Books, findings: Findings) -> None:
     """Check that the year opens where the last one closed. The last year's result may have moved into equity."""
     opening = books.opening[0]
     if total := sum(opening.values()):
-        findings.in_file(kinds.OPENING_UNBALANCED, difference=_kronor(total))
+        findings.in_file(account_kinds.OPENING_UNBALANCED, difference=_kronor(total))
     if closing := books.closing.get(-1):
         _compare_opening(opening, closing, sum(books.results.get(-1, {}).values()), findings)
 
@@ -115,11 +122,11 @@ def _compare_opening(opening: Mapping[str, Ore], closing: Mapping[str, Ore], res
     moved = {number: opening.get(number, 0) - closing.get(number, 0) for number in sorted({*opening, *closing})}
     differing = {number: difference for number, difference in moved.items() if difference}
     if differing and sum(differing.values()) == result and _takes_the_result(differing):
-        findings.in_file(kinds.RESULT_IN_OPENING, account=", ".join(differing), result=_kronor(-result))
+        findings.in_file(account_kinds.RESULT_IN_OPENING, account=", ".join(differing), result=_kronor(-result))
         return
     for number in differing:
         stated = {"opening": _kronor(opening.get(number, 0)), "closing": _kronor(closing.get(number, 0))}
-        findings.on_account(kinds.OPENING_DIFFERS, number, **stated)
+        findings.on_account(account_kinds.OPENING_DIFFERS, number, **stated)
 
 
 def _takes_the_result(accounts: Collection[str]) -> bool:
@@ -132,7 +139,7 @@ def _check_sides(books: Books, movements: Mapping[str, Ore], findings: Findings)
     for account in _of(books, balance=True):
         balance = books.opening[0].get(account.number, 0) + movements.get(account.number, 0)
         if is_on_wrong_side(account, balance):
-            kind = kinds.CREDIT_BALANCE_ON_ASSET if balance < 0 else kinds.DEBIT_BALANCE_ON_LIABILITY
+            kind = account_kinds.CREDIT_BALANCE_ON_ASSET if balance < 0 else account_kinds.DEBIT_BALANCE_ON_LIABILITY
             findings.on_account(kind, account.number, balance=_kronor(balance), month=month)
 
 

@@ -8,9 +8,9 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import Books, ObjectKey, Posting, Voucher
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import people as kinds
 from samordna.domain.values.identity_number import carries_identity_number, mask
 from samordna.domain.values.language import swedish
 

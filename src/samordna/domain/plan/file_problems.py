@@ -41,9 +41,3 @@ EMPTY_CELL: Final = ProblemKind(
     swedish("Cellen är tom."),
     swedish("Fyll i den; ett belopp som är noll skrivs 0."),
 )
-READ_APART: Final = ProblemKind(
-    "plan-file-read-apart",
-    Severity.INFORM,
-    swedish("Filen hör till {subject} och ändrar inte registret, budgeten eller prognosen."),
-    swedish("Inget behöver göras här."),
-)

@@ -86,6 +86,7 @@ class Owed:
     and what was waited for already. So what is booked settles the oldest first. ``how`` is the sentence that says how
     it was found, ``order`` the number of the booking order that it is in, 0 for none, ``nth`` which of its row's claims
     it is. ``arrived`` is how much of the amount the books have by now, with its sign; what people said has none.
+    ``found``: a claim that nobody entered, made anew from what projects have earned.
     """
 
     row: str
@@ -98,6 +99,7 @@ class Owed:
     order: int = 0
     nth: int = 0
     arrived: Ore = 0
+    found: bool = False
 
     @property
     def rest(self) -> Ore:
@@ -113,6 +115,11 @@ class Owed:
     def is_cost(self) -> bool:
         """Tell whether it is a cost; else it is an income."""
         return self.kind is OwedKind.AGREEMENT
+
+    @property
+    def was_entered(self) -> bool:
+        """Tell whether it is a claim that somebody entered; all else is found anew each time."""
+        return self.kind is OwedKind.CLAIM and not self.found
 
     @property
     def is_open(self) -> bool:
@@ -159,7 +166,7 @@ def open_at(owed: Iterable[Owed], period: Period) -> Iterator[Owed]:
 
 def _stands_alone(owed: Owed) -> bool:
     """Tell whether it is an amount besides others, and not all that was found of its row by then."""
-    return bool(owed.order) or owed.kind is OwedKind.CLAIM
+    return bool(owed.order) or owed.was_entered
 
 
 def waiting_before(found: Owed, owed: Iterable[Owed]) -> Ore:

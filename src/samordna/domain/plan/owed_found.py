@@ -66,7 +66,7 @@ def owed_contributions(
     ``booked`` is what the ledger has of contributions over the months, an income told as plus. ``least`` is one krona:
     eight twelfths of an even sum are seldom even.
     """
-    told = [one for one in contributions if one.year.covers(period)]
+    told = [one for one in contributions if one.decided and one.year.covers(period)]
     due = sum(over_months(one.amount, one.year, period) for one in told)
     if not told or due - booked < least:
         return ()

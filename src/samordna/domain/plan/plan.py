@@ -11,7 +11,9 @@ from typing import Final, TypeAlias
 
 from samordna.domain.ledger.entered import Scenario
 from samordna.domain.plan.agreement import AgreedSum, Contribution, over_months
+from samordna.domain.plan.balance_requirement.said import NOTHING_SAID, RequirementSaid
 from samordna.domain.plan.budget import Budget
+from samordna.domain.plan.equity.limits import NO_LIMITS, Limits
 from samordna.domain.plan.forecast import Forecast
 from samordna.domain.plan.owed import CONTRIBUTIONS, Owed, besides, open_at
 from samordna.domain.plan.register import NO_REGISTER, Register, RegisterRow
@@ -43,7 +45,8 @@ PlannedFigure: TypeAlias = Planned | NotPlanned | None
 class Plan:
     """The register, what was decided, expected, agreed and contributed, and what the books lack.
 
-    ``budgets`` and ``forecasts`` are one a fiscal year.
+    ``budgets`` and ``forecasts`` are one a fiscal year; ``limits`` are what equity should be,
+    ``requirement`` what the balance requirement is judged by besides the years' results.
     """
 
     register: Register = NO_REGISTER
@@ -52,6 +55,8 @@ class Plan:
     agreed: tuple[AgreedSum, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     owed: tuple[Owed, ...] = ()
+    limits: Limits = NO_LIMITS
+    requirement: RequirementSaid = NOTHING_SAID
 
     def figure(self, key: str, scenario: Scenario, period: Period) -> PlannedFigure:
         """Return what the plan says of a row; ``Scenario.ACTUAL`` is the ledger's and has no answer here."""

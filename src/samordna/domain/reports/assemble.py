@@ -10,6 +10,7 @@ from samordna.domain.document import (
     Chart,
     Column,
     Document,
+    Figure,
     Highlight,
     Highlights,
     Missing,
@@ -24,14 +25,17 @@ from samordna.domain.document import (
     figures_of,
 )
 from samordna.domain.reports.describe import described
+from samordna.domain.reports.fitting import Fitting
 from samordna.domain.reports.problems import TEMPLATE_DOES_NOT_FIT
-from samordna.domain.reports.prose import Prose, UnknownPlace, is_missing
+from samordna.domain.reports.prose import Prose, UnknownPlace, is_missing, no_plan
 from samordna.domain.reports.template import (
     BlockSpec,
     ChapterSpec,
     HighlightsSpec,
     ListSpec,
     MonthsChartSpec,
+    OneBlockSpec,
+    PlanSpec,
     ReportTemplate,
     RowsChartSpec,
     SignaturesSpec,
@@ -56,13 +60,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a template is filled from: the statements, and ``months_of`` (``income:res3`` → table by month).
+    """What a template is filled from: the statements, and what is asked for by name.
 
-    It gives None where the books have no months.
+    ``months_of`` (``income:res3`` → table by month) gives None where the books have no months. ``plan_of`` gives what
+    the plan says under a name (``financing``), and raises ``KeyError`` for a name that it does not know.
     """
 
     statements: Statements
     months_of: Callable[[str], Table | None]
+    plan_of: Callable[[str], tuple[Block, ...]] = no_plan
 
 
 def assemble(template: ReportTemplate, subject: Subject, sources: Sources) -> Document:
@@ -80,7 +86,7 @@ def assemble(template: ReportTemplate, subject: Subject, sources: Sources) -> Do
         "end": swedish_date(asked.period.end),
         "start": swedish_date(asked.period.start),
     }
-    filling = _Filling(Prose(sources.statements, facts), sources)
+    filling = _Filling(Prose(sources.statements, facts, sources.plan_of), sources)
     try:
         sections = tuple(filling.section(chapter) for chapter in template.chapters)
     except (UnknownPlace, KeyError) as error:
@@ -131,21 +137,41 @@ class _Filling:
 
     def __init__(self, prose: Prose, sources: Sources) -> None:
         self.prose, self.sources = prose, sources
+        self.fitting = Fitting(sources.statements)
 
     def section(self, chapter: ChapterSpec) -> Section:
-        blocks = [block for spec in chapter.blocks if (block := self.block(spec)) is not None]
+        blocks = tuple(block for spec in chapter.blocks for block in self.blocks(spec))
         sections = tuple(self.section(sub) for sub in chapter.chapters)
-        return Section(chapter.id, chapter.title, chapter.number, tuple(blocks), sections)
+        return Section(chapter.id, chapter.title, chapter.number, blocks, sections)
 
-    def block(self, spec: BlockSpec) -> Block | None:
+    def blocks(self, spec: BlockSpec) -> tuple[Block, ...]:
+        """Return what stands where a template has a block: one, none, or all that the plan says of something."""
+        if isinstance(spec, PlanSpec):
+            return self._plan(spec)
+        block = self.block(spec)
+        return () if block is None else (block,)
+
+    def _plan(self, spec: PlanSpec) -> tuple[Block, ...]:
+        reference = f"plan.{spec.name}"
+        try:
+            blocks = self.sources.plan_of(spec.name)
+        except KeyError as error:
+            raise UnknownPlace(reference) from error
+        if spec.needed and all(isinstance(block, Paragraph) for block in blocks):  # words alone: nothing is planned
+            reason = " ".join(block.text.rstrip(".") for block in blocks if isinstance(block, Paragraph))
+            return (Paragraph((Figure(Missing(reason or spec.name), reference),)),)
+        return blocks
+
+    def block(self, spec: OneBlockSpec) -> Block | None:
+        """Return the block, None for a sentence that is left out."""
         match spec:
             case TextSpec(text, optional):
                 paragraph = self.prose.paragraph(text)
                 return None if optional and _has_missing(paragraph) else paragraph
             case ListSpec(items):
                 return BulletList(tuple(self.prose.paragraph(item.text) for item in items))
-            case StatementSpec(statement):
-                return self.sources.statements.table(statement)
+            case StatementSpec():
+                return self.fitting.table(spec)
             case MonthsChartSpec() | RowsChartSpec():
                 return self._chart(spec)
             case HighlightsSpec():
@@ -164,10 +190,10 @@ class _Filling:
 
     def _months(self, spec: MonthsChartSpec) -> Table | None:
         table = self.sources.months_of(spec.line)
-        return replace(table, id=spec.id, title=spec.title) if table else None
+        return replace(self.fitting.months(table), id=spec.id, title=spec.title) if table else None
 
     def _rows(self, spec: RowsChartSpec) -> Table:
-        table = self.sources.statements.table(spec.statement)
+        table = self.fitting.pictured(spec.statement)
         wanted = set(spec.rows)
         unknown = set[str]() if self.sources.statements.finds_rows(table.id) else wanted - self._known_rows(table)
         for row_id in unknown:

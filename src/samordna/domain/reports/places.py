@@ -17,6 +17,9 @@ _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 TERM: Final = re.compile(r"[^\s.]+\.\S+\.[^\s.]+")
 """A figure as a text names it: statement, row and column (``income.res3.actual``)."""
 
+PLAN: Final = "plan"
+"""Instead of a statement: what the plan says under the name that follows (``plan.outlook.closing_equity.forecast``)."""
+
 _COLON: Final = re.compile(r":(?!\w)")
 _MANNERS: Final = (*UNITS, "abs")
 

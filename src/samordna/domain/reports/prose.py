@@ -4,6 +4,7 @@ A text holds places in braces. What stands between them is words; what stands in
 
 * ``{income.res3.actual}``: the cell at statement, row and column, in the table's own unit;
   ``{income.res3.actual tkr abs}`` in another unit, without its sign;
+* ``{plan.outlook.closing_equity.forecast}``: the cell of a table that the plan answers a name with;
 * ``{diff A B tkr abs}``: A less B; ``{share A B}``: A as a per cent of B;
 * ``{compare A B: högre än | lägre än | lika med}``: the words for A > B, A < B or A = B, as they read; B may be ``0``,
   and the words may hold places of their own in brackets;
@@ -13,11 +14,13 @@ A text holds places in braces. What stands between them is words; what stands in
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from samordna.domain.document import (
+    Block,
     Cell,
     ComputedOrigin,
     Figure,
@@ -27,8 +30,9 @@ from samordna.domain.document import (
     Number,
     Paragraph,
     Part,
+    Table,
 )
-from samordna.domain.reports.places import parted
+from samordna.domain.reports.places import PLAN, parted
 from samordna.domain.statements.lay_out import Statements
 from samordna.domain.values.language import swedish
 from samordna.domain.values.unit import KRONOR, PERCENT, THOUSANDS, UNITS
@@ -37,16 +41,22 @@ _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _TERMS: Final = {"diff": 2, "share": 2}
 
 
+def no_plan(_name: str) -> tuple[Block, ...]:
+    """Return what stands in a report where there is no plan to ask."""
+    return ()
+
+
 class UnknownPlace(ValueError):  # noqa: N818 - the place is what is unknown, not an error of the reader
     """A place that leads to no cell and no fact; the message is the place."""
 
 
 @dataclass(frozen=True)
 class Prose:
-    """Fills texts from statements and facts (``{"period": "januari–augusti 2024"}``)."""
+    """Fills texts from statements, facts (``{"period": "januari–augusti 2024"}``) and what the plan says by name."""
 
     statements: Statements
     facts: Mapping[str, str]
+    plan_of: Callable[[str], tuple[Block, ...]] = no_plan
 
     def paragraph(self, text: str) -> Paragraph:
         """Return the text with every place filled; raises ``UnknownPlace`` for one that leads nowhere."""
@@ -104,12 +114,29 @@ class Prose:
     def _cell(self, term: str) -> Cell:
         statement, _, rest = term.partition(".")
         row, _, column = rest.rpartition(".")
+        if statement == PLAN:
+            return self._planned(term, row, column)
         try:
             return self.statements.table(statement).cell(row, column)
         except KeyError as error:
             if self._is_left_out(statement, column) or self._is_without_row(statement, row, column):
                 return Missing(swedish("det finns inget att visa för {column}").format(column=term))
             raise UnknownPlace(term) from error
+
+    def _planned(self, term: str, place: str, column: str) -> Cell:
+        """Return a figure of what the plan says under a name; missing while it says nothing of it.
+
+        Rows and columns of a plan come and go with what is planned, so that only a name can be unknown.
+        """
+        name, _, row = place.partition(".")
+        try:
+            blocks = self.plan_of(name)
+        except KeyError as error:
+            raise UnknownPlace(term) from error
+        for table in (block for block in blocks if isinstance(block, Table)):
+            with suppress(KeyError):
+                return table.cell(row, column)
+        return Missing(_NOTHING_PLANNED.format(place=place))
 
     def _is_left_out(self, statement_id: str, column_id: str) -> bool:
         """Tell whether the layout has the column but its table does not: an optional one, without figures."""
@@ -125,6 +152,9 @@ class Prose:
         table = self.statements.table(statement_id)
         shown = {column.id for column in table.columns}
         return column_id in shown and row_id not in {row.id for row in table.rows}
+
+
+_NOTHING_PLANNED: Final = swedish("planen säger inget om {place}")
 
 
 def is_missing(part: Inline) -> bool:

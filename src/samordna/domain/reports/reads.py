@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from samordna.domain.reports.places import TERM
+from samordna.domain.reports.places import PLAN, TERM
 from samordna.domain.reports.template import (
     BlockSpec,
-    ChapterSpec,
     HighlightsSpec,
     ListSpec,
     MonthsChartSpec,
+    PlanSpec,
     ReportTemplate,
     RowsChartSpec,
     SignaturesSpec,
@@ -24,14 +24,7 @@ _BETWEEN: Final = re.compile(r"[\s\[\]|]+|:(?!\w)|^known:")
 
 def lines_read(template: ReportTemplate) -> frozenset[str]:
     """Return the lines (``income:resultat``) that a report names: in its texts, its figures and its charts."""
-    return frozenset(line for chapter in template.chapters for line in _of_chapter(chapter))
-
-
-def _of_chapter(chapter: ChapterSpec) -> Iterator[str]:
-    for block in chapter.blocks:
-        yield from _of_block(block)
-    for below in chapter.chapters:
-        yield from _of_chapter(below)
+    return frozenset(line for block in template.blocks for line in _of_block(block))
 
 
 def _of_block(block: BlockSpec) -> Iterator[str]:
@@ -48,8 +41,10 @@ def _of_block(block: BlockSpec) -> Iterator[str]:
         case ListSpec(items):
             for one in items:
                 yield from _in_text(one.text)
-        case StatementSpec():
-            return  # whatever is printed of it is shown
+        case StatementSpec(statement, _, labels):
+            yield from (f"{statement}:{row}" for row, _ in labels)  # whatever else is printed of it is shown
+        case PlanSpec():
+            return  # the plan has no lines
 
 
 def _in_text(text: str) -> Iterator[str]:
@@ -57,4 +52,6 @@ def _in_text(text: str) -> Iterator[str]:
         for term in _BETWEEN.split(place):
             if TERM.fullmatch(term):
                 statement, _, rest = term.partition(".")
+                if statement == PLAN:
+                    continue  # the plan has no lines
                 yield f"{statement}:{rest.rpartition('.')[0]}"

@@ -3,6 +3,7 @@
 The words of a template file as values: chapters in order, each with blocks. Nothing here is filled in.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -26,9 +27,26 @@ class ListSpec:
 
 @dataclass(frozen=True, slots=True)
 class StatementSpec:
-    """A laid-out statement, by id."""
+    """A laid-out statement, by id.
+
+    ``columns`` are those to show, in that order, those of the layout that are shown only on demand too; empty shows
+    the usual ones. ``labels`` are what rows are called here, by id, where it is not what the layout calls them.
+    """
 
     statement: str
+    columns: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSpec:
+    """What the plan says of something, by the name of it: tables, charts and sentences.
+
+    ``needed`` makes the report a draft when the plan says nothing of it.
+    """
+
+    name: str
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +99,12 @@ class SignaturesSpec:
     items: tuple[tuple[str, str], ...]
 
 
-BlockSpec: TypeAlias = (
+OneBlockSpec: TypeAlias = (
     TextSpec | ListSpec | StatementSpec | MonthsChartSpec | RowsChartSpec | HighlightsSpec | SignaturesSpec
 )
+"""What becomes one block of the report, or none."""
+
+BlockSpec: TypeAlias = OneBlockSpec | PlanSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +125,14 @@ class ReportTemplate:
     name: str
     title: str
     chapters: tuple[ChapterSpec, ...]
+
+    @property
+    def blocks(self) -> Iterator[BlockSpec]:
+        """Every block in reading order."""
+        return (block for chapter in self.chapters for block in _blocks_of(chapter))
+
+
+def _blocks_of(chapter: ChapterSpec) -> Iterator[BlockSpec]:
+    yield from chapter.blocks
+    for below in chapter.chapters:
+        yield from _blocks_of(below)

@@ -18,6 +18,7 @@ from samordna.domain.reports.template import (
     HighlightsSpec,
     ListSpec,
     MonthsChartSpec,
+    PlanSpec,
     ReportTemplate,
     RowsChartSpec,
     SignaturesSpec,
@@ -103,7 +104,13 @@ def _checked(words: Words, item: str) -> str:
 
 
 def _statement(words: Words) -> StatementSpec:
-    return StatementSpec(words.text("statement"))
+    labels = words.table_of("labels")
+    named = tuple((row, labels.text(row)) for row in labels.table)
+    return StatementSpec(words.text("statement"), words.texts("columns"), named)
+
+
+def _plan(words: Words) -> PlanSpec:
+    return PlanSpec(words.text("plan"), words.flag("needed"))
 
 
 def _months(words: Words) -> MonthsChartSpec:
@@ -143,6 +150,7 @@ _BLOCKS: Final[dict[str, Callable[[Words], BlockSpec]]] = {
     "text": _text,
     "list": _list,
     "statement": _statement,
+    "plan": _plan,
     "months_of": _months,
     "chart_of": _rows,
     "highlights": _highlights,

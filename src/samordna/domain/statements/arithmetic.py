@@ -36,8 +36,10 @@ def _part(label: str, amount: Amount) -> Part:
 
 
 _SUM: Final = swedish("Summan av raderna den räknar ihop.")
-_TOGETHER: Final = swedish("Delarna tillsammans.")
+_REST: Final = swedish("Den första raden minus de andra.")
 _LESS: Final = swedish("Den första kolumnen minus den andra.")
+_OTHERS: Final = swedish("de andra raderna")
+_TOGETHER: Final = swedish("Delarna tillsammans.")
 
 
 def added(values: Sequence[Value], labels: Sequence[str], *, merged: bool, rule: str = _SUM) -> Value:
@@ -76,7 +78,13 @@ def together(parts: Sequence[tuple[str, Value]]) -> Value:
     return added([value for _, value in parts], [label for label, _ in parts], merged=False, rule=_TOGETHER)
 
 
-def difference(first: tuple[str, Value], second: tuple[str, Value]) -> Value:
+def less(whole: tuple[str, Value], others: Sequence[tuple[str, Value]]) -> Value:
+    """Return a value less others, each with its label; what does not apply takes nothing away."""
+    taken = others[0] if len(others) == 1 else (_OTHERS, together(others))
+    return whole[1] if taken[1] == BLANK else difference(whole, taken, rule=_REST)
+
+
+def difference(first: tuple[str, Value], second: tuple[str, Value], *, rule: str = _LESS) -> Value:
     """Return one value less another, each with its label; what is not there in either is not there in it."""
     (label, one), (other_label, other) = first, second
     if not isinstance(one, Amount):
@@ -84,4 +92,4 @@ def difference(first: tuple[str, Value], second: tuple[str, Value]) -> Value:
     if not isinstance(other, Amount):
         return other
     parts = (_part(label, one), _part(other_label, other))
-    return Amount(one.exact - other.exact, ComputedOrigin(_LESS, parts, How.DIFFERENCE))
+    return Amount(one.exact - other.exact, ComputedOrigin(rule, parts, How.DIFFERENCE))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from samordna.domain.document import ComputedOrigin, EnteredOrigin, How, LedgerOrigin, Number, Origin
+from samordna.domain.document import ComputedOrigin, CountOrigin, EnteredOrigin, How, LedgerOrigin, Number, Origin
 from samordna.domain.statements.by_month import of_origin
 from samordna.domain.statements.holdings import Amount, Holdings
 
@@ -71,7 +71,12 @@ class _Leaf:
 
 
 def _leaves(origin: Origin, exact: int | Fraction, factor: int) -> Iterator[_Leaf]:
-    """Yield where an origin ends; ``exact`` is debit positive, as the parts of a computed figure are."""
+    """Yield where an origin ends; ``exact`` is debit positive, as the parts of a computed figure are.
+
+    A count about people is no amount, and no part of one.
+    """
+    if isinstance(origin, CountOrigin):
+        return
     if not isinstance(origin, ComputedOrigin):
         yield _Leaf(origin, exact * factor, factor)
         return

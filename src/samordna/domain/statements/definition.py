@@ -10,9 +10,11 @@ from samordna.domain.ledger.books import AccountKind, ObjectKey
 from samordna.domain.statements.cost_centre_lines import FromCostCentre, Piece
 from samordna.domain.statements.layout import (
     FromAccounts,
+    FromDifference,
     FromLine,
     FromRatio,
     Layout,
+    LimitOf,
     Line,
     Measure,
     Source,
@@ -71,17 +73,28 @@ def _without_accounts(source: Source, layout: Layout) -> str:
         case Unassigned(kinds):
             names = ", ".join(name for kind, name in _KINDS.items() if kind in kinds)
             return swedish("De {kinds} med belopp som ingen annan rad svarar för.").format(kinds=names)
-        case FromLine() as other:
-            return swedish("Hämtas från {line}.").format(line=_named(other, layout))
-        case FromRatio(numerator, denominator):
-            told = swedish("{numerator} delat med {denominator}.")
-            return told.format(numerator=_named(numerator, layout), denominator=_named(denominator, layout))
+        case FromLine() | FromRatio() | FromDifference():
+            return _of_other_lines(source, layout)
+        case LimitOf():
+            return swedish("Vad det egna kapitalet ska vara, enligt det som är sagt under Eget kapital.")
         case SumOf.GROUP:
             return swedish("Summan av raderna i samma grupp.")
         case SumOf.ABOVE:
             return swedish("Summan av alla rader ovanför.")
         case _:
             return swedish("Läggs in för hand, med källa; den finns inte i bokföringen.")
+
+
+def _of_other_lines(source: FromLine | FromRatio | FromDifference, layout: Layout) -> str:
+    match source:
+        case FromRatio(numerator, denominator):
+            told = swedish("{numerator} delat med {denominator}.")
+            return told.format(numerator=_named(numerator, layout), denominator=_named(denominator, layout))
+        case FromDifference(whole, less):
+            told = swedish("{whole} minus {less}.")
+            return told.format(whole=_named(whole, layout), less=_and([_named(one, layout) for one in less]))
+        case other:
+            return swedish("Hämtas från {line}.").format(line=_named(other, layout))
 
 
 def _named(other: FromLine, layout: Layout) -> str:

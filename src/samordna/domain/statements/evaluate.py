@@ -13,16 +13,18 @@ from samordna.domain.ledger.books import AccountKind
 from samordna.domain.ledger.entered import Scenario
 from samordna.domain.plan.proposal import at_the_same_rate
 from samordna.domain.plan.register import COST_CENTRE
-from samordna.domain.statements.arithmetic import added, ratio, rounded
+from samordna.domain.statements.arithmetic import added, less, ratio, rounded, together
 from samordna.domain.statements.cost_centre_lines import EVERY_OBJECT, CostCentreLines, FromCostCentre
 from samordna.domain.statements.holdings import Amount, Holdings, Value, When
 from samordna.domain.statements.layout import (
     AccountLines,
     Entered,
     FromAccounts,
+    FromDifference,
     FromLine,
     FromRatio,
     Layout,
+    LimitOf,
     Line,
     Measure,
     Node,
@@ -37,6 +39,7 @@ from samordna.domain.statements.selection import WHOLE_ACCOUNTS, AccountSelectio
 from samordna.domain.statements.tree import Heading, Printed, flatten
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
+from samordna.domain.values.unit import PERCENT
 
 _NO_ROW: Final = swedish("Kostnadsstället har ingen rad i registret och ingen har sagt vad det väntas kosta.")
 
@@ -61,18 +64,52 @@ class Evaluation:
         key = (statement.id, placed.line.id, when, measure)
         if key not in self._known:
             planned = self._planned(statement, placed.line, when)
-            worth = planned if isinstance(planned, Amount) else self._worth(statement, placed, when, measure)
+            worth = self._worth(statement, placed, when, measure) if planned is None else planned
+            if isinstance(worth, Missing) and placed.line.seldom_planned:
+                worth = self.when_nobody_planned(statement, placed, when, worth)
             self._known[key] = self._with_entered(statement, placed, when, worth)
         return self._known[key]
 
-    def _planned(self, statement: StatementLayout, line: Line, when: When) -> Value:
-        """Return what the plan, told by cost centre or by party, says of a line of accounts."""
+    def _planned(self, statement: StatementLayout, line: Line, when: When) -> Value | None:
+        """Return what the plan, told by cost centre or by party, says of a line; None when it has no say."""
         if when.scenario is Scenario.ACTUAL:
-            return BLANK
+            return None
         bridge = self.layout.bridge
         if bridge and bridge.contributions == FromLine(statement.id, line.id):
-            return self.holdings.contributed(when)
-        return self._other(line.planned, when, None) if line.planned else BLANK
+            return self._if_amount(self.holdings.contributed(when))
+        if line.carries:
+            return self._carried(line, line.carries, when)
+        if line.planned == ():
+            return BLANK
+        told = [(self._label(one), self._other(one, when, None)) for one in line.planned or ()]
+        return self._if_amount(told[0][1] if len(told) == 1 else together(told)) if told else None
+
+    def _if_amount(self, value: Value) -> Value | None:
+        return value if isinstance(value, Amount) else None
+
+    def _label(self, line: FromLine) -> str:
+        return self.find(self.layout.statement(line.statement), line.line).line.label
+
+    def _carried(self, line: Line, adds: FromLine, when: When) -> Value:
+        """Return a balance where it is planned: what it was when the months began, and what a line adds to it."""
+        if not isinstance(line.source, FromLine) or when.scenario is Scenario.UNBOOKED:
+            return BLANK
+        opening = self._other(line.source, When(when.period, Scenario.ACTUAL), Measure.OPENING)
+        movement = self._other(adds, when, None)
+        if not isinstance(movement, Amount):
+            return movement
+        return together([(swedish("vid periodens början"), opening), (self._label(adds), movement)])
+
+    def when_nobody_planned(self, statement: StatementLayout, placed: Printed, when: When, missing: Value) -> Value:
+        """Return what is seldom planned, and is not: in a forecast what is booked so far, in a budget nothing."""
+        if when.scenario is not Scenario.FORECAST:
+            return missing if when.scenario is Scenario.ACTUAL else BLANK
+        year = self.holdings.balances.year_of(when.period.last)
+        if year is None or year.covers_to < when.period.first:
+            return BLANK
+        so_far = Period(when.period.first, min(year.covers_to, when.period.last))
+        booked = self.value(statement, placed, When(so_far, Scenario.ACTUAL), None)
+        return booked if isinstance(booked, Amount) else BLANK
 
     def _worth(self, statement: StatementLayout, placed: Printed, when: When, measure: Measure | None) -> Value:
         line, asked = placed.line, placed.line.measure or measure
@@ -84,14 +121,35 @@ class Evaluation:
                 value = self._accounts(self.unassigned(statement, kinds), WHOLE_ACCOUNTS, when, own)
                 planned = when.scenario is not Scenario.ACTUAL
                 return BLANK if planned and isinstance(value, Missing) else value  # nobody plans what has no line
-            case FromLine() as other:
-                return BLANK if _is_planned_balance(when, own) else self._other(other, when, own)
-            case FromRatio(numerator, denominator):
-                return ratio(self._other(numerator, when, own), self._other(denominator, when, own), line.label)
+            case FromLine() | FromRatio() | FromDifference() as others:
+                return self._of_lines(others, line.label, when, own)
+            case LimitOf() as which:
+                return self.holdings.limit(which, when, as_share=(line.unit or statement.unit) == PERCENT)
             case Entered():
                 return _lacking(line, when)
             case _:
                 return self._sum(statement, placed, when, measure)
+
+    def _of_lines(
+        self, source: FromLine | FromRatio | FromDifference, label: str, when: When, measure: Measure | None
+    ) -> Value:
+        match source:
+            case FromRatio(numerator, denominator):
+                return ratio(self._other(numerator, when, measure), self._other(denominator, when, measure), label)
+            case FromDifference(whole, others):
+                named = [(self._label(one), self._other(one, when, measure)) for one in (whole, *others)]
+                return less(named[0], named[1:])
+            case other:
+                none = _is_planned_balance(when, measure) or self._is_in_equity(other, when, measure)
+                return BLANK if none else self._other(other, when, measure)
+
+    def _is_in_equity(self, other: FromLine, when: When, measure: Measure | None) -> bool:
+        """Tell whether a result is asked for at the end of a year known only by what the next one opened with.
+
+        Then it is part of the equity already.
+        """
+        of_result = AccountKind.INCOME in self.layout.statement(other.statement).answers_for
+        return of_result and measure is Measure.CLOSING and self.holdings.next_opened(when.period) is not None
 
     def _of_books(self, source: FromAccounts | FromCostCentre, when: When, measure: Measure | None) -> Value:
         if isinstance(source, FromAccounts):
@@ -198,7 +256,7 @@ class Evaluation:
     @cached_property
     def opening(self) -> Opening:
         """The register held against the books."""
-        return Opening(self.holdings.plan.register, self.holdings.balances, self.layout.statements)
+        return Opening(self.holdings.plan.register, self.holdings.near, self.layout.statements)
 
     def _opened(self, statement: StatementLayout, place: AccountLines | CostCentreLines) -> tuple[Node, ...]:
         if isinstance(place, CostCentreLines):

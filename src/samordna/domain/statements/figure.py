@@ -15,7 +15,7 @@ from samordna.domain.statements.contents import Contents, contents
 from samordna.domain.statements.cost_centre_lines import FromCostCentre
 from samordna.domain.statements.definition import definition, measured
 from samordna.domain.statements.holdings import PLAN_KEY, Value, When
-from samordna.domain.statements.layout import Entered, FromLine, Measure, StatementKind, StatementLayout
+from samordna.domain.statements.layout import Entered, FromLine, LimitOf, Measure, StatementKind, StatementLayout
 from samordna.domain.statements.parts import FigurePart, parts
 from samordna.domain.statements.reading import Place, Reading, Spot
 from samordna.domain.statements.shown_in import MONEY
@@ -130,7 +130,7 @@ def _measured(spot: Spot, cell: Cell) -> tuple[str, ...]:
 
 def _by_hand(spot: Spot, cell: Cell) -> tuple[str, ...]:
     """Return the sentence that says that a figure which is otherwise computed was entered by hand."""
-    if not _entered(cell) or isinstance(spot.line.source, Entered):
+    if not _entered(cell) or isinstance(spot.line.source, Entered | LimitOf):
         return ()
     if isinstance(cell, Number) and isinstance(cell.origin, EnteredOrigin) and cell.origin.key.startswith(PLAN_KEY):
         return (f"{cell.origin.source.rstrip('.')}.",)

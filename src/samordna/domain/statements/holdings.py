@@ -13,8 +13,9 @@ from typing import Final, TypeAlias
 from samordna.domain.document import BLANK, Blank, EnteredOrigin, LedgerOrigin, Missing, Origin
 from samordna.domain.ledger.balances import Balances, ByMonth, YearBalances
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
-from samordna.domain.plan.plan import NO_PLAN, NotPlanned, Plan, PlannedFigure
-from samordna.domain.statements.layout import Measure
+from samordna.domain.plan.equity.limits import Limit, LimitKind
+from samordna.domain.plan.plan import NO_PLAN, NotPlanned, Plan, Planned, PlannedFigure
+from samordna.domain.statements.layout import LimitOf, Measure
 from samordna.domain.statements.object_sums import ObjectSums
 from samordna.domain.statements.selection import AccountSelection, ObjectSelection, dimensions_in_words
 from samordna.domain.values.language import swedish
@@ -35,6 +36,9 @@ Value: TypeAlias = Amount | Blank | Missing
 PLAN_KEY: Final = "plan:"
 """Before a row's key in the origin of what the plan says of it."""
 
+LIMIT_KEY: Final = "limit:"
+"""Before the kind of a limit in the origin of what equity should be."""
+
 CONTRIBUTIONS_KEY: Final = "bidrag"
 """Instead of a row's key there: all contributions together."""
 
@@ -54,6 +58,12 @@ class Holdings:
     balances: Balances
     entered: tuple[EnteredFigure, ...] = ()
     plan: Plan = NO_PLAN
+    told_near: Balances | None = None
+
+    @property
+    def near(self) -> Balances:
+        """The balances that say which accounts and cost centres have a line: not those of the years long before."""
+        return self.told_near or self.balances
 
     def of_accounts(self, accounts: tuple[str, ...], objects: ObjectSelection, when: When, measure: Measure) -> Value:
         """Return what ``accounts`` hold, limited to ``objects``."""
@@ -61,12 +71,28 @@ class Holdings:
             return self._planned(accounts, objects, when, measure)
         year = self.balances.year_of(when.period.last)
         if year is None:
-            return Missing(swedish("{period} är inte inläst").format(period=when.period.in_words))
+            return self._as_next_year_opened(accounts, objects, when, measure)
         reason = _beyond_reach(year, objects, when.period, measure)
         if reason:
             return Missing(reason)
         exact = self._measured(year, accounts, objects, when.period, measure)
         return Amount(exact, LedgerOrigin(accounts, when.period, measure.value, objects.keys, (year.version,)))
+
+    def next_opened(self, period: Period) -> YearBalances | None:
+        """Return the year that opens with what a period closed with, when the period itself was not read."""
+        first = months_later(period.last, 1)
+        following = None if self.balances.year_of(period.last) else self.balances.year_of(first)
+        return following if following and following.year.period.first == first else None
+
+    def _as_next_year_opened(
+        self, accounts: tuple[str, ...], objects: ObjectSelection, when: When, measure: Measure
+    ) -> Value:
+        """Return what accounts closed with in a year that was not read, as the year after it opened with."""
+        opened = self.next_opened(when.period)
+        if opened and measure is Measure.CLOSING:
+            first = opened.year.period.first
+            return self.of_accounts(accounts, objects, When(Period(first, first), when.scenario), Measure.OPENING)
+        return Missing(swedish("{period} är inte inläst").format(period=when.period.in_words))
 
     def _planned(self, accounts: tuple[str, ...], objects: ObjectSelection, when: When, measure: Measure) -> Value:
         """Return the budget that the ledger carried for ``accounts``; a forecast never comes from a ledger."""
@@ -89,6 +115,32 @@ class Holdings:
         """Return what the plan says of all contributions together."""
         return _planned(CONTRIBUTIONS_KEY, when, self.plan.contributed(when.scenario, when.period))
 
+    def limit(self, which: LimitOf, when: When, *, as_share: bool) -> Value:
+        """Return what equity should be at the end of some months, as a credit; as a share of the contributions."""
+        kind = LimitKind(which.value)
+        limit = self.plan.limits.at(kind, when.period)
+        told = {"kind": kind.in_words, "period": when.period.in_words}
+        if limit is None:
+            return Missing(swedish("inget {kind} för eget kapital är sagt för {period}").format(**told))
+        origin = EnteredOrigin(limit.source, f"{LIMIT_KEY}{kind.value}", when.scenario.value, when.period)
+        if as_share:
+            if limit.share is None:
+                return Missing(swedish("{kind} för eget kapital är ett belopp, ingen andel").format(**told))
+            return Amount(-limit.share, origin)
+        level = self._level(limit, when.period)
+        if level is None:
+            return Missing(swedish("bidragen för {period} är inte kända").format(**told))
+        return Amount(-level, origin)
+
+    def _level(self, limit: Limit, period: Period) -> Ore | None:
+        """Return the amount of a limit in the year of some months; None when it rests on unknown contributions."""
+        if limit.amount is not None:
+            return limit.amount
+        known = self.balances.year_of(period.last)
+        year = known.year.period if known else Period(period.last // 100 * 100 + 1, period.last // 100 * 100 + 12)
+        told = self.plan.contributed(Scenario.FORECAST, year)
+        return limit.level(-told.amount) if isinstance(told, Planned) else None
+
     def selected(self, accounts: AccountSelection) -> tuple[str, ...]:
         """Return the accounts of the books that a selection holds, in number order."""
         if accounts.text not in self._selected:
@@ -108,7 +160,7 @@ class Holdings:
         return tuple(
             account
             for account in accounts
-            if any(y.opening.get(account) or any(_months(y, account).values()) for y in self.balances.years)
+            if any(y.opening.get(account) or any(_months(y, account).values()) for y in self.near.years)
         )
 
     def _measured(

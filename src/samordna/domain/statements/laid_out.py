@@ -5,7 +5,7 @@ known to read it is said below.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from samordna.domain.document import Cell, Column, Comment, Number, Row, RowKind, Table, annotated
 from samordna.domain.ledger.entered import Scenario
@@ -86,15 +86,24 @@ class LaidOut:
         yield from self.merging.comments(shown)
 
     def _remarks(self) -> tuple[str, ...]:
-        """Return what must be known to read the table: balances hold the result of the whole year so far."""
+        """Return what must be known to read the table: which result the equity of a balance sheet holds."""
+        if self.statement.kind is not StatementKind.BALANCE:
+            return ()
+        return tuple(dict.fromkeys((*self._of_part_years(), *self._of_unread_years())))
+
+    def _of_part_years(self) -> Iterator[str]:
         years = self.evaluation.holdings.balances
         inside = any(
             (year := years.year_of(period.last)) and period.first > year.year.period.first
             for period in self.actual_periods()
         )
-        if self.statement.kind is StatementKind.BALANCE and inside:
-            return (swedish("Resultatet i balansräkningen är räknat från räkenskapsårets början."),)
-        return ()
+        if inside:
+            yield swedish("Resultatet i balansräkningen är räknat från räkenskapsårets början.")
+
+    def _of_unread_years(self) -> Iterator[str]:
+        for period in self.actual_periods():
+            if opened := self.evaluation.holdings.next_opened(period):
+                yield _OPENED.format(end=period.end.isoformat(), year=opened.year.period.last // 100)
 
     def actual_periods(self) -> Iterator[Period]:
         """Yield the months that the columns of what happened tell of; an opening balance needs none of them."""
@@ -154,6 +163,11 @@ class LaidOut:
         sign = shown_sign(self.statement, column, placed)
         nil = self.statement.nil if line.nil is None else line.nil
         return Number(value.exact * sign, line.unit or self.statement.unit, value.origin, nil)
+
+
+_OPENED: Final = swedish(
+    "Beloppen den {end} är ingående balans {year}: resultatet till och med den dagen ingår i eget kapital."
+)
 
 
 def _has_figures(rows: Iterable[Row], index: int) -> bool:

@@ -4,12 +4,12 @@ The one engine: every statement of every association goes through ``lay_out``.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from samordna.domain.document import Table
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.entered import EnteredFigure
-from samordna.domain.ledger.problems import COMPARISON_WITHIN_BALANCES, PERIOD_BEYOND_LEDGER
+from samordna.domain.ledger.problems.versions import COMPARISON_WITHIN_BALANCES, PERIOD_BEYOND_LEDGER
 from samordna.domain.plan.plan import NO_PLAN, Plan
 from samordna.domain.plan.register import object_of
 from samordna.domain.statements.controls import failing
@@ -18,7 +18,7 @@ from samordna.domain.statements.holdings import Holdings
 from samordna.domain.statements.laid_out import ColumnPeriods, LaidOut
 from samordna.domain.statements.layout import Layout, StatementKind, cost_centre_lines_of
 from samordna.domain.statements.problems import ACCOUNT_WITHOUT_LINE, COST_CENTRE_WITHOUT_ROW
-from samordna.domain.statements.span import Asked, resolve
+from samordna.domain.statements.span import SPANS_OF_EARLIER_YEARS, Asked, resolve
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period, month_in_words
 from samordna.domain.values.problem import Problem
@@ -26,12 +26,17 @@ from samordna.domain.values.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Laid-out statements in the layout's order, and what is wrong with them."""
+    """Laid-out statements in the layout's order, and what is wrong with them.
+
+    ``times`` are the months that each column tells of, ``unread`` those of them that lie in a year nobody has read.
+    """
 
     layout: Layout
     asked: Asked
     tables: tuple[Table, ...]
     findings: tuple[Problem, ...]
+    times: ColumnPeriods = field(default_factory=dict)
+    unread: frozenset[Period] = frozenset()
 
     def table(self, statement_id: str) -> Table:
         """Return the table of a statement; raises ``KeyError`` when it was not laid out."""
@@ -48,7 +53,7 @@ class Statements:
     def only(self, kind: StatementKind) -> "Statements":
         """Return the statements of one kind."""
         kept = {statement.id for statement in self.layout.statements if statement.kind is kind}
-        return Statements(self.layout, self.asked, tuple(t for t in self.tables if t.id in kept), self.findings)
+        return replace(self, tables=tuple(table for table in self.tables if table.id in kept))
 
 
 def lay_out(
@@ -68,7 +73,8 @@ def lay_out(
         *(problem for control in layout.controls for problem in failing(control, by_id[control.statement])),
         *(problem for one in laid_out for problem in one.differences()),
     )
-    return Statements(layout, asked, tables, findings)
+    unread = frozenset(period for period in times.values() if balances.year_of(period.last) is None)
+    return Statements(layout, asked, tables, findings, times, unread)
 
 
 def column_periods(layout: Layout, balances: Balances, asked: Asked) -> ColumnPeriods:
@@ -89,7 +95,16 @@ def evaluated(
     plan: Plan = NO_PLAN,
 ) -> Evaluation:
     """Return the layout held against the books of the years that its columns tell of, and the plan."""
-    return Evaluation(layout, Holdings(_touched(balances, times.values()), tuple(entered), plan))
+    near = _touched(balances, _near(layout, times))
+    return Evaluation(layout, Holdings(_touched(balances, times.values()), tuple(entered), plan, near))
+
+
+def _near(layout: Layout, times: ColumnPeriods) -> Iterator[Period]:
+    """Yield the months of the columns that are no older year of a table of years."""
+    for statement in layout.statements:
+        for column in statement.columns:
+            if column.span not in SPANS_OF_EARLIER_YEARS:
+                yield times[statement.id, column.id]
 
 
 def _touched(balances: Balances, periods: Iterable[Period]) -> Balances:

@@ -46,6 +46,8 @@ class StatementKind(Enum):
     NOTE = "notes"
     KEY_FIGURES = "keyfigures"
     FOLLOW_UP = "follow-up"
+    OPERATING = "operating"
+    SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,21 @@ class FromRatio:
     denominator: FromLine
 
 
+@dataclass(frozen=True, slots=True)
+class FromDifference:
+    """The line is one line less others."""
+
+    whole: FromLine
+    less: tuple[FromLine, ...]
+
+
+class LimitOf(Enum):
+    """The line is what equity should be, as the association has said it: at least, or at most."""
+
+    FLOOR = "floor"
+    CEILING = "ceiling"
+
+
 class SumOf(Enum):
     """The line adds up other lines of its statement."""
 
@@ -93,15 +110,19 @@ class Entered:
     """The line is entered by hand, with a source."""
 
 
-Source: TypeAlias = FromAccounts | FromCostCentre | FromLine | FromRatio | SumOf | Unassigned | Entered
+Source: TypeAlias = (
+    FromAccounts | FromCostCentre | FromLine | FromRatio | FromDifference | LimitOf | SumOf | Unassigned | Entered
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line. ``shows``, ``measure``, ``unit`` and ``nil`` are the statement's unless said here.
 
-    A ``memo`` line stands outside the sums around it. ``planned`` is the line that says what this one is worth where it
-    is planned, when the plan is told by cost centre.
+    A ``memo`` line stands outside the sums around it. ``planned`` are the lines that together say what this one is
+    worth where it is planned, when the plan is told by cost centre; none of them when another line holds it there, and
+    None when nobody has said. What is ``seldom_planned`` and not planned is what is booked so far in a forecast, and
+    nothing in a budget. A balance that ``carries`` a line is, where that is planned, what it was and what that adds.
     """
 
     id: str
@@ -115,7 +136,9 @@ class Line:
     unit: Unit | None = None
     nil: str | None = None
     memo: bool = False
-    planned: FromLine | None = None
+    planned: tuple[FromLine, ...] | None = None
+    seldom_planned: bool = False
+    carries: FromLine | None = None
 
     @property
     def is_sum(self) -> bool:
@@ -154,7 +177,8 @@ class Better(Enum):
 class ColumnLayout:
     """A column: which span of time, which scenario, measured how; or the difference or the total of other columns.
 
-    ``label`` may hold ``{short}``, ``{words}``, ``{start}``, ``{end}``, ``{yymmdd}`` and ``{year}`` of its span.
+    ``label`` may hold ``{short}``, ``{words}``, ``{start}``, ``{end}``, ``{yymmdd}`` and ``{year}`` of its span, and
+    ``{closing}``: which closing of the books it is, of a whole year or part of one.
     A column that is ``optional`` is left out while there is nothing to show in it, one that is ``extra`` until somebody
     chooses it. ``better`` says which sign of a difference is good news, whichever of the two columns is named first.
     """

@@ -18,9 +18,12 @@ from samordna.domain.statements.layout import (
     Control,
     Entered,
     FromAccounts,
+    FromDifference,
+    FromLine,
     FromRatio,
     Group,
     Layout,
+    LimitOf,
     Line,
     Measure,
     Node,
@@ -40,7 +43,7 @@ from samordna.domain.statements.walk_words import (
     read_bridge,
     read_outlook,
     read_reference,
-    reference_or_wrong,
+    references,
 )
 from samordna.domain.statements.words import Words
 from samordna.domain.values.language import swedish
@@ -53,7 +56,7 @@ _REGISTER_KINDS: Final = {kind.value: kind for kind in Kind}
 _KINDS: Final = {kind.value: kind for kind in StatementKind}
 _ROW_KINDS: Final = {kind.value: kind for kind in RowKind if kind is not RowKind.HEADING}
 _ACCOUNT_KINDS: Final = {kind.value: kind for kind in AccountKind}
-_SOURCES: Final = ("accounts", "line", "ratio", "sum", "unassigned", "entered")
+_SOURCES: Final = ("accounts", "line", "ratio", "less", "limit", "sum", "unassigned", "entered")
 _NO_ACCOUNTS: Final = AccountSelection("", (), ())
 
 OVERVIEW_WORDS: Final = tuple(field.name for field in fields(Overview))
@@ -189,11 +192,22 @@ def _line(words: Words) -> Line:
         unit=words.choice("unit", UNITS, None),
         nil=words.text("nil") if "nil" in words else None,
         memo=words.flag("memo"),
-        planned=words.parsed("planned", read_reference, NOWHERE) if "planned" in words else None,
+        planned=_planned(words),
+        seldom_planned=words.flag("seldom_planned"),
+        carries=words.parsed("carries", read_reference, NOWHERE) if "carries" in words else None,
     )
-    words.knows("planned")
+    words.knows("planned", "carries")
     words.done()
     return line
+
+
+def _planned(words: Words) -> tuple[FromLine, ...] | None:
+    """Return the lines that say what a line is worth where it is planned: one, several, or none of them."""
+    if "planned" not in words:
+        return None
+    if isinstance(words.table["planned"], list):
+        return references(words, "planned")
+    return (words.parsed("planned", read_reference, NOWHERE),)
 
 
 def _source(words: Words) -> Source:
@@ -208,13 +222,10 @@ def _source(words: Words) -> Source:
             objects = words.parsed("objects", ObjectSelection.parse, WHOLE_ACCOUNTS) if "objects" in words else None
             accounts = words.parsed("accounts", AccountSelection.parse, _NO_ACCOUNTS)
             return FromAccounts(accounts, objects or WHOLE_ACCOUNTS)
-        case "line":
-            return words.parsed("line", read_reference, NOWHERE)
-        case "ratio":
-            pair = words.texts("ratio")
-            if len(pair) != 2:
-                words.wrong("ratio", pair, swedish("två rader har en kvot"))
-            return FromRatio(*(reference_or_wrong(words, "ratio", text) for text in (*pair, "", "")[:2]))
+        case "line" | "ratio" | "less" as word:
+            return _of_lines(words, word)
+        case "limit":
+            return words.choice("limit", {member.value: member for member in LimitOf}, LimitOf.FLOOR)
         case "sum":
             return words.choice("sum", {member.value: member for member in SumOf}, SumOf.GROUP)
         case "unassigned":
@@ -222,6 +233,19 @@ def _source(words: Words) -> Source:
         case _:
             words.flag("entered")
             return Entered()
+
+
+def _of_lines(words: Words, word: str) -> FromLine | FromRatio | FromDifference:
+    if word == "line":
+        return words.parsed("line", read_reference, NOWHERE)
+    lines = references(words, word)
+    if word == "ratio":
+        if len(lines) != 2:
+            words.wrong("ratio", words.texts("ratio"), swedish("två rader har en kvot"))
+        return FromRatio(*(*lines, NOWHERE, NOWHERE)[:2])
+    if len(lines) < 2:
+        words.wrong("less", words.texts("less"), swedish("en rad minskas med minst en annan"))
+    return FromDifference((*lines, NOWHERE)[0], lines[1:])
 
 
 def _control(words: Words) -> Control:

@@ -18,9 +18,11 @@ from samordna.domain.statements.layout import (
     Control,
     Entered,
     FromAccounts,
+    FromDifference,
     FromLine,
     FromRatio,
     Layout,
+    LimitOf,
     Line,
     Node,
     Overview,
@@ -156,10 +158,19 @@ def _line(line: Line) -> str:
             *_if("unit", line.unit.code if line.unit else None),
             *_if("nil", line.nil, unless=None),
             *_flag("memo", raised=line.memo),
-            *_if("planned", reference_text(line.planned) if line.planned else None),
+            *_planned(line),
+            *_flag("seldom_planned", raised=line.seldom_planned),
+            *_if("carries", reference_text(line.carries) if line.carries else None),
             *_if("kind", line.kind.value, unless=usual.value),
         ]
     )
+
+
+def _planned(line: Line) -> Iterator[str]:
+    if line.planned is None:
+        return
+    named = [reference_text(one) for one in line.planned]
+    yield _said("planned", named[0]) if len(named) == 1 else f"planned = {_texts(named)}"
 
 
 def _source(source: Source) -> Iterator[str]:
@@ -171,6 +182,10 @@ def _source(source: Source) -> Iterator[str]:
             yield _said("line", reference_text(source))
         case FromRatio(numerator, denominator):
             yield f"ratio = {_texts((reference_text(numerator), reference_text(denominator)))}"
+        case FromDifference(whole, less):
+            yield f"less = {_texts(map(reference_text, (whole, *less)))}"
+        case LimitOf():
+            yield _said("limit", source.value)
         case SumOf():
             yield _said("sum", source.value)
         case Unassigned(kinds):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from samordna.domain.document import Number
 from samordna.domain.ledger.entered import Scenario
@@ -13,10 +13,12 @@ from samordna.domain.statements.layout import (
     AccountLines,
     Entered,
     FromAccounts,
+    FromDifference,
     FromLine,
     FromRatio,
     Group,
     Layout,
+    LimitOf,
     Line,
     Measure,
     Node,
@@ -170,15 +172,17 @@ def _aside(line: Line) -> str:
 
 
 def _words(source: Source, layout: Layout) -> str:
-    match source:
-        case FromLine(statement, line):
-            titles = {one.id: one.title for one in layout.statements}
-            return swedish("hämtas från {statement}, {line}").format(statement=titles.get(statement, ""), line=line)
-        case FromRatio():
-            return swedish("en rad delad med en annan")
-        case Unassigned():
-            return swedish("konton som ingen rad svarar för")
-        case Entered():
-            return swedish("läggs in för hand")
-        case _:
-            return swedish("räknas ihop")
+    if isinstance(source, FromLine):
+        titles = {one.id: one.title for one in layout.statements}
+        told = swedish("hämtas från {statement}, {line}")
+        return told.format(statement=titles.get(source.statement, ""), line=source.line)
+    return next((words for kind, words in _WORDS if isinstance(source, kind)), swedish("räknas ihop"))
+
+
+_WORDS: Final = (
+    (FromRatio, swedish("en rad delad med en annan")),
+    (FromDifference, swedish("en rad minus andra")),
+    (LimitOf, swedish("sägs under Eget kapital")),
+    (Unassigned, swedish("konton som ingen rad svarar för")),
+    (Entered, swedish("läggs in för hand")),
+)

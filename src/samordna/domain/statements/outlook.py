@@ -12,6 +12,8 @@ from typing import Final
 
 from samordna.domain.document import Chart, ChartKind, Column, ComputedOrigin, RowKind, Table
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.plan.balance_requirement.judged import Judged
+from samordna.domain.plan.equity.limits import Standing, standing
 from samordna.domain.statements import problems
 from samordna.domain.statements.arithmetic import difference, together
 from samordna.domain.statements.holdings import Amount, Value
@@ -28,7 +30,11 @@ from samordna.domain.values.unit import THOUSANDS, Unit
 OUTLOOK: Final = "outlook"
 """The id of the table; its picture is ``outlook-chart``."""
 
+CLOSING_EQUITY: Final = "closing_equity"
+"""The row that the walk leads to."""
+
 _PLANS: Final = (Scenario.FORECAST, Scenario.BUDGET)
+_JUDGED: Final = (Judged.FORECAST, Judged.BUDGET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class _Heading:
             Step("follow_up", swedish("Kostnadsställen enligt uppföljningen"), self._rows, kept=True),
             Step("financial", swedish("Finansiella poster"), self._financial),
         )
-        closing = Step("closing_equity", swedish("Eget kapital vid årets slut"), self._after, RowKind.RESULT, kept=True)
+        closing = Step(CLOSING_EQUITY, swedish("Eget kapital vid årets slut"), self._after, RowKind.RESULT, kept=True)
         if not self.parts.project_rows:
             yield Section(steps, closing)
             return
@@ -158,20 +164,19 @@ class _Heading:
 
     @cached_property
     def _floor(self) -> Value:
-        return self.parts.wanted(self.words.floor)
+        return self.parts.floor(self.words)
 
     @cached_property
     def _ceilings(self) -> tuple[Value, ...]:
-        if self.words.ceiling:
-            return (self.parts.wanted(self.words.ceiling),) * len(_PLANS)
-        return tuple(self.parts.wanted_share(self.words.ceiling_share, one) for one in self._contributions)
+        return tuple(self.parts.ceiling(self.words, one) for one in self._contributions)
 
     def _findings(self, index: int, name: str) -> Iterator[Problem]:
         before, after = self._before[index], self._after[index]
         if isinstance(before, Amount) and isinstance(after, Amount):
             yield from _below(name, before, after, self._floor)
             yield from _above(name, after, self._ceilings[index])
-            yield from _deficit(name, self._less_opening(self._after)[index])
+            if self.parts.grounds(_JUDGED[index]) is None:  # a deficit that was decided on grounds asks for nothing
+                yield from _deficit(name, self._less_opening(self._after)[index])
 
     def _of_no_row(self) -> Iterator[Problem]:
         """Yield a problem that names the cost centres that nobody has placed and the forecast reckons with."""
@@ -201,10 +206,10 @@ _WITHOUT: Final = swedish(" ({before} tkr före projekten)")
 
 def _below(name: str, before: Amount, after: Amount, floor: Value) -> Iterator[Problem]:
     """Yield a problem when equity is below what was promised, with the projects or only without them."""
-    if not isinstance(floor, Amount) or max(before.exact, after.exact) <= floor.exact:
+    if not isinstance(floor, Amount) or not (_is_low(before, floor) or _is_low(after, floor)):
         return
     told = {"plan": name, "after": _tkr(after), "floor": _tkr(floor)}
-    if after.exact > floor.exact:
+    if _is_low(after, floor):
         without = "" if before.exact == after.exact else _WITHOUT.format(before=_tkr(before))
         yield problems.OUTLOOK_BELOW_FLOOR.at(_PLACE, **told, before=without)
     else:
@@ -212,8 +217,12 @@ def _below(name: str, before: Amount, after: Amount, floor: Value) -> Iterator[P
         yield problems.OUTLOOK_HANGS_ON_PROJECTS.at(_PLACE, **told, before=_tkr(before), projects=projects)
 
 
+def _is_low(equity: Amount, floor: Amount) -> bool:
+    return standing(-equity.exact, -floor.exact, None) in {Standing.SPENT, Standing.BELOW}
+
+
 def _above(name: str, after: Amount, ceiling: Value) -> Iterator[Problem]:
-    if isinstance(ceiling, Amount) and after.exact < ceiling.exact:
+    if isinstance(ceiling, Amount) and standing(-after.exact, None, -ceiling.exact) is Standing.ABOVE:
         yield problems.OUTLOOK_ABOVE_CEILING.at(_PLACE, plan=name, after=_tkr(after), ceiling=_tkr(ceiling))
 
 

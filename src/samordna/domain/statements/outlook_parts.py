@@ -1,18 +1,21 @@
 """What is each step to the equity of the year's end worth in a plan, debit positive, with where it comes from?"""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
-from samordna.domain.document import BLANK, ComputedOrigin, Missing
+from samordna.domain.document import BLANK, ComputedOrigin, EnteredOrigin, Missing
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.plan.balance_requirement.judged import Grounds, Judged
+from samordna.domain.plan.equity.limits import LimitKind
 from samordna.domain.plan.register import Kind, RegisterRow
 from samordna.domain.statements.arithmetic import together
 from samordna.domain.statements.bridge_cells import Takers, takers_of
 from samordna.domain.statements.cost_centre_lines import FromCostCentre
 from samordna.domain.statements.evaluate import Evaluation
-from samordna.domain.statements.holdings import Amount, Value, When
-from samordna.domain.statements.layout import Bridge, FromLine, Line, Measure
+from samordna.domain.statements.holdings import LIMIT_KEY, Amount, Value, When
+from samordna.domain.statements.layout import Bridge, FromLine, Line, Measure, Outlook
 from samordna.domain.statements.named_lines import NamedLines
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
@@ -73,11 +76,9 @@ class OutlookParts:
         planned = self.lines.value(line, When(self.year, scenario))
         if not isinstance(planned, Missing):
             return planned
-        if scenario is not Scenario.FORECAST:
-            return BLANK
-        so_far = Period(self.year.first, max(self.year.first, self.period.last))
-        booked = self.lines.value(line, When(so_far, Scenario.ACTUAL))
-        return BLANK if isinstance(booked, Missing) else booked
+        statement = self.evaluation.layout.statement(line.statement)
+        when = When(self.year, scenario)
+        return self.evaluation.when_nobody_planned(statement, self.lines.placed(line), when, planned)
 
     @cached_property
     def financial_lines(self) -> tuple[FromLine, ...]:
@@ -99,19 +100,30 @@ class OutlookParts:
         rows = self.evaluation.holdings.plan.register.of_kind(Kind.PROJECT)
         return tuple(row for row in rows if row.valid_in(self.year) and row.key not in followed)
 
-    def wanted(self, line: FromLine | None) -> Value:
-        """Return what somebody entered that equity should be, as a credit; nothing when nobody has."""
-        told = self._entered(line) if line else None
-        return Amount(-told.exact, told.origin) if told else BLANK
+    def floor(self, words: Outlook) -> Value:
+        """Return what equity should be at least, as a credit; nothing when nobody has said."""
+        return self._limit(LimitKind.FLOOR, words.floor, None, BLANK)
 
-    def wanted_share(self, line: FromLine | None, contributions: Value) -> Value:
-        """Return a share of the contributions, as it was entered; nothing when either is not known."""
-        told = self._entered(line) if line else None
-        if told is None or not isinstance(contributions, Amount):
-            return BLANK
-        share, whole = PERCENT.shown(told.exact), THOUSANDS.shown(-contributions.exact)
-        rule = _SHARE.format(share=share, contributions=swedish_number(whole))
-        return Amount(contributions.exact * told.exact, ComputedOrigin(rule))
+    def ceiling(self, words: Outlook, contributions: Value) -> Value:
+        """Return what equity should be at most in a year with these contributions, as ``floor`` does."""
+        return self._limit(LimitKind.CEILING, words.ceiling, words.ceiling_share, contributions)
+
+    def grounds(self, judged: Judged) -> Grounds | None:
+        """Return the exceptional grounds that were cited for a deficit of the year; None when none were."""
+        return self.evaluation.holdings.plan.requirement.grounds(self.year, judged)
+
+    def _limit(self, kind: LimitKind, line: FromLine | None, share: FromLine | None, contributions: Value) -> Value:
+        """Return a limit that the association has said; where it has said none, what was entered on the lines."""
+        said = self.evaluation.holdings.plan.limits.at(kind, self.year)
+        if said and said.amount is not None:
+            origin = EnteredOrigin(said.source, f"{LIMIT_KEY}{kind.value}", Scenario.ACTUAL.value, self.year)
+            return Amount(-said.amount, origin)
+        if said:
+            return _share_of(said.share or 0, contributions, said.source)
+        if line and (entered := self._entered(line)):
+            return Amount(-entered.exact, entered.origin)
+        told = self._entered(share) if share else None
+        return _share_of(told.exact, contributions) if told else BLANK
 
     def _entered(self, line: FromLine) -> Amount | None:
         """Return a figure as it is shown, for the months that were asked for or else for the year."""
@@ -126,6 +138,15 @@ class OutlookParts:
     def lines(self) -> NamedLines:
         """The lines that the layout names."""
         return NamedLines(self.evaluation)
+
+
+def _share_of(share: int | Fraction, contributions: Value, source: str = "") -> Value:
+    """Return a share of the contributions; nothing when they are not known."""
+    if not isinstance(contributions, Amount):
+        return BLANK
+    told = {"share": PERCENT.shown(share), "contributions": swedish_number(THOUSANDS.shown(-contributions.exact))}
+    rule = " ".join(part for part in (_SHARE.format(**told), f"{source.rstrip('.')}." if source else "") if part)
+    return Amount(contributions.exact * share, ComputedOrigin(rule))
 
 
 def _has_no_row(line: Line) -> bool:

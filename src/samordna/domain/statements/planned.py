@@ -16,6 +16,7 @@ from samordna.domain.plan.forecast import Forecast
 from samordna.domain.plan.owed import CONTRIBUTIONS, Owed
 from samordna.domain.plan.owed_found import owed_by_agreements, owed_contributions, with_arrived
 from samordna.domain.plan.plan import Plan
+from samordna.domain.plan.projects.owed_by_projects import NO_PROJECTS, ProjectsHeld, owed_by_projects
 from samordna.domain.plan.proposal import Grounds, forecast_proposed
 from samordna.domain.statements.evaluate import Evaluation
 from samordna.domain.statements.holdings import Amount, Holdings, When
@@ -29,12 +30,15 @@ LEAST: Final[Ore] = 100_00
 """A hundred kronor: what lacks less than that is rounding of twelfths, and nobody books it."""
 
 
-def planned(said: Plan, layout: Layout, balances: Balances, asked: Asked) -> Plan:
+def planned(
+    said: Plan, layout: Layout, balances: Balances, asked: Asked, *, projects: ProjectsHeld = NO_PROJECTS
+) -> Plan:
     """Return the plan that holds over the months asked for; ``said.forecasts`` are the numbers that people gave.
 
+    ``projects`` are those that others pay for: what they have earned and nobody has booked is lacking, too.
     An association without a register has no rows to propose for, and no agreement on any.
     """
-    return _Against(said, layout, balances, asked).plan()
+    return _Against(said, layout, balances, asked, projects).plan()
 
 
 def grounds_of(said: Plan, booked: Booked, year: YearBalances) -> Grounds:
@@ -51,6 +55,7 @@ class _Against:
     layout: Layout
     balances: Balances
     asked: Asked
+    projects: ProjectsHeld
 
     def plan(self) -> Plan:
         forecasts = tuple(self._forecast(year) for year in self._years())
@@ -82,6 +87,8 @@ class _Against:
         invoiced = contributed(self.layout, self.balances, period)
         if invoiced is not None:
             yield from owed_contributions(self.said.contributions, invoiced, period, least=LEAST)
+        earnings = self.projects.earnings(self.said.register, self.balances)
+        yield from owed_by_projects(earnings, self._booked, period)
 
 
 def booked_of(owed: Owed, booked: Booked, layout: Layout, balances: Balances) -> Ore | None:
@@ -97,8 +104,14 @@ def contributed(layout: Layout, balances: Balances, period: Period) -> Ore | Non
 
     None when the ledger does not tell, and when the layout does not say which line they are.
     """
+    found = contributed_as(layout, balances, period)
+    return -int(found.exact) if found else None
+
+
+def contributed_as(layout: Layout, balances: Balances, period: Period) -> Amount | None:
+    """Return what the ledger has of contributions, debit positive, with its origin; None as ``contributed``."""
     if layout.bridge is None:
         return None
     lines = NamedLines(Evaluation(layout, Holdings(balances)))
     worth = lines.value(layout.bridge.contributions, When(period, Scenario.ACTUAL))
-    return -int(worth.exact) if isinstance(worth, Amount) else None
+    return worth if isinstance(worth, Amount) else None

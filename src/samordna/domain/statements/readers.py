@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from samordna.domain.statements.layout import FromLine, Layout, lines_of
-from samordna.domain.statements.references import references_of
+from samordna.domain.statements.references import planned_by, references_of
 from samordna.domain.values.language import swedish
 
 
@@ -15,7 +15,7 @@ def readers_of(layout: Layout, statement_id: str, line_id: str) -> Iterator[str]
         if statement.explains == f"{statement_id}:{line_id}":
             yield swedish("”{note}” förklarar den").format(note=statement.title)
         for line in lines_of(statement.lines):
-            if wanted in references_of(line.source):
+            if wanted in (*references_of(line.source), *planned_by(line)):
                 told = swedish("”{line}” i {statement} hämtas från den")
                 yield told.format(line=line.label, statement=statement.title)
     for control in layout.controls:

@@ -7,6 +7,7 @@ from dataclasses import fields
 from samordna.domain.statements.cost_centre_lines import CostCentreLines
 from samordna.domain.statements.layout import (
     AccountLines,
+    FromDifference,
     FromLine,
     FromRatio,
     Group,
@@ -25,6 +26,8 @@ from samordna.domain.statements.problems import (
     UNKNOWN_COLUMN,
     UNKNOWN_REFERENCE,
 )
+from samordna.domain.statements.standing import as_a_line
+from samordna.domain.statements.tree import Printed, flatten
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem
 
@@ -107,12 +110,14 @@ def references_of(source: object) -> tuple[FromLine, ...]:
         return (source,)
     if isinstance(source, FromRatio):
         return (source.numerator, source.denominator)
+    if isinstance(source, FromDifference):
+        return (source.whole, *source.less)
     return ()
 
 
 def planned_by(line: Line) -> tuple[FromLine, ...]:
-    """Return the line that says what a line is worth where it is planned."""
-    return (line.planned,) if line.planned else ()
+    """Return the lines that say what a line is worth where it is planned."""
+    return (*(line.planned or ()), *((line.carries,) if line.carries else ()))
 
 
 def _unknown(place: str, reference: str) -> Problem:
@@ -148,7 +153,7 @@ def _unknown_columns(statement: StatementLayout, place: str) -> Iterator[Problem
 
 
 def _rings(layout: Layout, place: str) -> Iterator[Problem]:
-    """Yield a problem for each line that leads back to itself, a sum leading to every line before it."""
+    """Yield a problem for each line that leads back to itself, a sum leading to those it adds up."""
     reads = {key: read for statement in layout.statements for key, read in _reads(statement)}
     for start, read in reads.items():
         seen: set[tuple[str, str]] = set()
@@ -163,13 +168,10 @@ def _rings(layout: Layout, place: str) -> Iterator[Problem]:
 
 
 def _reads(statement: StatementLayout) -> Iterator[tuple[tuple[str, str], set[tuple[str, str]]]]:
-    """Yield each line of a statement with the lines it reads."""
-    before: set[tuple[str, str]] = set()
-    for line in lines_of(statement.lines):
-        key = (statement.id, line.id)
-        if line.is_sum:
-            yield key, set(before)
-        else:
-            told = (*references_of(line.source), *planned_by(line))
-            yield key, {(reference.statement, reference.line) for reference in told}
-            before.add(key)
+    """Yield each line of a statement with the lines it reads: a sum those that it adds up."""
+    for placed in flatten(statement, as_a_line):
+        if isinstance(placed, Printed):
+            line = placed.line
+            told = () if line.is_sum else (*references_of(line.source), *planned_by(line))
+            added = {(statement.id, part.line.id) for part in placed.parts}
+            yield (statement.id, line.id), added | {(reference.statement, reference.line) for reference in told}

@@ -6,6 +6,7 @@ reads them together is told, beside the figures.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from samordna.domain.document import Table
 from samordna.domain.ledger.books import ObjectKey
@@ -16,6 +17,9 @@ from samordna.domain.statements.shown_in import MONEY
 from samordna.domain.statements.standing import as_a_line
 from samordna.domain.statements.tree import Printed, flatten
 from samordna.domain.values.language import swedish
+
+_NETTED: Final = {StatementKind.FOLLOW_UP, StatementKind.OPERATING, StatementKind.SUMMARY}
+"""The statements in which costs, income and what comes of them stand below each other."""
 
 
 def net_side(layout: Layout, dimension: str) -> Side:
@@ -75,7 +79,7 @@ class _Telling:
         return replace(table, remarks=(*table.remarks, *remarks)) if remarks else table
 
     def _of_follow_up(self, statement: StatementLayout) -> Iterator[str]:
-        if statement.kind is not StatementKind.FOLLOW_UP:
+        if statement.kind not in _NETTED:
             return
         lines = self.printed[statement.id]
         netted = {one.shows for one in lines if _objects(one)}

@@ -11,6 +11,8 @@ from samordna.domain.ledger.balances import Balances
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period, months_later
 
+MONTHS_OF_A_YEAR: Final = 12
+
 SPANS: Final = {
     "period": swedish("perioden"),
     "compare": swedish("jämförelseperioden"),
@@ -19,8 +21,14 @@ SPANS: Final = {
     "year_to_date": swedish("från räkenskapsårets början till periodens slut"),
     "year": swedish("hela räkenskapsåret"),
     "previous_year": swedish("hela föregående räkenskapsår"),
+    "previous_year_2": swedish("hela räkenskapsåret två år tidigare"),
+    "previous_year_3": swedish("hela räkenskapsåret tre år tidigare"),
+    "previous_year_4": swedish("hela räkenskapsåret fyra år tidigare"),
 }
 """The names a layout may use, with what they mean."""
+
+SPANS_OF_EARLIER_YEARS: Final = {"previous_year_2": 2, "previous_year_3": 3, "previous_year_4": 4}
+"""Those that only a table of years tells of, with how many fiscal years before they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,11 @@ def resolve(span: str, asked: Asked, balances: Balances) -> Period:
         "year": year,
         "previous_year": _year_before(year, balances),
     }
-    return periods[span]
+    return periods[span] if span in periods else _years_before(year, SPANS_OF_EARLIER_YEARS[span], balances)
+
+
+def _years_before(year: Period, count: int, balances: Balances) -> Period:
+    return year if count == 0 else _years_before(_year_before(year, balances), count - 1, balances)
 
 
 def _year_before(year: Period, balances: Balances) -> Period:
@@ -66,7 +78,7 @@ def _fiscal_year(period: Period, balances: Balances) -> Period:
     return known.year.period if known else Period(period.last // 100 * 100 + 1, period.last // 100 * 100 + 12)
 
 
-_IN_LABELS: Final = ("short", "words", "start", "end", "yymmdd", "year")
+_IN_LABELS: Final = ("short", "words", "start", "end", "yymmdd", "year", "closing")
 _PLACE: Final = re.compile(r"\{(\w*)\}")
 
 
@@ -79,7 +91,8 @@ def checked_label(label: str) -> str:
 
 
 def heading(label: str, span: Period) -> str:
-    """Return a column's label with the span's dates filled in."""
+    """Return a column's label with the span's dates filled in, and which closing of the books it is of."""
+    whole = len(span.months) == MONTHS_OF_A_YEAR
     return label.format(
         short=span.in_short,
         words=span.in_words,
@@ -87,4 +100,5 @@ def heading(label: str, span: Period) -> str:
         end=span.end.isoformat(),
         yymmdd=f"{span.end:%y%m%d}",
         year=span.last // 100,
+        closing=swedish("Bokslut") if whole else swedish("Delårsbokslut"),
     )

@@ -3,19 +3,71 @@
 from samordna.access.actor import TERMINAL, Actor
 from samordna.access.models import Role
 from samordna.domain.statements.arranging import Step
+from samordna.office.actions.activities import add_activity, add_mixed_activity, change_activity, remove_activity
+from samordna.office.actions.activity_plan import (
+    add_part,
+    move_activity,
+    move_overhead,
+    move_part,
+    put_overhead,
+    put_part,
+    put_planned_activity,
+    remove_overhead,
+    remove_part,
+    remove_planned_activity,
+    roll_plan,
+    set_plan_source,
+    undo_activities,
+)
+from samordna.office.actions.activity_reports import (
+    agree_number,
+    enter_survey,
+    register_event,
+    report_capacity,
+    withdraw_agreed_number,
+    withdraw_capacity,
+    withdraw_event,
+    withdraw_survey,
+)
+from samordna.office.actions.activity_things import PerformerMonth
 from samordna.office.actions.agreed import agree_sum, enter_contribution, withdraw_agreed, withdraw_contribution
+from samordna.office.actions.agreements import change_agreement, take_agreement_step, write_agreement
 from samordna.office.actions.association_facts import change_association
 from samordna.office.actions.associations import create_association, open_association, site_secret
-from samordna.office.actions.attachments import ATTACHMENT_LIMITS, attach, withdraw_attachment
+from samordna.office.actions.attachments import attach, withdraw_attachment
+from samordna.office.actions.balance_requirement import (
+    adjust_result,
+    cite_grounds,
+    enter_earlier_deficit,
+    plan_recovery,
+    withdraw_adjustment,
+    withdraw_earlier_deficit,
+    withdraw_grounds,
+    withdraw_recovery,
+)
 from samordna.office.actions.budgets import decide_budget, revise_budget, roll_budget
 from samordna.office.actions.closing import acknowledge, note_account, take_closing_step
 from samordna.office.actions.comments import comment_figure
+from samordna.office.actions.contributions import (
+    request_contributions,
+    set_contribution_rules,
+    take_requisition_steps,
+)
 from samordna.office.actions.dimension_roles import set_dimension_roles, set_roles_of_draft
 from samordna.office.actions.doing import is_of_the_database
 from samordna.office.actions.draft_taking import Seen, take_draft, take_drafts
 from samordna.office.actions.drafts import HAND_IN_LIMITS, HandInLimits, hand_in, leave_draft, look_again
+from samordna.office.actions.equity_limits import set_limit, withdraw_limit
 from samordna.office.actions.exports import take_out, take_out_draft, take_out_original
 from samordna.office.actions.figures import FiguresReceipt, enter_figures, withdraw_figure
+from samordna.office.actions.financing import (
+    agree_amount,
+    set_frame,
+    take_allotment_step,
+    undo_allotment,
+    withdraw_agreed_amount,
+    withdraw_frame,
+)
 from samordna.office.actions.forecast_cells import is_meanwhile, write_forecast, write_forecast_comment
 from samordna.office.actions.forecasts import enter_forecast, freeze_forecast, use_proposal
 from samordna.office.actions.invitations import (
@@ -43,6 +95,25 @@ from samordna.office.actions.layouts import (
     unassign_account,
 )
 from samordna.office.actions.ledgers import retire_import, take_ledgers
+from samordna.office.actions.member_keys import (
+    add_paying_group,
+    agree_weight,
+    enter_population,
+    remove_key,
+    remove_paying_group,
+    remove_population,
+    remove_weight,
+    rename_paying_group,
+    set_key,
+)
+from samordna.office.actions.members import (
+    add_member,
+    change_member,
+    end_member,
+    lay_up_lawful_groups,
+    remove_member,
+    undo_members,
+)
 from samordna.office.actions.owed import (
     ChosenAccounts,
     enter_claim,
@@ -51,8 +122,18 @@ from samordna.office.actions.owed import (
     withdraw_order,
     withdraw_owed,
 )
+from samordna.office.actions.paper_kinds import ATTACHMENT_LIMITS
+from samordna.office.actions.plan_adoption import adopt_plan, revise_plan, write_chapter
 from samordna.office.actions.plan_files import take_plan
 from samordna.office.actions.plan_forms import take_budget_form, take_forecast_form
+from samordna.office.actions.plan_papers import attach_to_agreement, withdraw_from_agreement
+from samordna.office.actions.populations import (
+    PopulationsTaken,
+    fetch_population,
+    take_population_file,
+)
+from samordna.office.actions.project_claims import claim_grant, take_claim_step
+from samordna.office.actions.projects import apply_for_project, put_project, take_project_step
 from samordna.office.actions.reading import LedgerFile
 from samordna.office.actions.register_parts import (
     add_group,
@@ -68,6 +149,10 @@ from samordna.office.actions.register_parts import (
 )
 from samordna.office.actions.registers import move_row, put_group, put_row, remove_row, set_register
 from samordna.office.actions.reports import make_report
+from samordna.office.actions.scenarios import (
+    remove_scenario,
+    save_scenario,
+)
 from samordna.office.actions.table_mapping import map_table
 from samordna.office.actions.taking import Receipt
 from samordna.office.actions.users import change_role, deactivate_user, reactivate_user
@@ -87,66 +172,124 @@ __all__ = [
     "LayoutLimits",
     "LayoutReceipt",
     "LedgerFile",
+    "PerformerMonth",
+    "PopulationsTaken",
     "Receipt",
     "Role",
     "Seen",
     "Step",
     "accept_invitation",
     "acknowledge",
+    "add_activity",
     "add_group",
     "add_line",
+    "add_member",
     "add_merge",
+    "add_mixed_activity",
+    "add_part",
+    "add_paying_group",
     "add_row",
+    "adjust_result",
+    "adopt_plan",
+    "agree_amount",
+    "agree_number",
     "agree_sum",
+    "agree_weight",
+    "apply_for_project",
     "assign_account",
     "attach",
+    "attach_to_agreement",
+    "change_activity",
+    "change_agreement",
     "change_association",
+    "change_member",
     "change_role",
+    "cite_grounds",
+    "claim_grant",
     "comment_figure",
     "create_association",
     "deactivate_user",
     "decide_budget",
+    "end_member",
     "enter_claim",
     "enter_contribution",
+    "enter_earlier_deficit",
     "enter_figures",
     "enter_forecast",
+    "enter_population",
+    "enter_survey",
+    "fetch_population",
     "freeze_forecast",
     "hand_in",
     "invite_to_new_password",
     "invite_user",
     "is_meanwhile",
     "is_of_the_database",
+    "lay_up_lawful_groups",
     "leave_draft",
     "look_again",
     "make_report",
     "map_table",
+    "move_activity",
     "move_group",
     "move_line",
+    "move_overhead",
+    "move_part",
     "move_row",
     "note_account",
     "open_association",
     "order_booking",
     "place_all",
     "place_row",
+    "plan_recovery",
     "put_group",
+    "put_overhead",
+    "put_part",
+    "put_planned_activity",
+    "put_project",
     "put_row",
     "reactivate_user",
+    "register_event",
+    "remove_activity",
     "remove_group",
+    "remove_key",
     "remove_line",
+    "remove_member",
     "remove_merge",
+    "remove_overhead",
+    "remove_part",
+    "remove_paying_group",
+    "remove_planned_activity",
+    "remove_population",
     "remove_row",
+    "remove_scenario",
+    "remove_weight",
     "rename_group",
     "rename_line",
+    "rename_paying_group",
+    "report_capacity",
+    "request_contributions",
     "retire_import",
     "revise_budget",
+    "revise_plan",
     "roll_budget",
+    "roll_plan",
+    "save_scenario",
     "send_order",
+    "set_contribution_rules",
     "set_dimension_roles",
+    "set_frame",
+    "set_key",
+    "set_limit",
+    "set_plan_source",
     "set_register",
     "set_roles_of_draft",
     "site_secret",
     "start_layout_version",
+    "take_agreement_step",
+    "take_allotment_step",
     "take_budget_form",
+    "take_claim_step",
     "take_closing_step",
     "take_draft",
     "take_drafts",
@@ -157,18 +300,38 @@ __all__ = [
     "take_out_draft",
     "take_out_original",
     "take_plan",
+    "take_population_file",
+    "take_project_step",
+    "take_requisition_steps",
     "trouble",
     "unassign_account",
+    "undo_activities",
+    "undo_allotment",
     "undo_layout",
+    "undo_members",
     "undo_register",
     "use_proposal",
+    "withdraw_adjustment",
     "withdraw_agreed",
+    "withdraw_agreed_amount",
+    "withdraw_agreed_number",
     "withdraw_attachment",
+    "withdraw_capacity",
     "withdraw_contribution",
+    "withdraw_earlier_deficit",
+    "withdraw_event",
     "withdraw_figure",
+    "withdraw_frame",
+    "withdraw_from_agreement",
+    "withdraw_grounds",
     "withdraw_invitation",
+    "withdraw_limit",
     "withdraw_order",
     "withdraw_owed",
+    "withdraw_recovery",
+    "withdraw_survey",
+    "write_agreement",
+    "write_chapter",
     "write_forecast",
     "write_forecast_comment",
 ]

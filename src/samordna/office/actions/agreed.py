@@ -1,7 +1,6 @@
 """How does the association enter what is agreed for a row, and what the parties contribute?"""
 
 from dataclasses import replace
-from typing import Any
 
 from django.utils import timezone
 
@@ -15,7 +14,7 @@ from samordna.domain.values.problem import Refused
 from samordna.domain.values.spelling import folded
 from samordna.office.actions import plan_problems as problems
 from samordna.office.actions.doing import doing
-from samordna.office.actions.plan_saying import Thing, refuse_any, say_of, text_problems
+from samordna.office.actions.plan_saying import Thing, must_hold, refuse_any, say_of, text_problems
 from samordna.office.actions.plan_things import agreed_sum, contribution_of
 from samordna.office.questions.plan import plan_held
 from samordna.office.store.plan_rows import CONTRIBUTION, latest_said, said_for
@@ -35,7 +34,7 @@ def withdraw_agreed(year: Period, row: str, *, by: Actor, seen: int | None = Non
     """Take back what was agreed for a row in a year."""
     thing = agreed_sum(year, row)
     with doing(Deed.AGREE_SUM, by=by, subject=mask(thing.name)), alone():
-        _must_hold(thing)
+        must_hold(thing)
         return say_of(thing, None, Deed.AGREE_SUM, by=by, seen=seen)
 
 
@@ -57,16 +56,8 @@ def withdraw_contribution(year: Period, party: str, *, by: Actor, seen: int | No
     """Take back what a party was to pay for a year."""
     thing = contribution_of(year, party)
     with doing(Deed.ENTER_CONTRIBUTION, by=by, subject=mask(thing.name)), alone():
-        _must_hold(thing)
+        must_hold(thing)
         return say_of(thing, None, Deed.ENTER_CONTRIBUTION, by=by, seen=seen)
-
-
-def _must_hold(thing: Thing[Any]) -> None:
-    """Refuse to take back what nobody has said; what no database can hold is not asked for."""
-    refuse_any(text_problems(thing.name, thing.key))
-    latest = latest_said(thing.subject, thing.key, thing.period)
-    if latest is None or latest.value is None:
-        raise Refused([problems.NOTHING_TO_WITHDRAW.at(mask(thing.name))])
 
 
 def _as_known(party: str, year: Period) -> str:

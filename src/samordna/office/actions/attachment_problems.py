@@ -1,4 +1,4 @@
-"""What can be wrong with a paper that somebody puts to a voucher, or takes from it?"""
+"""What can be wrong with a paper that somebody puts to a voucher or an agreement, or takes from it?"""
 
 from typing import Final
 
@@ -49,4 +49,19 @@ NO_SUCH_ATTACHMENT: Final = _refusal(
     "no-such-attachment",
     swedish("Underlaget finns inte, eller är redan borttaget."),
     swedish("Öppna verifikationen på nytt och se vilka underlag som ligger där."),
+)
+ALREADY_AT_AGREEMENT: Final = _refusal(
+    "paper-already-there",
+    swedish("Samma fil ligger redan vid avtalet, som {name}."),
+    swedish("Inget behöver göras. Är det fel fil: välj en annan."),
+)
+TOO_MANY_AT_AGREEMENT: Final = _refusal(
+    "papers-too-many",
+    swedish("Avtalet har redan {most} filer."),
+    swedish("Samla flera papper i en PDF, eller ta bort något som inte hör dit."),
+)
+NO_SUCH_PAPER: Final = _refusal(
+    "no-such-paper",
+    swedish("Filen finns inte, eller är redan borttagen."),
+    swedish("Öppna avtalet på nytt och se vilka filer som ligger där."),
 )

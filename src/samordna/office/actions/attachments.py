@@ -1,13 +1,6 @@
-"""How is a paper put to a voucher, and how is one that does not belong there taken away?
-
-What a file is stands in its first bytes, not in its name. A paper is kept as it came and is served as nothing
-else than it was found to be.
-"""
+"""How is a paper put to a voucher, and how is one that does not belong there taken away?"""
 
 import hashlib
-import re
-from dataclasses import dataclass
-from typing import Final
 
 from django.utils import timezone
 
@@ -15,51 +8,15 @@ from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.trail import record
 from samordna.domain.ledger.books import voucher_name
-from samordna.domain.values.identity_number import mask
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
 from samordna.office.actions import attachment_problems as problems
 from samordna.office.actions.doing import doing
+from samordna.office.actions.paper_kinds import ATTACHMENT_LIMITS, called_as, checked_kind, said_name
 from samordna.office.actions.typed import typed_problems
 from samordna.office.questions.attachments import AttachmentShown, attachment_shown, attachments_of
 from samordna.office.store import models
 from samordna.office.store.writing import alone
-from samordna.renderers.printable import one_line
-
-_MEGABYTE: Final = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class AttachmentLimits:
-    """How large a paper may be, how many a voucher may have, and how long the name of one may be."""
-
-    megabytes: int = 20
-    of_a_voucher: int = 50
-    name: int = 120
-
-    @property
-    def largest(self) -> int:
-        """The most bytes that one paper may have."""
-        return self.megabytes * _MEGABYTE
-
-
-ATTACHMENT_LIMITS: Final = AttachmentLimits()
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """A kind of file: how it begins, what a browser calls it, and how its name ends."""
-
-    begins: re.Pattern[bytes]
-    media_type: str
-    endings: tuple[str, ...]
-
-
-_KINDS: Final = (
-    _Kind(re.compile(rb"%PDF-[12]\.[0-9]"), "application/pdf", (".pdf",)),
-    _Kind(re.compile(rb"\x89PNG\r\n\x1a\n....IHDR", re.DOTALL), "image/png", (".png",)),
-    _Kind(re.compile(rb"\xff\xd8\xff[\xc0-\xfe]"), "image/jpeg", (".jpg", ".jpeg")),
-)
 
 
 def attach(voucher: int, *, name: str, data: bytes, by: Actor) -> AttachmentShown:
@@ -67,10 +24,10 @@ def attach(voucher: int, *, name: str, data: bytes, by: Actor) -> AttachmentShow
 
     Raises ``Refused`` for what is no PDF, PNG or JPEG, too large, or there already.
     """
-    subject = mask(one_line(name))[: ATTACHMENT_LIMITS.name]
+    subject = said_name(name)
     with doing(Deed.ATTACH, by=by, subject=subject):
-        kind = _checked(subject, data)
-        called, digest = _called(name, kind), hashlib.sha256(data).hexdigest()
+        kind = checked_kind(subject, data)
+        called, digest = called_as(name, kind), hashlib.sha256(data).hexdigest()
         with alone():
             row = _voucher(voucher)
             _refuse_more(row, subject, digest)
@@ -124,29 +81,6 @@ def withdraw_attachment(attachment: int, *, reason: str, by: Actor) -> Attachmen
             old = {"attachment": paper.pk, "sha256": paper.sha256}
             record(Deed.WITHDRAW_ATTACHMENT, by=by, subject=_named(paper), old=old, reason=reason.strip())
     return attachment_shown(paper)
-
-
-def _checked(place: str, data: bytes) -> _Kind:
-    """Return what kind of file it is, by what is in it. Raises ``Refused`` for one that is not kept."""
-    if not data:
-        raise Refused([problems.EMPTY_FILE.at(place)])
-    if len(data) > ATTACHMENT_LIMITS.largest:
-        raise Refused([problems.FILE_TOO_LARGE.at(place, megabytes=ATTACHMENT_LIMITS.megabytes)])
-    kind = next((kind for kind in _KINDS if kind.begins.match(data)), None)
-    if kind is None:
-        raise Refused([problems.WRONG_KIND.at(place)])
-    return kind
-
-
-def _called(name: str, kind: _Kind) -> str:
-    """Return the name a paper is kept under: no folder, nothing that cannot be read, and the ending of what it is."""
-    last = re.split(r"[/\\]", name)[-1]
-    plain = mask(one_line("".join(sign for sign in last if sign.isprintable()))).strip(" .")
-    stem, dot, ending = plain.rpartition(".")
-    if dot and f".{ending}".lower() in kind.endings:
-        plain = stem
-    longest = ATTACHMENT_LIMITS.name - len(kind.endings[0])
-    return (plain.strip(" .")[:longest] or swedish("underlag")) + kind.endings[0]
 
 
 def _voucher(voucher: int) -> models.Voucher:

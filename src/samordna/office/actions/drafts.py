@@ -17,7 +17,7 @@ from samordna.access.trail import record
 from samordna.domain.ledger.balances import sum_postings
 from samordna.domain.ledger.books import Books
 from samordna.domain.ledger.preview import BooksFacts, LedgerPreview
-from samordna.domain.ledger.problems import SAME_FILE_AGAIN
+from samordna.domain.ledger.problems.versions import SAME_FILE_AGAIN
 from samordna.domain.ledger.vouchers_compared import MOST, VouchersCompared, vouchers_compared
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused, Severity

@@ -72,7 +72,7 @@ def order_booking(
         asked, held = Asked.of(period), plan_held()
         chosen = _chosen(asked, keys)
         number = max((said.value.number for said in held.orders), default=0) + 1
-        owed = tuple(replace(one.owed.remaining, order=number) for one in chosen)
+        owed = tuple(_in_order(one.owed.remaining, number) for one in chosen)
         wanted = _accounts(accounts_proposed(owed, asked), chosen, accounts)
         made_from = basis(asked)
         order = ordered(number, owed, wanted, made_from.plan.register, made_from.balances)
@@ -83,6 +83,11 @@ def order_booking(
         for amount in owed:
             _say(amount, Deed.ORDER_BOOKING, by)
     return order
+
+
+def _in_order(owed: Owed, number: int) -> Owed:
+    """Return an amount as it lies in an order; what projects have earned comes after the claims of its row."""
+    return replace(owed, order=number, nth=_claims_of(owed.row) if owed.found else owed.nth)
 
 
 def _chosen(asked: Asked, keys: Sequence[str]) -> tuple[OwedShown, ...]:
@@ -138,7 +143,7 @@ def _found_again(withdrawn: Owed, by: Actor) -> None:
     """Say that a claim in an order that was taken back is not ordered; what was found is found anew by itself."""
     if not withdrawn.is_open:
         return
-    if withdrawn.kind is OwedKind.CLAIM:
+    if withdrawn.was_entered:
         _say(replace(withdrawn, order=0, state=OwedState.PROPOSED), Deed.WITHDRAW_ORDER, by)
     else:
         _move_up(withdrawn, by)
@@ -171,7 +176,7 @@ def withdraw_owed(period: Period, key: str, *, reason: str, by: Actor) -> None:
         owed = replace(chosen.owed, arrived=0)
         thing = owed_thing(chosen.key, owed)
         say_of(thing, after(owed, OwedStep.WITHDRAW), Deed.WITHDRAW_ORDER, by=by)
-        if owed.kind is OwedKind.CLAIM:
+        if owed.was_entered:
             _move_up(owed, by)
         record(Deed.WITHDRAW_ORDER, by=by, subject=thing.name, reason=reason)
 

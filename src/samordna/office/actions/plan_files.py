@@ -1,23 +1,41 @@
 """How do a register and a plan that somebody keeps in files come in, all of it or nothing?"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
-from samordna.domain.plan.booked import Booked
-from samordna.domain.plan.budget import Budget
-from samordna.domain.plan.plan import Plan
-from samordna.domain.plan.roll_forward import with_last_years_shape
+from samordna.domain.activities.checks import Beside
+from samordna.domain.plan.register import Register
 from samordna.domain.values.identity_number import mask
 from samordna.domain.values.problem import Problem
-from samordna.office.actions import plan_things as things
+from samordna.office.actions.activity_files import ActivityFilesRead, read_activity_files, say_activity_files
 from samordna.office.actions.doing import doing
-from samordna.office.actions.plan_saying import refuse_any, say_of
+from samordna.office.actions.money_files import take_agreements, take_contribution_rules, take_requisitions
+from samordna.office.actions.plan_files_said import say_activity_plans, say_financing, say_plan, say_requirement
+from samordna.office.actions.plan_saying import refuse_any
+from samordna.office.actions.project_files import projects_problems, say_projects
 from samordna.office.actions.registers import words_problems
-from samordna.office.questions.ledgers import balances
-from samordna.office.questions.plan import plan_held
+from samordna.office.questions.plan import PlanHeld, plan_held
 from samordna.office.store.writing import alone
-from samordna.sources.plan_files import read_plan
+from samordna.sources.plan_files import (
+    ActivityPlansRead,
+    AgreementsRead,
+    FinancingRead,
+    PlanRead,
+    ProjectsRead,
+    RequirementRead,
+    RequisitionsRead,
+    RulesRead,
+    read_activity_plans,
+    read_agreements,
+    read_contribution_rules,
+    read_financing,
+    read_plan,
+    read_projects,
+    read_requirement,
+    read_requisitions,
+)
 
 
 def take_plan(files: Mapping[str, bytes], *, by: Actor) -> tuple[Problem, ...]:
@@ -26,33 +44,70 @@ def take_plan(files: Mapping[str, bytes], *, by: Actor) -> tuple[Problem, ...]:
     What the files say holds from now on; what they do not name stays. The same files again change nothing. Raises
     ``Refused`` with everything that is wrong with any of them.
     """
-    with doing(Deed.TAKE_PLAN, by=by, subject=mask(", ".join(files))):
-        read = read_plan(files)
-        told = refuse_any((*read.problems, *words_problems(read.plan.register)))
-        with alone():
-            _say(read.plan, by)
-    return told
+    with doing(Deed.TAKE_PLAN, by=by, subject=mask(", ".join(files))), alone():
+        read = _FilesRead.of(files, plan_held())
+        return (*refuse_any(read.problems()), *read.say(by))
 
 
-def _say(plan: Plan, by: Actor) -> None:
-    if plan.register.rows:
-        say_of(things.the_register(), plan.register, Deed.CHANGE_REGISTER, by=by)
-    booked = Booked(plan.register, balances())
-    for budget in plan.budgets:
-        _say_budget(with_last_years_shape(budget, booked), by)
-    for forecast in plan.forecasts:
-        for number in forecast.numbers:
-            say_of(things.forecast_of_row(forecast.year, number.row), number, Deed.ENTER_FORECAST, by=by)
-    for agreed in plan.agreed:
-        say_of(things.agreed_sum(agreed.year, agreed.row), agreed, Deed.AGREE_SUM, by=by)
-    for one in plan.contributions:
-        say_of(things.contribution_of(one.year, one.party), one, Deed.ENTER_CONTRIBUTION, by=by)
+@dataclass(frozen=True, slots=True)
+class _FilesRead:
+    """What all readers have read of the files; ``register`` is theirs, or the one that is held."""
 
+    register: Register
+    plan: PlanRead
+    financing: FinancingRead
+    plans: ActivityPlansRead
+    agreements: AgreementsRead
+    rules: RulesRead
+    requisitions: RequisitionsRead
+    requirement: RequirementRead
+    projects: ProjectsRead
+    activities: ActivityFilesRead
 
-def _say_budget(budget: Budget, by: Actor) -> None:
-    """Add the decisions of a year that are not there yet, in their order."""
-    held = plan_held().plan.budget_of(budget.year)
-    there = held.revisions if held else ()
-    new = [revision for revision in budget.revisions if revision not in there]
-    for number, revision in enumerate(new, start=len(there) + 1):
-        say_of(things.budget_revision(budget.year, number), revision, Deed.REVISE_BUDGET, by=by)
+    @classmethod
+    def of(cls, files: Mapping[str, bytes], held: PlanHeld) -> "_FilesRead":
+        """Read the files beside what is held."""
+        plan, financing = read_plan(files), read_financing(files, held.association)
+        register = plan.plan.register if plan.plan.register.rows else held.plan.register
+        members = tuple((one.code, one.name) for one in financing.association.members)
+        return cls(
+            register=register,
+            plan=plan,
+            financing=financing,
+            plans=read_activity_plans(files),
+            agreements=read_agreements(files),
+            rules=read_contribution_rules(files),
+            requisitions=read_requisitions(files),
+            requirement=read_requirement(files),
+            projects=read_projects(files),
+            activities=read_activity_files(files, Beside(members, frozenset(row.key for row in register.rows))),
+        )
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return everything that is wrong with them, file by file."""
+        return (
+            *self.plan.problems,
+            *self.financing.problems,
+            *self.plans.problems,
+            *self.agreements.problems,
+            *self.rules.problems,
+            *self.requisitions.problems,
+            *self.requirement.problems,
+            *self.projects.problems,
+            *projects_problems(self.projects, self.register),
+            *self.activities.problems,
+            *words_problems(self.plan.plan.register),
+        )
+
+    def say(self, by: Actor) -> tuple[Problem, ...]:
+        """Say all of it in the open transaction, and return what is told of it all the same."""
+        say_plan(self.plan.plan, by)
+        say_financing(self.financing, by)
+        say_activity_plans(self.plans, by)
+        say_requirement(self.requirement.said, by)
+        say_projects(self.projects.held, by)
+        told = take_agreements(self.agreements.agreements, by=by)
+        told += take_contribution_rules(self.rules.years, by=by)
+        take_requisitions(self.requisitions.lines, by=by)
+        say_activity_files(self.activities, by)
+        return told

@@ -171,6 +171,16 @@ NOTHING_CLAIMED: Final = _refusal(
     swedish("Fordran är noll eller mindre."),
     swedish("Skriv det belopp som finansiären ska betala, utan minus."),
 )
+NO_SUCH_PROJECT: Final = _refusal(
+    "plan-no-such-project",
+    swedish("Det finns inget sådant projekt."),
+    swedish("Se vilka som finns under Plan, Projekt."),
+)
+NO_SUCH_CLAIM: Final = _refusal(
+    "plan-no-such-claim",
+    swedish("Projektet har ingen ansökan nummer {number}."),
+    swedish("Öppna projektet på nytt och välj bland ansökningarna där."),
+)
 NO_SUCH_ACCOUNT: Final = _refusal(
     "plan-no-such-account",
     swedish("Kontot finns inte i bokföringen."),
@@ -180,4 +190,19 @@ NO_SUCH_ITEM: Final = _refusal(
     "plan-no-such-item",
     swedish("Punkten finns inte längre i avslutets lista."),
     swedish("Öppna avslutet på nytt: något kan ha lästs in eller rättats."),
+)
+NO_SUCH_AGREEMENT: Final = _refusal(
+    "plan-no-such-agreement",
+    swedish("Avtalet finns inte."),
+    swedish("Välj bland avtalen i listan."),
+)
+NOTHING_CHANGED: Final = _refusal(
+    "plan-nothing-changed",
+    swedish("Inget av villkoren är ändrat."),
+    swedish("Ändra det som ska ändras, eller gå tillbaka."),
+)
+NOTHING_TO_REQUEST: Final = _refusal(
+    "plan-nothing-to-request",
+    swedish("Ingen rekvisition är vald."),
+    swedish("Markera minst en rekvisition i listan."),
 )

@@ -60,6 +60,14 @@ def say_of(thing: Thing[T], value: T | None, deed: Deed, *, by: Actor, seen: int
     return said
 
 
+def must_hold(thing: Thing[Any]) -> None:
+    """Refuse to take back what nobody has said; what no database can hold is not asked for."""
+    refuse_any(text_problems(thing.name, thing.key))
+    latest = latest_said(thing.subject, thing.key, thing.period)
+    if latest is None or latest.value is None:
+        raise Refused([problems.NOTHING_TO_WITHDRAW.at(mask(thing.name))])
+
+
 def meanwhile(place: str, latest: Said[Any]) -> Problem:
     """Return the problem that somebody else has said something since a person looked."""
     at = timezone.localtime(latest.at)

@@ -15,7 +15,8 @@ from samordna.domain.ledger.dimensions import DimensionFound, Role, is_reserved,
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.ledger.masking import identity_number_places, masked
 from samordna.domain.ledger.preview import NOWHERE, UNKNOWN_FORM, FileForm, Places, TableFacts
-from samordna.domain.ledger.problems import POSSIBLE_IDENTITY_NUMBER, WRONG_FISCAL_YEAR
+from samordna.domain.ledger.problems.files import WRONG_FISCAL_YEAR
+from samordna.domain.ledger.problems.people import POSSIBLE_IDENTITY_NUMBER
 from samordna.domain.values.identity_number import mask
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from samordna.domain.ledger.preview import TableFacts
-from samordna.domain.ledger.problems import TABLE_NOT_MAPPED
+from samordna.domain.ledger.problems.tables import TABLE_NOT_MAPPED
 from samordna.domain.values.identity_number import carries_identity_number, mask
 from samordna.office.questions.table_shown import facts_of, remembered_mappings, sheet_of
 from samordna.sources.ledger_file import TableToMap, read_ledger

@@ -8,7 +8,7 @@ from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.trail import record
 from samordna.domain.ledger.preview import LedgerPreview
-from samordna.domain.ledger.problems import MAPPING_INCOMPLETE
+from samordna.domain.ledger.problems.tables import MAPPING_INCOMPLETE
 from samordna.domain.values.problem import Refused
 from samordna.office.actions import draft_problems as problems
 from samordna.office.actions.doing import doing

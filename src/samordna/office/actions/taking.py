@@ -15,7 +15,7 @@ from samordna.access.trail import record
 from samordna.domain.ledger.balances import Balances, Sums, YearBalances, sum_postings
 from samordna.domain.ledger.books import Books, FiscalYear
 from samordna.domain.ledger.dimensions import usual_role
-from samordna.domain.ledger.problems import NEW_VERSION, SAME_FILE_AGAIN
+from samordna.domain.ledger.problems.versions import NEW_VERSION, SAME_FILE_AGAIN
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
 from samordna.office.actions.closing import closed_months_problems

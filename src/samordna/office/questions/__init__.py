@@ -7,8 +7,48 @@ from samordna.domain.ledger.dimensions import DimensionFound
 from samordna.domain.ledger.preview import TableFacts
 from samordna.domain.ledger.vouchers_compared import ChangedLine, VoucherLine, VouchersCompared
 from samordna.office.questions.account import AccountShown, account
+from samordna.office.questions.activities import ActivitiesHeld, activities_held, names_of_parties, party_choices
+from samordna.office.questions.activity_plan import (
+    PlanAsked,
+    adopted_plan,
+    money_in_words,
+    plan_asked,
+    plan_paper,
+    plan_shown,
+    state_named,
+)
+from samordna.office.questions.activity_register import (
+    ActivitiesShown,
+    ActivitiesWanted,
+    ActivityListed,
+    UnitShown,
+    activities_shown,
+    activity_years,
+    unit_shown,
+    usual_activity_year,
+)
+from samordna.office.questions.activity_shown import (
+    ActivityShown,
+    AgreedNumberShown,
+    activity_shown,
+    agreed_number_shown,
+)
 from samordna.office.questions.agreed import AgreedShown, Told, agreed_shown
+from samordna.office.questions.agreements import (
+    AgreementShown,
+    AgreementsShown,
+    Version,
+    agreement_blocks,
+    agreement_shown,
+    agreements_shown,
+)
 from samordna.office.questions.attachments import AttachmentFile, AttachmentShown, attachment
+from samordna.office.questions.balance_requirement import (
+    RequirementShown,
+    balance_requirement,
+    balance_requirement_blocks,
+    balance_requirement_of_year,
+)
 from samordna.office.questions.budget import (
     BudgetRowShown,
     BudgetShown,
@@ -21,10 +61,27 @@ from samordna.office.questions.budget import (
     usual_budget_year,
 )
 from samordna.office.questions.closing import AccountStanding, ClosingShown, PeriodStanding, closing_shown, closings
+from samordna.office.questions.contributions import (
+    ContributionsShown,
+    RequisitionShown,
+    contribution_blocks,
+    contributions_shown,
+    requisition_shown,
+)
 from samordna.office.questions.dimension_roles import KnownDimension, known_dimensions, role_choices
 from samordna.office.questions.drafts import DraftShown, draft, open_drafts
+from samordna.office.questions.equity import EquityShown, equity_blocks, equity_path
+from samordna.office.questions.equity_said import RequirementHistory, SaidOf, limits_said, requirement_said
 from samordna.office.questions.figure import FigureShown, figure
 from samordna.office.questions.figures import entered_figures, figure_lines
+from samordna.office.questions.financing import (
+    FinancingShown,
+    financing_document,
+    financing_shown,
+    key_told,
+    shares_held,
+    usual_state,
+)
 from samordna.office.questions.follow_up import Walked, bridge, follow_up, outlook
 from samordna.office.questions.follow_up_grid import (
     ColumnChoice,
@@ -60,6 +117,13 @@ from samordna.office.questions.layouts import (
     layout_versions,
 )
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
+from samordna.office.questions.members import (
+    CountWanted,
+    MembersChange,
+    MembersShown,
+    counts_wanted,
+    members_shown,
+)
 from samordna.office.questions.name_hits import LineHit, LinePlace, ObjectHit
 from samordna.office.questions.object_accounts import ObjectShown, object_accounts, usual_dimension
 from samordna.office.questions.overview import Awaits, Overview, OwedTold, Task, YearHeading, overview
@@ -74,20 +138,49 @@ from samordna.office.questions.owed import (
 )
 from samordna.office.questions.periods import PeriodChoice, Periods, YearChoices, comparisons, periods
 from samordna.office.questions.plan import PlanHeld, plan_held
+from samordna.office.questions.plan_changes import (
+    PlanChange,
+    PlanFigure,
+    WrittenText,
+    earlier_plan,
+    latest_planned_year,
+    life_seen,
+    plan_changes,
+    plan_figure,
+    plan_seen,
+    texts_said,
+)
 from samordna.office.questions.plan_forms import budget_form_of, expected_of, forecast_form_of
 from samordna.office.questions.plan_history import PlanHistory, PlanPlace, PlanSaid
+from samordna.office.questions.plan_papers import agreement_paper
+from samordna.office.questions.plan_steps import PlanStepTold, StepName, StepState, plan_steps
+from samordna.office.questions.plan_years import plan_year, plan_years, usual_plan_year
 from samordna.office.questions.postings import PostingKey, PostingShown, PostingsPage, PostingTurn, account_postings
+from samordna.office.questions.project_cases import CasesShown, Numbers
+from samordna.office.questions.projects import (
+    ProjectShown,
+    ProjectsShown,
+    project_rows,
+    project_shown,
+    projects_shown,
+    projects_table,
+)
 from samordna.office.questions.register import RegisterChange, RegisterShown, RowShown, register_row, register_shown
 from samordna.office.questions.reports import (
     MadeReport,
+    ReportMade,
     ReportMadeAgain,
-    interim_report,
     made_report,
     made_reports,
+    report,
     report_kinds,
 )
 from samordna.office.questions.safety import Serving
 from samordna.office.questions.safety_facts import safety
+from samordna.office.questions.scenarios import (
+    ScenariosShown,
+    scenarios_shown,
+)
 from samordna.office.questions.search import SearchAnswer, search
 from samordna.office.questions.search_examples import SearchExamples, search_examples
 from samordna.office.questions.statements import StatementsShown, layout_problems, statements, statements_shown
@@ -107,26 +200,40 @@ from samordna.office.questions.users import (
 )
 from samordna.office.questions.voucher_hits import VoucherHit
 from samordna.office.questions.vouchers import Likeness, VoucherRow, VoucherShown, voucher
+from samordna.office.store.plan_rows import Said
 
 __all__ = [
     "AccountShown",
     "AccountStanding",
+    "ActivitiesHeld",
+    "ActivitiesShown",
+    "ActivitiesWanted",
+    "ActivityListed",
+    "ActivityShown",
+    "AgreedNumberShown",
     "AgreedShown",
+    "AgreementShown",
+    "AgreementsShown",
     "AssociationFacts",
     "AttachmentFile",
     "AttachmentShown",
     "Awaits",
     "BudgetRowShown",
     "BudgetShown",
+    "CasesShown",
     "ChangedLine",
     "ChangedValue",
     "ClosingShown",
     "ColumnChoice",
     "Compared",
+    "ContributionsShown",
+    "CountWanted",
     "DimensionFound",
     "DraftShown",
     "Drawn",
+    "EquityShown",
     "FigureShown",
+    "FinancingShown",
     "FollowUpGrid",
     "ForecastCell",
     "ForecastGroup",
@@ -146,6 +253,9 @@ __all__ = [
     "LinePlace",
     "Login",
     "MadeReport",
+    "MembersChange",
+    "MembersShown",
+    "Numbers",
     "ObjectHit",
     "ObjectShown",
     "OpenInvitation",
@@ -158,25 +268,40 @@ __all__ = [
     "PeriodChoice",
     "PeriodStanding",
     "Periods",
+    "PlanAsked",
+    "PlanChange",
+    "PlanFigure",
     "PlanHeld",
     "PlanHistory",
     "PlanPlace",
     "PlanSaid",
+    "PlanStepTold",
     "PostingKey",
     "PostingShown",
     "PostingTurn",
     "PostingsPage",
+    "ProjectShown",
+    "ProjectsShown",
     "RegisterChange",
     "RegisterShown",
+    "ReportMade",
     "ReportMadeAgain",
+    "RequirementHistory",
+    "RequirementShown",
+    "RequisitionShown",
     "Retirement",
     "RightsTable",
     "RoleShown",
     "RowShown",
+    "Said",
+    "SaidOf",
+    "ScenariosShown",
     "SearchAnswer",
     "SearchExamples",
     "Serving",
     "StatementsShown",
+    "StepName",
+    "StepState",
     "TableFacts",
     "TakenImport",
     "Task",
@@ -184,7 +309,9 @@ __all__ = [
     "TrailAsked",
     "TrailLine",
     "TrailPage",
+    "UnitShown",
     "UserShown",
+    "Version",
     "VoucherHit",
     "VoucherLine",
     "VoucherRow",
@@ -192,16 +319,30 @@ __all__ = [
     "VouchersCompared",
     "Walked",
     "WrittenTable",
+    "WrittenText",
     "YearChoices",
     "YearHeading",
     "account",
     "account_postings",
     "accounts_proposed",
     "accuracy_of",
+    "activities_held",
+    "activities_shown",
+    "activity_shown",
+    "activity_years",
+    "adopted_plan",
+    "agreed_number_shown",
     "agreed_shown",
+    "agreement_blocks",
+    "agreement_paper",
+    "agreement_shown",
+    "agreements_shown",
     "as_known_then",
     "association",
     "attachment",
+    "balance_requirement",
+    "balance_requirement_blocks",
+    "balance_requirement_of_year",
     "balances",
     "booking_order",
     "booking_orders",
@@ -215,12 +356,20 @@ __all__ = [
     "closing_shown",
     "closings",
     "comparisons",
+    "contribution_blocks",
+    "contributions_shown",
+    "counts_wanted",
     "deeds",
     "draft",
+    "earlier_plan",
     "entered_figures",
+    "equity_blocks",
+    "equity_path",
     "expected_of",
     "figure",
     "figure_lines",
+    "financing_document",
+    "financing_shown",
     "follow_up",
     "follow_up_grid",
     "forecast_form_of",
@@ -234,47 +383,78 @@ __all__ = [
     "import_history",
     "import_shown",
     "imports",
-    "interim_report",
     "invitation",
+    "key_told",
     "known_dimensions",
     "latest_logins",
+    "latest_planned_year",
     "layout_file",
     "layout_for",
     "layout_history",
     "layout_problems",
     "layout_shown",
     "layout_versions",
+    "life_seen",
+    "limits_said",
     "made_report",
     "made_reports",
+    "members_shown",
+    "money_in_words",
+    "names_of_parties",
     "object_accounts",
     "open_drafts",
     "open_invitations",
     "outlook",
     "overview",
     "owed_overview",
+    "party_choices",
     "past_import",
     "periods",
+    "plan_asked",
+    "plan_changes",
+    "plan_figure",
     "plan_held",
+    "plan_paper",
+    "plan_seen",
+    "plan_shown",
+    "plan_steps",
+    "plan_year",
+    "plan_years",
     "problems_of",
+    "project_rows",
+    "project_shown",
+    "projects_shown",
+    "projects_table",
     "proposed",
     "register_row",
     "register_shown",
+    "report",
     "report_kinds",
+    "requirement_said",
+    "requisition_shown",
     "rights_table",
     "role_choices",
     "roles",
     "safety",
+    "scenarios_shown",
     "search",
     "search_examples",
+    "shares_held",
+    "state_named",
     "statements",
     "statements_shown",
     "table_as",
+    "texts_said",
     "trail",
     "trail_line",
     "trail_lines",
+    "unit_shown",
     "user",
     "users",
+    "usual_activity_year",
     "usual_budget_year",
     "usual_dimension",
+    "usual_plan_year",
+    "usual_state",
     "voucher",
 ]

@@ -51,8 +51,8 @@ class AgreedShown:
 
 def agreed_shown(year: Period) -> AgreedShown:
     """Return what is agreed and contributed for a fiscal year."""
-    sums = tuple(_told(said_for(AGREED, year)))
-    contributions = tuple(_told(said_for(CONTRIBUTION, year)))
+    sums = tuple(told_of(said_for(AGREED, year)))
+    contributions = tuple(told_of(said_for(CONTRIBUTION, year)))
     held = [one.holds.value for one in contributions if one.holds.value]
     return AgreedShown(
         year,
@@ -65,7 +65,7 @@ def agreed_shown(year: Period) -> AgreedShown:
     )
 
 
-def _told(said: Iterable[Said[T | None]]) -> Iterator[Told[T]]:
+def told_of(said: Iterable[Said[T | None]]) -> Iterator[Told[T]]:
     """Yield the things in the order they were first told, what was taken back last."""
     by_key: dict[str, list[Said[T | None]]] = defaultdict(list)
     for one in said:

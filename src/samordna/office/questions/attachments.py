@@ -1,4 +1,7 @@
-"""Which papers belong to a voucher, and what is in one?"""
+"""Which papers belong to a voucher, and what is in one?
+
+A paper of something else is told in the same values.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -9,7 +12,7 @@ from samordna.office.store import models
 
 @dataclass(frozen=True, slots=True)
 class AttachmentShown:
-    """A paper of a voucher, without its content."""
+    """A paper of a voucher or an agreement, without its content."""
 
     id: int
     file_name: str
@@ -22,7 +25,7 @@ class AttachmentShown:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentFile:
-    """A paper with its content, and the voucher's name."""
+    """A paper with its content, and the name of what it belongs to: its voucher, or its agreement."""
 
     shown: AttachmentShown
     voucher: str
@@ -45,7 +48,7 @@ def attachment(attachment_id: int) -> AttachmentFile | None:
     return AttachmentFile(attachment_shown(row), voucher_name(row.series, row.number), bytes(row.data))
 
 
-def attachment_shown(row: models.Attachment) -> AttachmentShown:
+def attachment_shown(row: models.Attachment | models.PlanPaper) -> AttachmentShown:
     """Return the paper of a row as a value."""
     return AttachmentShown(
         id=row.pk,

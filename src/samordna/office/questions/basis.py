@@ -12,7 +12,7 @@ from samordna.domain.document import Comment, annotated
 from samordna.domain.ledger.balances import Balances
 from samordna.domain.ledger.books import ObjectKey
 from samordna.domain.ledger.entered import EnteredFigure
-from samordna.domain.ledger.problems import PERIOD_ACROSS_YEARS, PERIOD_WITHIN_BALANCES, PERIOD_WITHOUT_LEDGER
+from samordna.domain.ledger.problems.versions import PERIOD_ACROSS_YEARS, PERIOD_WITHIN_BALANCES, PERIOD_WITHOUT_LEDGER
 from samordna.domain.plan.plan import NO_PLAN, Plan
 from samordna.domain.reports.assemble import Subject
 from samordna.domain.statements.lay_out import Statements, lay_out
@@ -41,7 +41,7 @@ class Basis:
     """What was asked, and everything it is answered from.
 
     ``figures`` are those entered by hand, ``plan`` what people have said of the plan and what the books make of it,
-    ``comments`` what is said of figures over the months asked for, by statement.
+    ``comments`` what is said of figures over the months asked for, by statement, ``said`` all that people have said.
     ``imports`` are the taken files, one a fiscal year. ``known_as`` is what everything but question and layout is
     kept under, None when nothing may be. ``layout_revision`` is 0 for a layout that is not the association's own,
     ``figures_to`` the last row of entered figures, ``plan_to`` the last line of the plan's journal: with the imports,
@@ -59,6 +59,7 @@ class Basis:
     figures_to: int = 0
     plan: Plan = NO_PLAN
     plan_to: int = 0
+    said: PlanHeld = field(default_factory=PlanHeld)
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
 
     @property
@@ -141,8 +142,11 @@ def basis(
         known_as=(known_as, entered, said.number) if known_as and entered else None,
         layout_revision=held.revision,
         figures_to=last,
-        plan=_PLANS.of(basis_of_plan, lambda: planned(said.plan, held.layout, books, asked)),
+        plan=_PLANS.of(
+            basis_of_plan, lambda: planned(said.plan, held.layout, books, asked, projects=said.projects_held)
+        ),
         plan_to=said.number,
+        said=said,
         comments=said.comments_on(asked.period),
     )
 
@@ -178,6 +182,11 @@ def known_balances(taken: TakenImport, *, objects: frozenset[ObjectKey]) -> Bala
     """Return the balances of an import, with those of the current imports of all other years."""
     others = (other for other in chosen_imports(None) if other.year.period != taken.year.period)
     return _kept_balances(association(), sorted((taken, *others), key=lambda one: one.version), objects)
+
+
+def current_balances(objects: frozenset[ObjectKey]) -> Balances:
+    """Return the balances of the current imports of every year, with the sums over some objects."""
+    return _kept_balances(association(), chosen_imports(None), objects)
 
 
 def _kept_balances(facts: AssociationFacts, chosen: Sequence[TakenImport], objects: frozenset[ObjectKey]) -> Balances:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from samordna.domain.document import Document, Section, Table
+from samordna.domain.plan.agreement import profiles_agreed
 from samordna.domain.plan.booked import Booked
 from samordna.domain.plan.budget import Budget, BudgetNumber, Decision, PeriodNumber, Revision
 from samordna.domain.plan.budget_wishes import Wishes, wanted_numbers, wanted_periods
@@ -12,12 +13,13 @@ from samordna.domain.plan.register import Register, RegisterRow
 from samordna.domain.plan.roll_forward import with_last_years_shape
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.period import Month, Period, months_later
+from samordna.domain.values.period import Month, Period
 from samordna.domain.values.problem import Problem
 from samordna.office.questions.budget_tables import budget_table, in_one_line, months_table
 from samordna.office.questions.identity import association
 from samordna.office.questions.ledgers import balances, imports
 from samordna.office.questions.plan import plan_held
+from samordna.office.questions.plan_years import this_year, year_after
 from samordna.office.store.plan_rows import BUDGET, Said, holding
 
 
@@ -91,12 +93,14 @@ class Drawn:
 
 
 def budget_years() -> tuple[Period, ...]:
-    """Return the years that have a budget or a ledger, and the one after the last of them, the latest first."""
+    """Return the years that have a budget or a ledger, and the one after the last of them, the latest first.
+
+    While nothing is known they are the calendar year that it is, and the next.
+    """
     known = {one.year.period for one in imports() if one.current} | {one.year for one in plan_held().plan.budgets}
-    if not known:
-        return ()
+    known = known or {this_year()}
     latest = max(known)
-    return tuple(sorted({*known, _next(latest)}, reverse=True))
+    return tuple(sorted({*known, year_after(latest)}, reverse=True))
 
 
 def budget_year(ends: int) -> Period | None:
@@ -112,10 +116,13 @@ def budget_year(ends: int) -> Period | None:
     return latest.years_before(latest.last // 100 - ends)
 
 
-def usual_budget_year() -> Period | None:
-    """Return the latest year that has a budget, else the latest that has a ledger; None when there is neither."""
+def usual_budget_year() -> Period:
+    """Return the latest year that has a budget, else the latest that has a ledger, else the coming one."""
     budgets = [one.year for one in plan_held().plan.budgets]
-    return max(budgets) if budgets else next(iter(budget_years()[1:]), None)
+    if budgets:
+        return max(budgets)
+    coming, *known = budget_years()
+    return known[0] if imports() else coming
 
 
 def budget_shown(year: Period) -> BudgetShown:
@@ -133,7 +140,7 @@ def budget_shown(year: Period) -> BudgetShown:
         budget_table(budget, plan.register) if budget else None,
         months_table(budget, plan.register) if budget else None,
         earlier if budget is None else None,
-        _next(year) if budget and _next(year) not in years else None,
+        year_after(year) if budget and year_after(year) not in years else None,
     )
 
 
@@ -153,8 +160,7 @@ def budget_drawn(year: Period, wishes: Wishes) -> Drawn:
     """Return what a decision that wants this would change, before anybody takes it."""
     plan = plan_held().plan
     budget = plan.budget_of(year) or Budget(year, ())
-    agreed = {one.row: one.profile for one in plan.agreed if one.year == year}
-    numbers, wrong = wanted_numbers(wishes, budget, agreed)
+    numbers, wrong = wanted_numbers(wishes, budget, profiles_agreed(plan.agreed, year))
     periods = wanted_periods(wishes, budget)
     drawn = Revision(Decision(swedish("utkast"), swedish("utkast")), numbers, periods)
     shaped = with_last_years_shape(Budget(year, (drawn,)), Booked(plan.register, balances()))
@@ -165,10 +171,6 @@ def budget_drawn(year: Period, wishes: Wishes) -> Drawn:
 
 def _sum(numbers: Mapping[str, BudgetNumber]) -> Ore:
     return sum(number.amount for number in numbers.values())
-
-
-def _next(year: Period) -> Period:
-    return Period(months_later(year.last, 1), months_later(year.last, 12))
 
 
 def _numbered(said: Iterable[Said[Revision]], key: str) -> Iterator[Numbered]:

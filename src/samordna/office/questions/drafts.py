@@ -8,7 +8,8 @@ from samordna.domain.control.problems import CHANGES_CLOSED_MONTHS, CLOSED_MONTH
 from samordna.domain.ledger.difference_table import Side
 from samordna.domain.ledger.dimensions import roles_of
 from samordna.domain.ledger.preview import LedgerPreview, read_with
-from samordna.domain.ledger.problems import AFTER_CHECKSUM, CHECKSUM_MISMATCH, SAME_FILE_AGAIN
+from samordna.domain.ledger.problems.files import AFTER_CHECKSUM, CHECKSUM_MISMATCH
+from samordna.domain.ledger.problems.versions import SAME_FILE_AGAIN
 from samordna.domain.ledger.vouchers_compared import MOST
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number

@@ -104,9 +104,10 @@ def _with_column(made_from: Basis, place: Place, unit: Unit | None) -> Reading:
 
 
 def _ends(origin: Origin) -> Iterator[LedgerOrigin | EnteredOrigin]:
-    """Yield where an origin ends."""
-    if not isinstance(origin, ComputedOrigin):
+    """Yield where an origin of money ends."""
+    if isinstance(origin, LedgerOrigin | EnteredOrigin):
         yield origin
+    if not isinstance(origin, ComputedOrigin):
         return
     for part in origin.parts:
         yield from _ends(part.origin)

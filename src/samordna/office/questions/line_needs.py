@@ -17,9 +17,15 @@ def line_needs(layout: Layout) -> Needs:
     for kind, title in REPORT_KINDS.items():
         for line in lines_read(shipped_template(kind, layout.name)):
             reports.setdefault(line, []).append(title)
-    told = swedish("rapporten {report} hämtar uppgifter från den")
     return Needs(
         accounts=dict(rows.values_list("number", "name")),
         figures={figure.key for figure in entered_figures()},
-        reports={line: told.format(report=", ".join(titles)) for line, titles in reports.items()},
+        reports={line: _told(titles) for line, titles in reports.items()},
     )
+
+
+def _told(titles: list[str]) -> str:
+    if len(titles) == 1:
+        return swedish("rapporten {report} hämtar uppgifter från den").format(report=titles[0])
+    first = ", ".join(titles[:-1])
+    return swedish("rapporterna {first} och {last} hämtar uppgifter från den").format(first=first, last=titles[-1])

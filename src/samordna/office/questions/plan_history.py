@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from samordna.domain.document import EnteredOrigin
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.plan.agreements.sums import agreed_sums
 from samordna.domain.statements.holdings import CONTRIBUTIONS_KEY, PLAN_KEY
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
@@ -16,6 +17,7 @@ from samordna.domain.values.period import Period
 from samordna.domain.values.unit import KRONOR, KRONOR_ORE
 from samordna.office.store.plan_rows import (
     AGREED,
+    AGREEMENT,
     BUDGET,
     CONTRIBUTION,
     FORECAST,
@@ -71,8 +73,8 @@ def plan_history(origin: EnteredOrigin, year: Period) -> PlanHistory | None:
     if scenario is Scenario.FORECAST:
         told = tuple(_each(history_of(FORECAST, row, year), lambda one: (one.amount, one.how)))
         return PlanHistory(PlanPlace.FORECAST, year, row, told)
-    told = tuple(_each(history_of(AGREED, row, year), lambda one: (one.amount, one.source)))
-    return PlanHistory(PlanPlace.AGREED, year, row, told)
+    sums = _each(history_of(AGREED, row, year), lambda one: (one.amount, one.source))
+    return PlanHistory(PlanPlace.AGREED, year, row, (*_agreements(row, year), *sums))
 
 
 def _each(
@@ -99,6 +101,16 @@ def _budget(row: str, year: Period) -> Iterator[PlanSaid]:
             if of_year.row == row:
                 yield PlanSaid(kronor(of_year.amount), why, said.at, said.by, holds=holds)
                 holds = False
+
+
+def _agreements(row: str, year: Period) -> Iterator[PlanSaid]:
+    """Yield what the agreements that are signed say of a row in a year."""
+    for said in holding(AGREEMENT):
+        for one in agreed_sums([said.value]):
+            if (one.row, one.year) == (row, year):
+                yield PlanSaid(
+                    f"{one.performer} {kronor(one.amount)}".strip(), one.source, said.at, said.by, holds=True
+                )
 
 
 def _contributions(year: Period) -> Iterator[PlanSaid]:

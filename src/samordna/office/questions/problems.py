@@ -35,6 +35,12 @@ NOTHING_READ: Final = ProblemKind(
     swedish("Ingen bokföring är inläst ännu."),
     swedish("Läs in förbundets SIE-fil under Ekonomi, Inläsning."),
 )
+YEAR_NOT_JUDGED: Final = ProblemKind(
+    "year-not-judged",
+    Severity.REFUSE,
+    swedish("{year} har varken bokföring eller budget att bedöma balanskravet på. De år som finns: {known}."),
+    swedish("Läs in årets bokföring, eller lägg in budgeten och bidragen."),
+)
 UNKNOWN_REVISION: Final = ProblemKind(
     "unknown-revision",
     Severity.REFUSE,
@@ -64,4 +70,22 @@ UNKNOWN_COLUMN: Final = ProblemKind(
     Severity.REFUSE,
     swedish("Uppföljningen har ingen kolumn som heter så: {columns}."),
     swedish("Välj kolumner bland dem som finns på sidan."),
+)
+NOTHING_PLANNED: Final = ProblemKind(
+    "activity-plan-nothing-planned",
+    Severity.REFUSE,
+    swedish("Det finns ingen verksamhetsplan för {year}, eller ingen sådan version av den."),
+    swedish("Lägg in planen under Plan, Verksamhetsplan, eller läs in den ur tabeller med import-plan."),
+)
+UNKNOWN_AGREEMENT: Final = ProblemKind(
+    "unknown-agreement",
+    Severity.REFUSE,
+    swedish("Det finns inget avtal med det numret."),
+    swedish("Se vilka som finns under Plan, Avtal."),
+)
+UNKNOWN_REQUISITION: Final = ProblemKind(
+    "unknown-requisition",
+    Severity.REFUSE,
+    swedish("Det finns ingen rekvisition med det numret."),
+    swedish("Se vilka som finns under Plan, Bidrag."),
 )

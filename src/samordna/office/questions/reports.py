@@ -1,20 +1,27 @@
 """How do the association's reports read, and does one that was made still read the same?"""
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from samordna.domain.document import Document, Missing, figures_of
+from samordna.domain.document import Document, Missing, Table, figures_of, tables_of
 from samordna.domain.reports.assemble import Sources, assemble
+from samordna.domain.reports.fitting import fitted_layout
+from samordna.domain.reports.kinds import KINDS
 from samordna.domain.reports.template_file import shipped_template
+from samordna.domain.statements.bridge import BRIDGE
 from samordna.domain.statements.layout import Layout
-from samordna.domain.statements.span import Asked
+from samordna.domain.statements.outlook import OUTLOOK
+from samordna.domain.statements.reading import Reading
+from samordna.domain.statements.span import Asked, resolve
+from samordna.domain.statements.walk_places import Places, bridge_places, outlook_places
 from samordna.domain.values.language import swedish
-from samordna.domain.values.problem import Problem, Refused
+from samordna.domain.values.problem import Problem, Refused, refuses
 from samordna.office.questions.basis import Basis, LayoutOf, Then, basis
 from samordna.office.questions.layouts import held_layout
 from samordna.office.questions.ledgers import TakenImport
+from samordna.office.questions.plan_blocks import plan_blocks
 from samordna.office.questions.problems import UNKNOWN_REPORT
 from samordna.office.store.report_rows import MadeReport, read_report, read_reports
 from samordna.renderers.json import document_json
@@ -22,17 +29,26 @@ from samordna.renderers.json import document_json
 __all__ = [
     "REPORT_KINDS",
     "MadeReport",
+    "ReportMade",
     "ReportMadeAgain",
     "digest_of",
-    "interim_report",
     "made_report",
     "made_reports",
+    "report",
     "report_from",
     "report_kinds",
 ]
 
-REPORT_KINDS: Final[Mapping[str, str]] = {"interim": swedish("Delårsrapport")}
+REPORT_KINDS: Final[Mapping[str, str]] = {name: kind.title for name, kind in KINDS.items()}
 """The reports there are templates for, by the templates' name, with what each is called when one is to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMade:
+    """A report, and what there is to say of having made it for just those months."""
+
+    document: Document
+    warnings: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +57,8 @@ class ReportMadeAgain:
 
     ``same`` tells whether every value of it is what it was. ``layout_holds`` tells whether the layout that it was
     made in is the one that holds now. ``findings`` are what its books were found to lack or contradict, ``missing``
-    why figures are missing in its text: what makes it a draft.
+    why figures are missing in its text: what makes it a draft. ``warnings`` are what its kind says of its months.
+    ``walks`` are where the figures of its walks stand in the statements, by the walks' ids.
     """
 
     made: MadeReport
@@ -52,22 +69,42 @@ class ReportMadeAgain:
     layout_holds: bool
     findings: tuple[Problem, ...]
     missing: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+    walks: Mapping[str, Places]
 
 
-def interim_report(
-    asked: Asked, *, layout: LayoutOf | None = None, versions: Collection[int] | None = None
-) -> Document:
-    """Return the interim report (delårsrapport) for what was asked.
+_WALKS: Final[Mapping[str, Callable[[Reading, Table], Places]]] = {BRIDGE: bridge_places, OUTLOOK: outlook_places}
 
-    Raises ``Refused`` as ``basis`` does, and when the template asks for what the layout does not have.
+
+def report(
+    kind: str, asked: Asked, *, layout: LayoutOf | None = None, versions: Collection[int] | None = None
+) -> ReportMade:
+    """Return the report of a kind (``interim``, ``annual``) for what was asked.
+
+    Raises ``Refused`` as ``basis`` and ``report_from`` do, and ``KeyError`` for a kind that there is not.
     """
-    return report_from("interim", basis(asked, layout=layout, versions=versions))
+    made_from = basis(asked, layout=layout, versions=versions)
+    return ReportMade(report_from(kind, made_from), _told_of_months(kind, made_from))
 
 
 def report_from(kind: str, made_from: Basis) -> Document:
-    """Return the report of a kind that is made from a basis, in the form that goes with its layout."""
+    """Return the report of a kind that is made from a basis, in the form that goes with its layout.
+
+    Raises ``Refused`` when it cannot be made for those months, and when the template asks for what is not there.
+    """
+    problems = _told_of_months(kind, made_from)
+    if refuses(problems):
+        raise Refused(problems)
     template = shipped_template(kind, made_from.layout.name)
-    return assemble(template, made_from.subject, Sources(made_from.statements, made_from.months))
+    statements = made_from.laid_out(fitted_layout(template, made_from.layout))
+    sources = Sources(statements, made_from.months, plan_blocks(made_from))
+    return assemble(template, made_from.subject, sources)
+
+
+def _told_of_months(kind: str, made_from: Basis) -> tuple[Problem, ...]:
+    """Return what a kind of report says of the months that were asked for."""
+    asked = made_from.asked
+    return tuple(KINDS[kind].problems(asked.period, resolve("year", asked, made_from.balances)))
 
 
 def report_kinds() -> Mapping[str, str]:
@@ -100,6 +137,10 @@ def made_report(number: int) -> ReportMadeAgain:
         layout_holds=held_layout(made.asked.period.last // 100).layout == made_from.layout,
         findings=made_from.statements.findings,
         missing=tuple(dict.fromkeys(_missing(document))),
+        warnings=_told_of_months(made.template, made_from),
+        walks={
+            table.id: _WALKS[table.id](made_from.reading, table) for table in tables_of(document) if table.id in _WALKS
+        },
     )
 
 

@@ -8,6 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final, Generic, TypeVar
 
 from cattrs.preconf.json import make_converter
@@ -15,14 +16,35 @@ from django.db.models import Max, Min
 from django.utils import timezone
 
 from samordna.access.actor import Actor
+from samordna.domain.activities.activity import Activity
+from samordna.domain.activities.agreed import AgreedNumber
+from samordna.domain.activities.reported import CapacityReported
+from samordna.domain.activities.structural import StructuralEvent
+from samordna.domain.activities.survey import SurveyResult
+from samordna.domain.association.association import Association
+from samordna.domain.association.population import PublishedCounts
 from samordna.domain.control.closing import Closing
 from samordna.domain.control.said import AccountNote, Acknowledgement
 from samordna.domain.document import Comment
+from samordna.domain.plan.activity_plan.adoption import PlanLife
+from samordna.domain.plan.activity_plan.chapters import PlanText
+from samordna.domain.plan.activity_plan.planned import ActivityPlan
 from samordna.domain.plan.agreement import AgreedSum, Contribution
+from samordna.domain.plan.agreements.terms import ServiceAgreement
+from samordna.domain.plan.balance_requirement.judged import Adjustment, Grounds
+from samordna.domain.plan.balance_requirement.restoring import EarlierDeficit, RecoveryPlan
 from samordna.domain.plan.booking_order import BookingOrder
 from samordna.domain.plan.budget import Revision
+from samordna.domain.plan.contributions.requisition import Requisition
+from samordna.domain.plan.contributions.rules import ContributionRules
+from samordna.domain.plan.equity.limits import Limit, LimitKind
+from samordna.domain.plan.financing.allotment import Allotment
+from samordna.domain.plan.financing.scenario import SavedScenario
+from samordna.domain.plan.financing.year import AgreedAmount, Frame
 from samordna.domain.plan.forecast import ForecastNumber, FrozenForecast
 from samordna.domain.plan.owed import Owed
+from samordna.domain.plan.projects.claim import Claim
+from samordna.domain.plan.projects.project import ExternalProject
 from samordna.domain.plan.register import Register
 from samordna.domain.values.period import Period
 from samordna.office.store import models
@@ -30,6 +52,8 @@ from samordna.office.store import models
 T = TypeVar("T")
 
 _CONVERTER: Final = make_converter()
+_CONVERTER.register_unstructure_hook(Fraction, str)
+_CONVERTER.register_structure_hook(Fraction, lambda text, _: Fraction(text))
 _IDENTITY: Final = ("subject", "key", "first_month", "last_month")
 ALWAYS: Final = Period(100001, 999912)
 """The months of what is for no time of its own."""
@@ -55,6 +79,12 @@ AGREED: Final = Subject("agreed", AgreedSum)
 """What is agreed for a row in a year; the key is the row's."""
 CONTRIBUTION: Final = Subject("contribution", Contribution)
 """What a party pays for a year; the key is the party's name."""
+AGREEMENT: Final = Subject("agreement", ServiceAgreement)
+"""An agreement with all its terms and its history; the key is its number."""
+CONTRIBUTION_RULES: Final = Subject("contribution-rules", ContributionRules)
+"""How contributions are asked for and booked, from a fiscal year on; one key."""
+REQUISITION: Final = Subject("requisition", Requisition)
+"""What a payer has been asked for, with its history; the key is its number, the months those it is for."""
 OWED: Final = Subject("owed", Owed)
 """What the books lacked at the end of some months and somebody dealt with; the key is ``owed_key``."""
 ORDER: Final = Subject("booking-order", BookingOrder)
@@ -62,7 +92,38 @@ ORDER: Final = Subject("booking-order", BookingOrder)
 COMMENT: Final = Subject("comment", Comment)
 """What is said of a figure in a table over some months; the key is ``comment_key``."""
 
-
+ASSOCIATION: Final = Subject("association", Association)
+"""Paying groups, members, keys, weights and populations as they stand after a change; one key."""
+ALLOTMENT: Final = Subject("allotment", Allotment)
+"""What a paying group gives for a year, with its whole history; the key is the group's."""
+AGREED_AMOUNT: Final = Subject("agreed-amount", AgreedAmount)
+"""What a member has agreed to pay for a year whatever the key says; the key is the member's."""
+FRAME: Final = Subject("frame", Frame)
+"""All that is to be paid for a year, when it is told; one key."""
+ACTIVITY_PLAN: Final = Subject("activity-plan", ActivityPlan)
+"""The activity plan of a year; one key."""
+EQUITY_LIMIT: Final = Subject("equity-limit", Limit)
+"""What equity should be from a day on; the key is ``limit_key``."""
+ADJUSTMENT: Final = Subject("balance-adjustment", Adjustment)
+"""What adjusts a year's result when the balance requirement is judged; the key is the adjustment's kind."""
+GROUNDS: Final = Subject("exceptional-grounds", Grounds)
+"""Exceptional grounds cited for a year; the key is the occasion's."""
+EARLIER_DEFICIT: Final = Subject("earlier-deficit", EarlierDeficit)
+"""What was left to restore of a year before the first that is judged; one key, the year's months."""
+RECOVERY_PLAN: Final = Subject("recovery-plan", RecoveryPlan)
+"""How the deficit of a year is to be restored; one key, the year's months."""
+PROJECT: Final = Subject("project", ExternalProject)
+"""A project that somebody else pays for, with its whole history; the key is its id."""
+CLAIM: Final = Subject("project-claim", Claim)
+"""What is claimed of a project's grant, with its whole history; the key is ``claim_key``."""
+PLAN_TEXT: Final = Subject("plan-text", PlanText)
+"""What is written in a chapter of a year's plan, or of a part of it; the key is the chapter's."""
+PLAN_LIFE: Final = Subject("plan-life", PlanLife)
+"""The adopted versions of a year's plan, and why another is being made; one key."""
+SCENARIO: Final = Subject("scenario", SavedScenario)
+"""A scenario of a year's financing that somebody kept; the key is its name."""
+PUBLISHED_COUNTS: Final = Subject("published-counts", PublishedCounts)
+"""What a statistical office answered about a day; the key is its table and the day."""
 CLOSING: Final = Subject("closing", Closing)
 """How far a period has come; one key."""
 ACCOUNT_NOTE: Final = Subject("account-note", AccountNote)
@@ -70,16 +131,52 @@ ACCOUNT_NOTE: Final = Subject("account-note", AccountNote)
 ACKNOWLEDGED: Final = Subject("acknowledgement", Acknowledgement)
 """That an item of a period's checklist may stand as it is; the key is the item's."""
 
+ACTIVITY: Final = Subject("activity", Activity)
+"""An activity; the key is its id."""
+AGREED_NUMBER: Final = Subject("agreed-number", AgreedNumber)
+"""What is agreed of one count for a performer in a year; the key is ``agreed_number_key``."""
+CAPACITY: Final = Subject("capacity", CapacityReported)
+"""What a performer reports of room, queue and waiting at the end of a month; the key is ``performer_key``."""
+EVENT: Final = Subject("structural-event", StructuralEvent)
+"""Something that was held for staff and organisations; the key is its own."""
+SURVEY: Final = Subject("survey", SurveyResult)
+"""The result of a question of a survey over some months; the key is its own."""
+
+
+def performer_key(activity: str, unit: str) -> str:
+    """Return the key of a performer of an activity: both are ids, and an id has no colon."""
+    return f"{activity}:{unit}"
+
+
+def agreed_number_key(agreed: AgreedNumber) -> str:
+    """Return the key of an agreed number: whose it is and what it counts, so that two counts can be agreed."""
+    return f"{performer_key(agreed.activity, agreed.unit)}:{agreed.counts.value}"
+
+
+def limit_key(kind: LimitKind, since: dt.date) -> str:
+    """Return the key of what equity should be: which way, and the day it begins; ``limit_kind`` finds the way."""
+    return f"{kind.value}:{since.isoformat()}"
+
+
+def limit_kind(key: str) -> LimitKind:
+    """Return which way the limit with a key keeps equity."""
+    return LimitKind(key.partition(":")[0])
+
 
 def owed_key(owed: Owed) -> str:
     """Return the key of what the books lack: its kind and which of its row's claims, its order, its row."""
-    which = f"-{owed.nth}" if owed.nth else ""
+    which = "-found" if owed.found and not owed.order else f"-{owed.nth}" if owed.nth else ""
     return f"{owed.kind.value}{which}:{owed.order}:{owed.row}"
 
 
 def order_of(key: str) -> int:
     """Return the number of the order that an ``owed_key`` is in, 0 when it is in none."""
     return int(key.split(":", 2)[1])
+
+
+def claim_key(project: str, number: int) -> str:
+    """Return the key of a claim of a project, by its number."""
+    return f"{project}:{number}"
 
 
 def comment_key(statement: str, row: str, column: str) -> str:
@@ -152,6 +249,12 @@ def history_of(subject: Subject[T], key: str, period: Period) -> tuple[Said[T | 
 def said_for(subject: Subject[T], period: Period) -> tuple[Said[T | None], ...]:
     """Return everything that was ever said of a subject for exactly these months, what was said first first."""
     rows = models.PlanEntry.objects.filter(subject=subject.name, first_month=period.first, last_month=period.last)
+    return tuple(_said_or_taken_back(subject, row) for row in rows.order_by("id"))
+
+
+def ever_said(subject: Subject[T]) -> tuple[Said[T | None], ...]:
+    """Return everything that was ever said of a subject, whatever the months, what was said first first."""
+    rows = models.PlanEntry.objects.filter(subject=subject.name)
     return tuple(_said_or_taken_back(subject, row) for row in rows.order_by("id"))
 
 

@@ -28,14 +28,9 @@ from samordna.sources.budgets import LARGEST_FILE
 _UNPROCESSABLE: Final = 422
 
 
-def budgets(request: HttpRequest) -> HttpResponse:
-    """Lead to the budget of the latest year; say what to do when there is no year to speak of."""
-    year = questions.usual_budget_year()
-    if year:
-        return redirect("budget", parts.ends(year))
-    may = actor_of(request).may(Deed.HAND_IN_LEDGER)
-    link = Link(swedish("Läs in bokföring"), reverse("imports")) if may else None
-    return render(request, "budget/empty.html", {"link": link})
+def budgets(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every view is given it
+    """Lead to the year that is usually asked for."""
+    return redirect("budget", parts.ends(questions.usual_budget_year()))
 
 
 def budget(request: HttpRequest, year: int) -> HttpResponse:

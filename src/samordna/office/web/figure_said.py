@@ -8,6 +8,7 @@ from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.guard import actor_of
 from samordna.domain.ledger.entered import Scenario
+from samordna.domain.statements.holdings import CONTRIBUTIONS_KEY
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
@@ -71,7 +72,9 @@ def _way(place: PlanPlace, year: Period, row: str, wanted: Wanted) -> Link | Non
         return Link(swedish("Öppna prognosen"), f"/prognos/{query}{f'#{anchor_of(row)}' if row else ''}")
     if place is PlanPlace.BUDGET:
         return link_if_there(swedish("Öppna budgeten"), f"/budget/{number}/")
-    return link_if_there(swedish("Öppna avtal och bidrag"), f"/avtal-och-bidrag/{number}/")
+    if row == CONTRIBUTIONS_KEY:
+        return link_if_there(swedish("Öppna bidragen"), f"/bidrag/{number}/")
+    return link_if_there(swedish("Öppna avtalen"), f"/avtal/?ar={number}")
 
 
 def comment_part(

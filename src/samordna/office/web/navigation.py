@@ -48,9 +48,21 @@ _PLACES: Final = (
     _Place(
         swedish("Plan"),
         children=(
+            _Place(swedish("Verksamhetsplan"), "plan"),
+            _Place(swedish("Finansiering"), "financing"),
             _Place(swedish("Budget"), "budgets"),
-            _Place(swedish("Avtal och bidrag"), "agreed"),
+            _Place(swedish("Bidrag"), "contributions"),
+            _Place(swedish("Avtal"), "agreements"),
+            _Place(swedish("Projekt"), "projects"),
+            _Place(swedish("Eget kapital"), "equity"),
             _Place(swedish("Register"), "register", leads_to=("/kostnadsstallen/registret/",)),
+        ),
+    ),
+    _Place(
+        swedish("Insatser"),
+        children=(
+            _Place(swedish("Insatser"), "activities"),
+            _Place(swedish("Utförare"), "performers"),
         ),
     ),
     _Place(swedish("Rapporter"), "reports"),

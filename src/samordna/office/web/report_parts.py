@@ -65,7 +65,7 @@ def report_page(again: ReportMadeAgain, formats: Iterable[Format]) -> dict[str, 
     """Return what the page of a report shows: the report itself, and all that it was made from."""
     made, document = again.made, again.document
     statements = frozenset(statement.id for statement in again.layout.statements)
-    links = FigureLinks(_wanted(again), statements)
+    links = FigureLinks(_wanted(again), statements, again.walks)
     return {
         "again": again,
         "made": made,

@@ -22,6 +22,8 @@ KINDS: Final = {
     "noter": StatementKind.NOTE,
     "nyckeltal": StatementKind.KEY_FIGURES,
     "uppfoljning": StatementKind.FOLLOW_UP,
+    "driftredovisning": StatementKind.OPERATING,
+    "sammanfattning": StatementKind.SUMMARY,
 }
 """The statements by what they are called in an address."""
 
@@ -34,6 +36,8 @@ NAMES: Final = {
     StatementKind.NOTE: swedish("Noter"),
     StatementKind.KEY_FIGURES: swedish("Nyckeltal"),
     StatementKind.FOLLOW_UP: swedish("Uppföljning"),
+    StatementKind.OPERATING: swedish("Driftredovisning"),
+    StatementKind.SUMMARY: swedish("Sammanfattning"),
 }
 """What a person calls them."""
 

@@ -18,7 +18,7 @@ from samordna.sources.budgets import LARGEST_FILE
 _TOO_LARGE = 413
 _BESIDES = 1024 * 1024
 """Bytes of a form besides its files."""
-_FORMS: Final = "/budget/"
+_FORMS: Final = ("/budget/", "/finansiering/")
 """Where forms that were filled in away from the site come back: none of them is as large as a ledger."""
 
 

@@ -8,13 +8,13 @@ from django.shortcuts import render
 
 from samordna.access.deeds import Deed
 from samordna.access.guard import actor_of
-from samordna.domain.document import Column, Row
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
 from samordna.domain.values.unit import Unit
 from samordna.look.parts import Cell, Heading, Link, Things
 from samordna.office import actions, questions
 from samordna.office.questions import Periods, Walked
+from samordna.office.web.figure_links import FigureLinks
 from samordna.office.web.files import FORMATS, file_response
 from samordna.office.web.import_words import rests_on
 from samordna.office.web.known_then import known_then
@@ -47,16 +47,12 @@ def walked(ask: Ask, wanted: Wanted, known: Periods, usual: Unit) -> Walked:
 
 def walk_page(shown: Walked, wanted: Wanted, address: str) -> dict[str, object]:
     """Return what a page shows of a walk at ``address``: its table, its picture, what it found and how it was found."""
-    table, places = shown.told.table, shown.places
-
-    def at(row: Row, column: Column) -> str | None:
-        place = places.get((row.id, column.id))
-        return wanted.figure(place.statement, place.row, place.column) if place else None
-
+    table = shown.told.table
+    links = FigureLinks(wanted, (), {table.id: shown.places})
     return {
         "title": table.title,
         "period": shown.made_from.asked.period.in_words,
-        "table": table_html(table, title_shown=False, address=at),
+        "table": table_html(table, title_shown=False, address=links.table(table)),
         "picture": Markup(chart_svg(shown.told.chart)),
         "picture_title": shown.told.chart.title,
         "findings": shown.told.findings,

@@ -23,6 +23,7 @@ _NAMES: Final = {
     "/sok/": swedish("Tillbaka till sökningen"),
     "/rapporter/": swedish("Tillbaka till rapporten"),
     "/inlasning/": swedish("Tillbaka till inläsningen"),
+    "/projekt/": swedish("Tillbaka till projektet"),
     "/budget/": swedish("Tillbaka till budgeten"),
     "/kostnadsstallen/register/": swedish("Tillbaka till registret"),
     "/uppstallning/": swedish("Tillbaka till uppställningen"),

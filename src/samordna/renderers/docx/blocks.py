@@ -13,6 +13,7 @@ from docx.document import Document as Package
 from docx.shared import Pt
 
 from samordna.domain.document import (
+    MISSING,
     Block,
     BulletList,
     Chart,
@@ -33,7 +34,7 @@ from samordna.renderers.docx.styles import TEXT_WIDTH
 from samordna.renderers.docx.tables import table_element
 from samordna.renderers.docx.xml import Element, paragraph, run
 from samordna.renderers.footnotes import Footnotes
-from samordna.renderers.grid import MISSING, unit_line
+from samordna.renderers.grid import unit_line
 from samordna.renderers.printable import one_line, printable
 
 TABLE: Final = swedish("Tabell")

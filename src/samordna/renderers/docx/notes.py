@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from samordna.domain.document import Footnote, Missing, Row
+from samordna.domain.document import Footnote, Reasoned, Row
 from samordna.renderers.docx.fields import Bookmarks, link
 from samordna.renderers.docx.measure import text_width
 from samordna.renderers.docx.xml import Element, paragraph, run
@@ -69,5 +69,5 @@ def hanging_width(footnotes: Footnotes, row: Row, slot: Slot, size: float) -> fl
     """
     if slot.part is not Part.FIGURE or not footnotes.at(row, slot):
         return 0.0
-    missing = isinstance(cells(footnotes.table, row)[slot.figure], Missing)
+    missing = isinstance(cells(footnotes.table, row)[slot.figure], Reasoned)
     return 0.0 if missing else marks_width(footnotes, row, slot, size)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from samordna.domain.document import EnteredOrigin, LedgerOrigin, Origin
+from samordna.domain.document import CountOrigin, EnteredOrigin, LedgerOrigin, Origin
 from samordna.domain.values.language import swedish
 
 _MEASURES: Final = {"opening": swedish("ingående balans"), "closing": swedish("utgående balans")}
@@ -15,6 +15,8 @@ def origin_text(origin: Origin) -> str:
         return _ledger_text(origin)
     if isinstance(origin, EnteredOrigin):
         return swedish("Inskrivet från: {source}").format(source=origin.source)
+    if isinstance(origin, CountOrigin):
+        return f"{origin.definition} · {origin.population} · {origin.period.in_words}"
     return origin.rule
 
 

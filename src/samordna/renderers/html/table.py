@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from samordna.domain.document import Cell, Column, Missing, Number, Row, RowKind, Table
+from samordna.domain.document import Cell, Column, Missing, Number, Reasoned, Row, RowKind, Table
 from samordna.renderers.footnotes import Footnotes
-from samordna.renderers.grid import MISSING, Part, Slot, cell_text, cells, slots, unit_line
+from samordna.renderers.grid import Part, Slot, cell_text, cells, notes_are_words, slots, unit_line
 from samordna.renderers.html.markup import Markup, anchor, element, joined
 from samordna.renderers.html.notes import links_to_notes, note_looks, notes_below, reason_id
 from samordna.renderers.html.origin import origin_text
@@ -46,7 +46,13 @@ class _Written:
     @cached_property
     def looks(self) -> dict[Slot, str]:
         looks = note_looks(self.notes)
-        return {slot: f"{_column_class(slot)} {looks.get(slot, '')}".rstrip() for slot in self.slots}
+        words = "words" if notes_are_words(self.table) else ""
+        return {
+            slot: " ".join(
+                filter(None, (_column_class(slot), looks.get(slot), words if slot.part is Part.NOTE else ""))
+            )
+            for slot in self.slots
+        }
 
     def href(self, row: Row, slot: Slot) -> str | None:
         """Return where the figure of ``row`` in a column leads."""
@@ -146,8 +152,8 @@ def _figure(written: _Written, row: Row, slot: Slot, cell: Cell) -> Markup:
         name = f"{row.label}, {slot.heading}: {text}" if slot.heading else f"{row.label}: {text}"
         link = element("a", shown, class_="drill", href=href, data_panel=True, aria_label=name)
         return element("td", link, marks, class_=look, data_cell=place)
-    if isinstance(cell, Missing):
-        word = element("span", MISSING, class_="missing")
+    if isinstance(cell, Reasoned):
+        word = element("span", cell.sign, class_="missing" if isinstance(cell, Missing) else None)
         return element("td", word, links_to_notes(written.notes, row, slot, cell), class_=look, data_cell=place)
     return element("td", marks, class_=look)
 

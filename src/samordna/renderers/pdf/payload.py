@@ -13,6 +13,7 @@ from samordna.domain.document import (
     Highlights,
     Missing,
     Paragraph,
+    Reasoned,
     Row,
     Section,
     Signatures,
@@ -21,7 +22,7 @@ from samordna.domain.document import (
 from samordna.domain.values.language import LANGUAGE, swedish
 from samordna.renderers.charts import chart_svg
 from samordna.renderers.footnotes import Footnotes
-from samordna.renderers.grid import PLACE_AND_DAY, Part, Slot, cells, slots, unit_line
+from samordna.renderers.grid import PLACE_AND_DAY, Part, Slot, cells, notes_are_words, slots, unit_line
 from samordna.renderers.palette import ACCENT, HAIRLINE, INK, MUTED, TINT
 from samordna.renderers.printable import one_line, printable
 from samordna.renderers.typeface import FAMILY, drawable
@@ -143,7 +144,7 @@ def _table(table: Table) -> Data:
         "is": "table",
         "title": _line(table.title),
         "unit": _line(unit_line(table)),
-        "columns": [{"part": slot.part.value, "head": _line(slot.heading), "main": slot.emphasis} for slot in columns],
+        "columns": [_column(slot, words=notes_are_words(table)) for slot in columns],
         "rows": [
             {
                 "kind": row.kind.value,
@@ -158,10 +159,16 @@ def _table(table: Table) -> Data:
     }
 
 
+def _column(slot: Slot, *, words: bool) -> Data:
+    """Return a column; one of notes that are words is read from the left."""
+    told = {"part": slot.part.value, "head": _line(slot.heading), "main": slot.emphasis}
+    return {**told, "words": words and slot.part is Part.NOTE}
+
+
 def _cell(table: Table, row: Row, slot: Slot, notes: Footnotes) -> str | Data:
     """Return the text of a cell; with its marks, and whether it is a missing figure, where it has any."""
     text = _line(slot.text(table, row))
-    missing = slot.part is Part.FIGURE and isinstance(cells(table, row)[slot.figure], Missing)
+    missing = slot.part is Part.FIGURE and isinstance(cells(table, row)[slot.figure], Reasoned)
     numbers = [str(note.number) for note in notes.at(row, slot)]
     if not missing and not numbers:
         return text

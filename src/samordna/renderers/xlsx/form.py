@@ -27,6 +27,8 @@ from samordna.renderers.xlsx.workbook import SAFE
 LARGEST: Final = 1_000_000_000_000
 """Kronor that Excel lets somebody write."""
 _AMOUNT: Final = f'#,##0.00;"{MINUS}"#,##0.00'
+_COUNT: Final = f'#,##0;"{MINUS}"#,##0'
+_NUMBERS: Final = {Entry.AMOUNT: _AMOUNT, Entry.COUNT: _COUNT}
 _EDGE: Final = {"border": 1, "border_color": HAIRLINE}
 _RIGHT: Final[dict[str, object]] = {"align": "right"}
 _LEFT: Final[dict[str, object]] = {"align": "left", "indent": 1}
@@ -78,7 +80,7 @@ class _Filling:
             self._words((line, 0), text, self._look.quiet)
 
     def _write_heading(self, at: int, column: FormColumn) -> None:
-        place = _RIGHT if column.entry is Entry.AMOUNT else _LEFT
+        place = _RIGHT if column.entry in _NUMBERS else _LEFT
         self._words((self._head, at), column.heading, self._look.of(bold=True, bottom=1, text_wrap=True, **place))
         self._sheet.set_column(at, at, column.width)
 
@@ -93,7 +95,8 @@ class _Filling:
             self._sheet.write_number(*at, float(Decimal(decimal_text(value, 2))), style)
 
     def _style(self, column: FormColumn) -> object:
-        kind = {**_RIGHT, "num_format": _AMOUNT} if column.entry is Entry.AMOUNT else {**_LEFT, "num_format": "@"}
+        number = _NUMBERS.get(column.entry)
+        kind = {**_RIGHT, "num_format": number} if number else {**_LEFT, "num_format": "@"}
         wrapped = {"text_wrap": True} if column.entry is Entry.TEXT else {}
         open_ = {"locked": False, "bg_color": TINT} if column.fill_in else {}
         return self._look.of(**_EDGE, **kind, **wrapped, **open_)
@@ -111,6 +114,10 @@ class _Filling:
         if column.entry is Entry.AMOUNT:
             wrong = swedish("Skriv ett belopp i kronor, med siffror, eller lämna cellen tom.")
             asked = {"validate": "decimal", "criteria": "between", "minimum": -LARGEST, "maximum": LARGEST}
+            self._sheet.data_validation(*area, {**asked, **shown, "error_message": wrong})
+        elif column.entry is Entry.COUNT:
+            wrong = swedish("Skriv ett heltal med siffror, eller lämna cellen tom.")
+            asked = {"validate": "integer", "criteria": "between", "minimum": -LARGEST, "maximum": LARGEST}
             self._sheet.data_validation(*area, {**asked, **shown, "error_message": wrong})
         elif column.entry is Entry.CHOICE:
             wrong = swedish("Välj ett av orden i listan, eller lämna cellen tom.")

@@ -68,6 +68,11 @@ class Look:
         return self.of(font_color=MUTED)
 
     @property
+    def quiet_lines(self) -> Format:
+        """The same, broken over lines."""
+        return self.of(font_color=MUTED, text_wrap=True)
+
+    @property
     def link(self) -> Format:
         """The format of a link to another sheet."""
         return self.of(font_color=ACCENT, underline=1)

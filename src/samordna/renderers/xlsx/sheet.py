@@ -6,14 +6,15 @@ Title, unit, a link back; the headings, frozen; then the rows, numbers as number
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import wrap
 from typing import Final
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from samordna.domain.document import Document, Missing, Number, Row, Table
+from samordna.domain.document import Document, Number, Reasoned, Row, Table
 from samordna.domain.values.language import swedish
 from samordna.renderers.footnotes import Footnotes
-from samordna.renderers.grid import MISSING, Part, Slot, cells, remarks, slots, unit_line
+from samordna.renderers.grid import Part, Slot, cells, remarks, slots, unit_line
 from samordna.renderers.printable import one_line, printable
 from samordna.renderers.xlsx.look import Look, number_format
 
@@ -26,6 +27,8 @@ PORTRAIT_WIDTH: Final = 105
 FOOT: Final = 120
 """How much of a foot's line a printed sheet can hold besides its title."""
 LONGEST_CELL: Final = 32_767
+LINE: Final = 15
+"""The height of a line in points, as Excel has it."""
 COMMENT_WIDTH: Final = 240
 COMMENT_LINE: Final = 18
 COMMENT_LETTERS: Final = 34
@@ -60,15 +63,30 @@ def write_table(place: TableSheet, table: Table, document: Document) -> int:
         style = place.look.heading(figure=slot.part is Part.FIGURE, emphasis=slot.emphasis)
         place.words((HEAD, at), one_line(slot.heading), style)
         place.sheet.set_column(at, at, _width(table, slot))
+    heads = [len(wrap(slot.heading, _width(table, slot) - 1)) for slot in columns]
+    place.sheet.set_row(HEAD, LINE * max(1, *heads))
     notes = Footnotes.of(table)
     for line, row in enumerate(table.rows, start=HEAD + 1):
         for at, slot in enumerate(columns):
             _write_entry(place, (line, at), notes, row, slot)
     below, said = HEAD + len(table.rows) + 2, (*remarks(table), *notes.lines())
     for line, text in enumerate(said, start=below):
-        place.words((line, 0), one_line(text), place.look.quiet)
+        _write_remark(place, table, line, one_line(text))
     _set_up(place.sheet, table, document)
     return below + len(said) + 1
+
+
+def _write_remark(place: TableSheet, table: Table, line: int, text: str) -> None:
+    """Write a remark; one wider than the table is broken over lines, so that the printed page keeps its size."""
+    columns = slots(table)
+    width = sum(_width(table, slot) for slot in columns)
+    lines = len(wrap(text, width))
+    if lines < 2 or len(columns) < 2:
+        place.words((line, 0), text, place.look.quiet)
+        return
+    place.sheet.merge_range(line, 0, line, len(columns) - 1, "", place.look.quiet_lines)
+    place.words((line, 0), text, place.look.quiet_lines)
+    place.sheet.set_row(line, LINE * lines)
 
 
 def _write_entry(place: TableSheet, at: tuple[int, int], notes: Footnotes, row: Row, slot: Slot) -> None:
@@ -80,7 +98,7 @@ def _write_entry(place: TableSheet, at: tuple[int, int], notes: Footnotes, row: 
         level = row.level if slot.part is Part.LABEL else 0
         text = one_line(slot.text(notes.table, row)) + notes.raised(row, slot)
         place.words(at, text, place.look.words(row.kind, level))
-    reason = [cell.reason] if isinstance(cell, Missing) else []
+    reason = [cell.reason] if isinstance(cell, Reasoned) else []
     _comment(place.sheet, at, [*reason, *(note.text for note in notes.at(row, slot))])
 
 
@@ -92,7 +110,7 @@ def _write_figure(place: TableSheet, at: tuple[int, int], notes: Footnotes, row:
         # Excel holds nothing but floats: the one place where a figure becomes one, from its shown decimals,
         # which a float gives back exactly up to 15 digits
         place.sheet.write_number(*at, float(Decimal(cell.decimal)), style)
-    elif text := "" if place.plotted else f"{MISSING if isinstance(cell, Missing) else ''}{marks}":
+    elif text := "" if place.plotted else f"{cell.sign if isinstance(cell, Reasoned) else ''}{marks}":
         place.words(at, text, style)
     else:
         place.sheet.write_blank(*at, None, style)

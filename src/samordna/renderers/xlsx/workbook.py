@@ -63,6 +63,11 @@ def _write(workbook: Workbook, document: Document, made: dt.datetime) -> None:
             insert_chart(workbook, place, chart, table, below)
 
 
+def _draws_of(chart: Chart, table: Table) -> bool:
+    """Tell whether a table has the columns of a chart: one that has not would be drawn without a series."""
+    return {column.id for column in chart.table.columns} <= {column.id for column in table.columns}
+
+
 def _sheets(document: Document) -> list[tuple[Table, Chart | None]]:
     """Return the table of each sheet and the chart that is drawn of it: its own, or one that stands right below it."""
     sheets: list[tuple[Table, Chart | None]] = []
@@ -70,7 +75,7 @@ def _sheets(document: Document) -> list[tuple[Table, Chart | None]]:
         match block:
             case Table():
                 sheets.append((block, None))
-            case Chart(table_above=True) if sheets:
+            case Chart(table_above=True) if sheets and _draws_of(block, sheets[-1][0]):
                 sheets[-1] = (sheets[-1][0], block)
             case Chart():
                 sheets.append((block.table, block))

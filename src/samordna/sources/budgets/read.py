@@ -10,7 +10,7 @@ from samordna.domain.values.problem import Problem
 from samordna.sources.budgets import problems as kinds
 from samordna.sources.budgets.layout import layout_of
 from samordna.sources.budgets.rows import Known, Rows
-from samordna.sources.budgets.workbook import LARGEST_FILE, sheets_of
+from samordna.sources.forms.workbook import LARGEST_FILE, sheets_of
 from samordna.sources.tables.cells import address
 from samordna.sources.tables.limits import Unreadable
 

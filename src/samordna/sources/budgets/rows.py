@@ -18,6 +18,8 @@ from samordna.domain.values.spelling import folded
 from samordna.sources.budgets import problems as kinds
 from samordna.sources.budgets.amounts import is_rounded, kronor_of, months_of, ore_of
 from samordna.sources.budgets.layout import Layout
+from samordna.sources.forms import problems as forms
+from samordna.sources.forms.headings import quoted, shown, tell_errors, tell_marks
 from samordna.sources.tables.cells import Cell, address, is_error, text_of
 
 _PROFILES: Final = {folded(one.value): one for one in BudgetProfile}
@@ -61,31 +63,13 @@ class Rows:
 
     def tell_marks(self) -> None:
         """Tell which cells of the form are merged, or are formulas and what they gave."""
-        sheet, columns = self.layout.sheet, set(self.layout.columns.values())
-        for area in sheet.marks.merged:
-            inside = any(area.first_column <= column <= area.last_column for column in columns)
-            if area.last_row >= self.layout.head and inside:
-                first, last = address(area.first_row, area.first_column), address(area.last_row, area.last_column)
-                self.findings.in_cell(kinds.MERGED, first, sheet=sheet.name, area=f"{first}:{last}")
-        for row, column in sorted(sheet.marks.formulas):
-            if row > self.layout.head and column in columns:
-                self._tell_formula(row, column, sheet.cell(row, column))
-
-    def _tell_formula(self, row: int, column: int, value: Cell) -> None:
-        if value == "":
-            self._wrong(kinds.FORMULA_WITHOUT_VALUE, row, column)
-        elif not is_error(value):
-            self._wrong(kinds.FORMULA, row, column, value=_shown(value))
+        tell_marks(self.layout.sheet, self.layout.head, set(self.layout.columns.values()), self.findings)
 
     def _filled(self) -> Iterator[int]:
         """Yield the lines of the form that hold something, after telling which of their cells are errors."""
-        columns = sorted(self.layout.columns.values())
-        for line in range(self.layout.head + 1, len(self.layout.sheet.grid.rows)):
-            cells = [(column, self._cell(line, column)) for column in columns]
-            for column, cell in cells:
-                if is_error(cell):
-                    self._wrong(kinds.CELL_ERROR, line, column, text=text_of(cell))
-            if any(cell != "" for _, cell in cells):
+        sheet, columns = self.layout.sheet, self.layout.columns.values()
+        for line in range(self.layout.head + 1, len(sheet.grid.rows)):
+            if tell_errors(sheet, line, columns, self.findings):
                 yield line
 
     def _key(self, line: int) -> tuple[RowKey, str]:
@@ -117,12 +101,12 @@ class Rows:
         try:
             kronor = kronor_of(cell)
         except ValueError:
-            self._wrong(kinds.NOT_AN_AMOUNT, line, column, text=_quoted(cell))
+            self._wrong(kinds.NOT_AN_AMOUNT, line, column, text=quoted(cell))
             return None
         if kronor is None:
             return None
         if is_rounded(kronor):
-            self._wrong(kinds.ROUNDED, line, column, text=_shown(kronor), amount=_kr(ore_of(kronor)))
+            self._wrong(kinds.ROUNDED, line, column, text=shown(kronor), amount=_kr(ore_of(kronor)))
         if kronor < 0 and key not in self.known.incomes and key in self.known.rows:
             self._wrong(kinds.NEGATIVE, line, column, amount=_kr(ore_of(kronor)), row=_told(key))
         return kronor
@@ -133,7 +117,7 @@ class Rows:
         found = _PROFILES.get(folded(" ".join(text_of(cell).split())))
         if not found and cell != "" and not is_error(cell):
             known = ", ".join(one.value for one in BudgetProfile)
-            self._wrong(kinds.UNKNOWN_PROFILE, line, column, text=_quoted(cell), known=known)
+            self._wrong(kinds.UNKNOWN_PROFILE, line, column, text=quoted(cell), known=known)
         return found
 
     def _months(self, line: int, key: RowKey, year: Decimal | None, profile: BudgetProfile | None) -> tuple[Ore, ...]:
@@ -159,9 +143,9 @@ class Rows:
         column = self._at(heading)
         text = text_of(self._cell(line, column))
         if len(text) > LONGEST_NOTE:
-            self._wrong(kinds.TEXT_TOO_LONG, line, column, most=swedish_number(LONGEST_NOTE))
+            self._wrong(forms.TEXT_TOO_LONG, line, column, most=swedish_number(LONGEST_NOTE))
         if carries_identity_number(text):
-            self._wrong(kinds.IDENTITY_NUMBER, line, column)
+            self._wrong(forms.IDENTITY_NUMBER, line, column)
         return text
 
     def _at(self, heading: str) -> int:
@@ -181,13 +165,3 @@ def _told(key: RowKey) -> str:
 
 def _kr(ore: Ore) -> str:
     return f"{swedish_number(ore, 2)}\u00a0kr"
-
-
-def _shown(cell: Cell) -> str:
-    return f"{cell:f}".replace(".", ",") if isinstance(cell, Decimal) else _quoted(cell)
-
-
-def _quoted(cell: Cell) -> str:
-    """Return what stands in a cell, at most so much of it that a message stays a message."""
-    text = text_of(cell)
-    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final, TypeVar
 
 from samordna.domain.plan.file_problems import EMPTY_CELL, NOT_TEXT, UNKNOWN_HEADING, WITHOUT_HEADING, WRONG_CELL
@@ -19,6 +20,7 @@ U = TypeVar("U")
 
 _AMOUNT: Final = re.compile(r"([-+]?)([0-9]{1,13})(?:,([0-9]{1,2}))?")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,13}")
+_PERCENT: Final = re.compile(r"([0-9]{1,4})(?:,([0-9]{1,4}))?%?")
 _SPACES: Final = {ord(sign): None for sign in " \u00a0\u2009\u202f"}
 
 
@@ -102,6 +104,15 @@ def whole_number(text: str) -> int:
     if not found:
         raise ValueError(swedish("ett heltal skrivs med siffror, till exempel 12 345"))
     return int(found[0])
+
+
+def percent_of(text: str) -> Fraction:
+    """Return the part that ``40``, ``33,3`` or ``12,5 %`` is of all; raises ``ValueError`` for anything else."""
+    found = _PERCENT.fullmatch(text.strip().translate(_SPACES))
+    if not found:
+        raise ValueError(swedish("en andel skrivs i procent, till exempel 40 eller 33,3"))
+    whole, decimals = found[1], found[2] or ""
+    return Fraction(int(whole + decimals), 100 * 10 ** len(decimals))
 
 
 def month_of(text: str) -> Month:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from samordna.domain.association.association import Association
+from samordna.domain.association.association import NO_ASSOCIATION, Association
 from samordna.domain.association.checks import association_problems
 from samordna.domain.association.key import AgreedWeight, AllocationKey, Basis, CountDay, GroupPart
 from samordna.domain.association.members import Member, Party, PayingGroup
@@ -60,14 +60,20 @@ class FinancingRead:
         return next((one for one in self.years if one.year == wanted), YearFinancing(wanted))
 
 
-def read_financing(files: Mapping[str, bytes]) -> FinancingRead:
+def read_financing(files: Mapping[str, bytes], held: Association = NO_ASSOCIATION) -> FinancingRead:
     """Return members, keys and allotments of some files, by their names; other files are left to their own readers.
 
-    It never raises for content.
+    What no file tells of the association is as it is ``held``. It never raises for content.
     """
     problems: list[Problem] = []
     folder = _Folder(files, problems)
-    association = Association(_groups(folder), _members(folder), _keys(folder), _weights(folder), _populations(folder))
+    association = Association(
+        _groups(folder) or held.groups,
+        _members(folder) or held.members,
+        _keys(folder) or held.keys,
+        _weights(folder) or held.weights,
+        _populations(folder) or held.populations,
+    )
     years = _years(folder)
     if not problems:
         problems += association_problems(association)

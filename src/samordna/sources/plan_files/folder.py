@@ -9,14 +9,16 @@ from typing import Final
 from samordna.domain.plan.agreement import AgreedSum, Contribution
 from samordna.domain.plan.budget import Budget, Revision
 from samordna.domain.plan.checks import plan_problems
-from samordna.domain.plan.file_problems import READ_APART, UNKNOWN_FILE
+from samordna.domain.plan.equity.limits import NO_LIMITS, Limits
+from samordna.domain.plan.file_problems import UNKNOWN_FILE
 from samordna.domain.plan.forecast import Forecast
 from samordna.domain.plan.plan import Plan
 from samordna.domain.plan.register import Group, Merge, Register, RegisterRow
-from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem, refuses
 from samordna.sources.plan_files.activity_plan import ACTIVITY_PLAN_FILES
+from samordna.sources.plan_files.activity_reports import ACTIVITY_FILES
+from samordna.sources.plan_files.agreements import AGREEMENT_FILES
 from samordna.sources.plan_files.amounts import (
     read_agreed,
     read_budget,
@@ -25,14 +27,21 @@ from samordna.sources.plan_files.amounts import (
     read_period_budget,
 )
 from samordna.sources.plan_files.cells import calendar_year
+from samordna.sources.plan_files.contributions import CONTRIBUTION_FILES
+from samordna.sources.plan_files.equity import LIMITS_FILE, REQUIREMENT_FILES, read_limits
 from samordna.sources.plan_files.financing import FINANCING_FILES
+from samordna.sources.plan_files.projects import PROJECT_FILES
 from samordna.sources.plan_files.register import read_groups, read_merges, read_rows
 
 _KNOWN: Final = (
     "grupper.csv", "kostnadsstallen.csv", "sammanslagna.csv", "budget-2024.csv", "budget-2024-01--2024-08.csv",
     "prognos-2024-08.csv", "avtal-2024.csv", "bidrag-2024.csv", "betalargrupper.csv", "medlemmar.csv",
     "fordelningsnyckel.csv", "vikter.csv", "folkmangd.csv", "tilldelning.csv", "overenskomna-bidrag-2024.csv",
-    "verksamhetsplan-2024.csv", "overhead-2024.csv",
+    "verksamhetsplan-2024.csv", "overhead-2024.csv", "plantexter-2024.csv", "avtal.csv", "bidragsregler-2024.csv",
+    "bidragskonton-2024.csv", "rekvisitioner-2024.csv", "insatser.csv", "utforare.csv", "avtalade-antal-2024.csv",
+    "kapacitet-2024-08.csv", "strukturinsatser-2024.csv", "enkater-2024.csv", "eget-kapital.csv",
+    "balanskrav.csv", "synnerliga-skal.csv", "atgardsplan.csv", "projekt.csv", "projektbeslut.csv", "projektrader.csv",
+    "projektbudget.csv", "projektansokningar.csv", "projektforskott.csv",
 )  # fmt: skip
 _YEARLY: Final = re.compile(r"(budget|avtal|bidrag)-([0-9]{4})\.csv")
 _PERIOD: Final = re.compile(r"budget-([0-9]{4}-[0-9]{2})--([0-9]{4}-[0-9]{2})\.csv")
@@ -59,6 +68,7 @@ class _Gathered:
     forecasts: list[Forecast] = field(default_factory=list)
     agreed: list[AgreedSum] = field(default_factory=list)
     contributions: list[Contribution] = field(default_factory=list)
+    limits: Limits = NO_LIMITS
 
     def take(self, name: str, data: bytes) -> None:
         """Read one file; its name says what it holds."""
@@ -67,17 +77,16 @@ class _Gathered:
                 self.groups = read_groups(name, data, self.problems)
             case "kostnadsstallen.csv":
                 self.rows = read_rows(name, data, self.problems)
+            case _ if name == LIMITS_FILE:
+                self.limits = read_limits(name, data, self.problems)
             case "sammanslagna.csv":
                 self.merges = read_merges(name, data, self.problems)
             case _:
                 self._take_amounts(name, data)
 
     def _take_amounts(self, name: str, data: bytes) -> None:
-        if subject := _read_apart(name):
-            self.problems.append(READ_APART.at(name, subject=subject))
-            return
         try:
-            known = self._yearly(name, data) or self._of_months(name, data)
+            known = _read_apart(name) or self._yearly(name, data) or self._of_months(name, data)
         except ValueError:  # months that do not exist, or in the wrong order
             known = False
         if not known:
@@ -118,6 +127,7 @@ class _Gathered:
             forecasts=tuple(latest.values()),
             agreed=tuple(self.agreed),
             contributions=tuple(self.contributions),
+            limits=self.limits,
         )
 
 
@@ -132,8 +142,12 @@ def read_plan(files: Mapping[str, bytes]) -> PlanRead:
     return PlanRead(plan, (*gathered.problems, *plan_problems(plan)))
 
 
-def _read_apart(name: str) -> str:
-    """Return what a file belongs to that another reader reads; empty for one that is the plan's own or unknown."""
-    if FINANCING_FILES.fullmatch(name):
-        return swedish("medlemmarna och finansieringen")
-    return swedish("verksamhetsplanen") if ACTIVITY_PLAN_FILES.fullmatch(name) else ""
+_READ_APART: Final = (
+    FINANCING_FILES, ACTIVITY_PLAN_FILES, AGREEMENT_FILES, CONTRIBUTION_FILES, ACTIVITY_FILES, REQUIREMENT_FILES,
+    PROJECT_FILES,
+)  # fmt: skip
+"""What files are called that other readers of the folder read."""
+
+
+def _read_apart(name: str) -> bool:
+    return any(names.fullmatch(name) for names in _READ_APART)

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import inside as kinds
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number

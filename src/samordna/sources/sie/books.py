@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import Account, Books, Detail, FiscalYear, Movement, ObjectKey, Posting
 from samordna.domain.ledger.books import Voucher as BookedVoucher
 from samordna.domain.ledger.dimensions import RESERVED, Role, numbers_of
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import accounts as account_kinds
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import records as record_kinds
+from samordna.domain.ledger.problems import vouchers as voucher_kinds
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Month, month_in_words, month_of
@@ -59,16 +62,16 @@ def books_of(reading: Reading, roles: Mapping[str, Role] = _NO_ROLES) -> Usable:
 def _check_use(file: SieFile, reading: Reading, findings: Findings) -> None:
     """Tell what stops the file from being used, though there is nothing wrong with it as a file."""
     if file.head.currency not in {"", "SEK"}:
-        findings.in_file(kinds.FOREIGN_CURRENCY, currency=file.head.currency)
+        findings.in_file(file_kinds.FOREIGN_CURRENCY, currency=file.head.currency)
     told = {problem.code for problem in reading.problems}
-    if 0 not in file.years and told.isdisjoint({kinds.BROKEN_FISCAL_YEAR.code, kinds.NO_PRIMARY_YEAR.code}):
-        findings.in_file(kinds.NO_FISCAL_YEAR)
+    if 0 not in file.years and told.isdisjoint({file_kinds.BROKEN_FISCAL_YEAR.code, file_kinds.NO_PRIMARY_YEAR.code}):
+        findings.in_file(file_kinds.NO_FISCAL_YEAR)
     if file.vouchers or reading.refused:  # a file that is cut short has told why it has none
         return
     if file.file_type.startswith("4"):
-        findings.in_file(kinds.NO_VOUCHERS)
+        findings.in_file(voucher_kinds.NO_VOUCHERS)
     elif not (file.has_balances or file.period_balances):
-        findings.in_file(kinds.NOTHING_BOOKED)
+        findings.in_file(file_kinds.NOTHING_BOOKED)
 
 
 def _dimensions(file: SieFile, objects: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -92,7 +95,7 @@ def _objects(file: SieFile) -> dict[str, tuple[str, ...]]:
 def _tell_roles(found: Mapping[str, str], roles: Mapping[str, Role], findings: Findings) -> None:
     for number, name in found.items():
         if number not in roles and number not in RESERVED:
-            findings.in_file(kinds.DIMENSION_WITHOUT_ROLE, number=number, name=name)
+            findings.in_file(record_kinds.DIMENSION_WITHOUT_ROLE, number=number, name=name)
 
 
 class _Placed(dict[Objects, Objects]):
@@ -144,7 +147,7 @@ class _Assembling:
     def _covered(self) -> dt.date | None:
         declared, year = self._file.head.covered_to, self._file.years[0]
         if declared and declared not in year:
-            self._findings.in_file(kinds.BROKEN_RECORD, label="#OMFATTN")
+            self._findings.in_file(record_kinds.BROKEN_RECORD, label="#OMFATTN")
             return None
         return declared
 
@@ -168,7 +171,7 @@ class _Assembling:
         opening, closing = _by_year(self._file.opening), _by_year(self._file.closing)
         if 0 in opening or -1 not in closing:
             return opening
-        self._findings.in_file(kinds.OPENING_FROM_CLOSING)
+        self._findings.in_file(account_kinds.OPENING_FROM_CLOSING)
         return {**opening, 0: closing[-1]}
 
     def _budget(self, year: FiscalYear) -> dict[tuple[str, Month], Ore]:
@@ -198,12 +201,12 @@ class _Assembling:
             return Detail.VOUCHERS, ()
         monthly = [one for one in file.period_balances if one.year == 0 and one.month in year.period]
         if any(not one.objects for one in monthly):
-            self._findings.in_file(kinds.BALANCES_BY_MONTH)
+            self._findings.in_file(file_kinds.BALANCES_BY_MONTH)
             moved = [Movement(one.account, self._placed[one.objects], one.month, one.ore) for one in monthly]
             return Detail.MONTHS, tuple(_parted(moved))
         last = month_of(self._covered_to or year.end)
         if file.has_balances:
-            self._findings.in_file(kinds.BALANCES_BY_PERIOD, month=month_in_words(last))
+            self._findings.in_file(file_kinds.BALANCES_BY_PERIOD, month=month_in_words(last))
         return Detail.PERIOD, tuple(self._of_period(opening, accounts, last))
 
     def _of_period(

@@ -8,10 +8,11 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import ObjectKey
 from samordna.domain.ledger.dimensions import RESERVED
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import accounts as account_kinds
+from samordna.domain.ledger.problems import inside as inside_kinds
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import swedish_date
 from samordna.domain.values.problem import Problem
@@ -47,7 +48,7 @@ def check_sie(
     if known:  # SIE 5 has no records
         _check_records(file, known, counts, findings)
     if file.head.flagged and asked in {"4I", "5I"}:
-        findings.in_file(kinds.ALREADY_IMPORTED)
+        findings.in_file(inside_kinds.ALREADY_IMPORTED)
     _check_years(file, findings)
     _check_names(file, findings)
     check_balances(file, findings)
@@ -61,13 +62,13 @@ def _check_records(file: SieFile, file_type: FileType, counts: Mapping[str, int]
     missing = [label for label in _NEEDED if duty(label, file_type) is Duty.MUST and label not in held]
     missing += _unstated(file, file_type)
     if missing:
-        findings.in_file(kinds.MISSING_RECORDS, type=file_type, labels=", ".join(missing))
+        findings.in_file(inside_kinds.MISSING_RECORDS, type=file_type, labels=", ".join(missing))
     others = [label for label, is_there in _held(file) if is_there and duty(label, file_type) is Duty.NOT]
     if others:
-        findings.in_file(kinds.RECORDS_OF_ANOTHER_TYPE, type=file_type, labels=", ".join(others))
+        findings.in_file(inside_kinds.RECORDS_OF_ANOTHER_TYPE, type=file_type, labels=", ".join(others))
     for label in _ONCE:
         if (count := counts.get(label.removeprefix("#"), 0)) > 1:
-            findings.in_file(kinds.REPEATED_RECORD, label=label, count=count)
+            findings.in_file(inside_kinds.REPEATED_RECORD, label=label, count=count)
 
 
 def _held(file: SieFile) -> Iterator[tuple[str, object]]:
@@ -100,7 +101,7 @@ def _check_years(file: SieFile, findings: Findings) -> None:
         before = file.years.get(number - 1)
         if before and before.end + dt.timedelta(days=1) != (start := file.years[number].start):
             days = {"end": swedish_date(before.end), "start": swedish_date(start)}
-            findings.in_file(kinds.YEARS_DO_NOT_FOLLOW, number=number, before=number - 1, **days)
+            findings.in_file(inside_kinds.YEARS_DO_NOT_FOLLOW, number=number, before=number - 1, **days)
 
 
 def _check_names(file: SieFile, findings: Findings) -> None:
@@ -111,11 +112,11 @@ def _check_names(file: SieFile, findings: Findings) -> None:
     numbers = {number for number, _ in booked | in_balances | file.objects.keys()} - file.dimensions.keys()
     for number in sorted(numbers, key=int):
         if int(number) not in _RESERVED:
-            findings.in_file(kinds.UNDECLARED_DIMENSION, number=number)
+            findings.in_file(inside_kinds.UNDECLARED_DIMENSION, number=number)
     for number, code in sorted(in_balances - booked - file.objects.keys()):
         named = file.dimensions[number].name if number in file.dimensions else RESERVED.get(number, "")
         called = named or swedish("Dimension {number}").format(number=number)
-        findings.in_file(kinds.UNDECLARED_OBJECT, object=f"{called} {code}")
+        findings.in_file(account_kinds.UNDECLARED_OBJECT, object=f"{called} {code}")
 
 
 def _keys(lists: Iterator[tuple[ObjectKey, ...]]) -> set[ObjectKey]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from samordna.domain.ledger.balances import Balances, YearBalances, sum_postings
 from samordna.domain.ledger.books import Account, Books, Detail, Voucher
 from samordna.domain.ledger.differences import AccountDifference, Change, LedgerDifference, LedgerTotals, differences
-from samordna.domain.ledger.problems import DIFFERENT_YEARS
+from samordna.domain.ledger.problems.handing_in import DIFFERENT_YEARS
 from samordna.domain.ledger.voucher_differences import ChangedVoucher, FirstOf, VoucherDifferences, voucher_differences
 from samordna.domain.values.numerals import decimal_text
 from samordna.domain.values.problem import Refused, refuses

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import writing as kinds
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.sources.sie.duties import Duty, FileType, duty

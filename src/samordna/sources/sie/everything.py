@@ -3,10 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import Books
 from samordna.domain.ledger.checks import check_books
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import inside as inside_kinds
+from samordna.domain.ledger.problems import vouchers as voucher_kinds
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem
 from samordna.sources.sie.books import books_of
@@ -14,7 +16,9 @@ from samordna.sources.sie.checks import check_sie
 from samordna.sources.sie.model import SieFile
 from samordna.sources.sie.reading import Reading
 
-_OF_USE: Final = {kind.code for kind in (kinds.FOREIGN_CURRENCY, kinds.NO_VOUCHERS, kinds.NOTHING_BOOKED)}
+_OF_USE: Final = {
+    kind.code for kind in (file_kinds.FOREIGN_CURRENCY, voucher_kinds.NO_VOUCHERS, file_kinds.NOTHING_BOOKED)
+}
 """What stops books from being used and is nothing wrong with the file."""
 
 
@@ -46,8 +50,12 @@ def books_to_check(reading: Reading) -> Books | None:
 
 def _as_file(problem: Problem, reading: Reading) -> Problem:
     """Return a problem of use as what it is to a file; one for vouchers to import needs no year."""
-    to_import = problem.code == kinds.NO_FISCAL_YEAR.code and reading.file_type in {"4I", "5I"}
-    return kinds.NOT_FOR_BOOKS.at(problem.place, why=problem.found) if problem.code in _OF_USE or to_import else problem
+    to_import = problem.code == file_kinds.NO_FISCAL_YEAR.code and reading.file_type in {"4I", "5I"}
+    return (
+        inside_kinds.NOT_FOR_BOOKS.at(problem.place, why=problem.found)
+        if problem.code in _OF_USE or to_import
+        else problem
+    )
 
 
 def _sums(file: SieFile, name: str) -> tuple[Problem, ...]:
@@ -57,7 +65,7 @@ def _sums(file: SieFile, name: str) -> tuple[Problem, ...]:
         booked = voucher.booked
         if difference := sum(row.ore for row in booked):
             shown = swedish_number(difference, 2)
-            findings.on_line(kinds.UNBALANCED_VOUCHER, voucher.line, voucher=voucher.name, difference=shown)
+            findings.on_line(voucher_kinds.UNBALANCED_VOUCHER, voucher.line, voucher=voucher.name, difference=shown)
         elif not booked:
-            findings.on_line(kinds.EMPTY_VOUCHER, voucher.line, voucher=voucher.name)
+            findings.on_line(voucher_kinds.EMPTY_VOUCHER, voucher.line, voucher=voucher.name)
     return findings.problems

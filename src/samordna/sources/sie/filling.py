@@ -5,10 +5,10 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import Any, Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import FiscalYear
 from samordna.domain.ledger.dimensions import RESERVED
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import writing as kinds
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period, month_of
 from samordna.sources.sie.duties import Duty, FileType, duty

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import vouchers as voucher_kinds
+from samordna.domain.ledger.problems import writing as writing_kinds
 from samordna.domain.values.language import swedish
 from samordna.sources.sie.computing import with_balances
 from samordna.sources.sie.duties import DUTIES, Duty, FileType, duty
@@ -54,10 +56,10 @@ def held_by(file: SieFile, file_type: FileType, findings: Findings) -> SieFile:
     A type that needs a year refuses a file without one; and what could not be read again as an account is not written.
     """
     if 0 not in file.years and duty("#RAR", file_type) is Duty.MUST:
-        findings.in_file(kinds.NO_FISCAL_YEAR)
+        findings.in_file(file_kinds.NO_FISCAL_YEAR)
     for number in sorted(used_accounts(file) | file.accounts.keys()):
         if not any_account_of(number):
-            findings.in_file(kinds.BROKEN_ACCOUNT, text=number, label="#KONTO")
+            findings.in_file(voucher_kinds.BROKEN_ACCOUNT, text=number, label="#KONTO")
     if findings.refused:
         return file
     kept = _without(with_balances(file, file_type, findings), file_type, findings)
@@ -78,13 +80,13 @@ def _without(file: SieFile, file_type: FileType, findings: Findings) -> SieFile:
     for label, part, what in _PARTS:
         if duty(label, file_type) is Duty.NOT and (held := getattr(file, part)):
             left_out[part] = type(held)()
-            findings.in_file(kinds.LEFT_OUT, type=file_type, what=what, count=len(held))
+            findings.in_file(writing_kinds.LEFT_OUT, type=file_type, what=what, count=len(held))
     for label, part, what in _OF_OBJECTS if duty("#OBJEKT", file_type) is Duty.NOT else ():
         whole = tuple(one for one in getattr(file, part) if not one.objects)
         count = len(getattr(file, part)) - len(whole)
         if count and duty(label, file_type) is not Duty.NOT:
             left_out[part] = whole
-            findings.in_file(kinds.LEFT_OUT, type=file_type, what=what, count=count)
+            findings.in_file(writing_kinds.LEFT_OUT, type=file_type, what=what, count=count)
     return replace(file, head=_head_without(file.head, file_type, findings), **left_out)
 
 
@@ -92,7 +94,7 @@ def _head_without(head: Head, file_type: FileType, findings: Findings) -> Head:
     for label, part, what, nothing in _OF_HEAD:
         if duty(label, file_type) is Duty.NOT and getattr(head, part):
             head = replace(head, **{part: nothing})
-            findings.in_file(kinds.LEFT_OUT, type=file_type, what=what, count=1)
+            findings.in_file(writing_kinds.LEFT_OUT, type=file_type, what=what, count=1)
     return head
 
 
@@ -102,7 +104,7 @@ def _others(file: SieFile, file_type: FileType, findings: Findings) -> tuple[Rec
     writable = {label for label in labels if _LABEL.fullmatch(label) and label not in DUTIES}
     left_out = [one.label for one in (*file.others, *file.beyond) if one.label not in writable]
     for label, count in Counter(left_out).items():
-        findings.in_file(kinds.RECORDS_LEFT_OUT, type=file_type, label=label, count=count)
+        findings.in_file(writing_kinds.RECORDS_LEFT_OUT, type=file_type, label=label, count=count)
     return tuple(one for one in file.others if one.label in writable)
 
 
@@ -118,7 +120,7 @@ def _trailing(file: SieFile, file_type: FileType, findings: Findings) -> tuple[R
         kept.discard("#ADRESS")
     for label, count in counts.items():
         if label not in kept:
-            findings.in_file(kinds.EXTRA_FIELDS_LEFT_OUT, label=label, count=count)
+            findings.in_file(writing_kinds.EXTRA_FIELDS_LEFT_OUT, label=label, count=count)
     in_order = sorted(file.trailing, key=lambda one: list(DUTIES).index(one.label) if one.label in kept else 0)
     return tuple(one for one in in_order if one.label in kept)
 

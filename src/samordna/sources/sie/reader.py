@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final, TypeAlias
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import accounts as account_kinds
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import records as record_kinds
 from samordna.domain.values.language import swedish
 from samordna.sources.garbage import no_garbage_collection
 from samordna.sources.sie.checksum import checksum_of
@@ -65,7 +67,7 @@ class Sie4Reader:
     def reading(self, vouchers: tuple[Voucher, ...] = ()) -> Reading:
         """Return what was read, with the vouchers that ``pieces`` gave out."""
         if _CUT_RECORD.search(self._data[-_LABEL:]):
-            self._findings.in_file(kinds.TRUNCATED, what=swedish("den slutar mitt i en post"))
+            self._findings.in_file(file_kinds.TRUNCATED, what=swedish("den slutar mitt i en post"))
         self._heading.trailing += self._rows.trailing
         self._heading.tell_kept()
         file = self._heading.file(vouchers)
@@ -90,7 +92,7 @@ class Sie4Reader:
         if sign:
             self._garbled = True
             line = lines + text.count("\n", 0, sign.start()) + 1
-            self._findings.on_line(kinds.MOJIBAKE, line, text=_around(text, sign.start()))
+            self._findings.on_line(record_kinds.MOJIBAKE, line, text=_around(text, sign.start()))
 
 
 def read_sie4(
@@ -115,11 +117,11 @@ def _normal(data: bytes) -> bytes:
 def _encoding(data: bytes, findings: Findings) -> str:
     letters = detect(data)
     if letters.encoding in {"utf-8", "cp1252"}:
-        findings.in_file(kinds.WRONG_ENCODING, encoding=NAMES[letters.encoding])
+        findings.in_file(record_kinds.WRONG_ENCODING, encoding=NAMES[letters.encoding])
     if letters.mixed:
-        findings.in_file(kinds.MIXED_LETTERS)
+        findings.in_file(record_kinds.MIXED_LETTERS)
     if count := control_characters(data):
-        findings.in_file(kinds.CONTROL_CHARACTERS, count=count)
+        findings.in_file(record_kinds.CONTROL_CHARACTERS, count=count)
     return letters.encoding
 
 
@@ -128,11 +130,11 @@ def _checksum_agrees(data: bytes, encoding: str, findings: Findings) -> bool:
     if found is None:
         return False
     if found.declared is None:
-        findings.in_file(kinds.TRUNCATED, what=swedish("den har en inledande kontrollsumma men ingen avslutande"))
+        findings.in_file(file_kinds.TRUNCATED, what=swedish("den har en inledande kontrollsumma men ingen avslutande"))
     elif found.unprotected:
-        findings.in_file(kinds.AFTER_CHECKSUM)
+        findings.in_file(file_kinds.AFTER_CHECKSUM)
     elif not found.agrees:
-        findings.in_file(kinds.CHECKSUM_MISMATCH, declared=found.declared, computed=found.computed)
+        findings.in_file(file_kinds.CHECKSUM_MISMATCH, declared=found.declared, computed=found.computed)
     return found.agrees and not found.unprotected
 
 
@@ -143,7 +145,7 @@ def _tell_undeclared(heading: Heading, rows: VoucherReader, findings: Findings) 
         used[account] = min(line, used.get(account, line))
     for account, line in sorted(used.items(), key=lambda one: one[1]):
         if account not in heading.declared:
-            findings.on_line(kinds.UNDECLARED_ACCOUNT, line, account=account)
+            findings.on_line(account_kinds.UNDECLARED_ACCOUNT, line, account=account)
 
 
 def _around(text: str, at: int) -> str:

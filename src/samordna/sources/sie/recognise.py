@@ -4,8 +4,8 @@ import re
 from enum import Enum
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import files as kinds
 from samordna.domain.values.language import swedish
 
 _BEGINNINGS: Final = (

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import AccountKind, FiscalYear, ObjectKey
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import accounts as account_kinds
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import records as record_kinds
+from samordna.domain.ledger.problems import vouchers as voucher_kinds
 from samordna.domain.values.money import Ore
 from samordna.domain.values.problem import ProblemKind
 from samordna.sources.sie.fields import Items, Record, object_keys
@@ -80,11 +83,11 @@ class Heading:
         except _BrokenField as broken:
             self.findings.on_line(broken.kind, line, text=broken.text, label=record.label)
         except ValueError:
-            self.findings.on_line(kinds.BROKEN_RECORD, line, label=record.label)
+            self.findings.on_line(record_kinds.BROKEN_RECORD, line, label=record.label)
 
     def tell_kept(self) -> None:
         """Tell which labels are unknown and which have more fields than SIE gives them, once for each."""
-        for kind, kept in ((kinds.UNKNOWN_LABEL, self.others), (kinds.EXTRA_FIELDS, self.trailing)):
+        for kind, kept in ((record_kinds.UNKNOWN_LABEL, self.others), (record_kinds.EXTRA_FIELDS, self.trailing)):
             lines: dict[str, list[int]] = {}
             for record in kept:
                 lines.setdefault(record.label, []).append(record.line)
@@ -125,7 +128,9 @@ class Heading:
     def tell_missing(self, record: Record, line: int, least: int) -> None:
         """Tell of a record that has fewer fields than SIE asks for."""
         if len(record.fields) < least:
-            self.findings.on_line(kinds.MISSING_FIELD, line, label=record.label, least=least, count=len(record.fields))
+            self.findings.on_line(
+                record_kinds.MISSING_FIELD, line, label=record.label, least=least, count=len(record.fields)
+            )
 
 
 # What the file says of itself
@@ -184,7 +189,7 @@ def _year(heading: Heading, record: Record, _: int) -> None:
         heading.years[number] = fiscal_year(record.text(1), record.text(2))
     except ValueError:
         if number == 0:
-            raise _BrokenField(kinds.BROKEN_FISCAL_YEAR, f"{record.text(1)} {record.text(2)}".strip()) from None
+            raise _BrokenField(file_kinds.BROKEN_FISCAL_YEAR, f"{record.text(1)} {record.text(2)}".strip()) from None
         raise
 
 
@@ -213,7 +218,7 @@ def _account(heading: Heading, record: Record, line: int) -> None:
     number, name = _account_of(record.text(0)), record.text(1)
     first = heading.declared.setdefault(number, line)
     if first != line and heading.accounts[number].name != name:
-        heading.findings.on_line(kinds.DUPLICATE_ACCOUNT, line, account=number)
+        heading.findings.on_line(account_kinds.DUPLICATE_ACCOUNT, line, account=number)
     heading.account(number, name=name)
 
 
@@ -268,7 +273,7 @@ def _period(heading: Heading, record: Record, line: int) -> None:
     try:
         month = month_number(whole.text(1))
     except ValueError:
-        raise _BrokenField(kinds.BROKEN_PERIOD, whole.text(1)) from None
+        raise _BrokenField(voucher_kinds.BROKEN_PERIOD, whole.text(1)) from None
     account, amount = _booked_account(heading, whole.text(2), line), _amount_of(whole.text(4))
     found = PeriodBalance(year, month, account, _keys(whole.fields[3]), amount, _quantity(heading, whole, 5, line))
     heading.by_period.setdefault(record.label, []).append(found)
@@ -278,7 +283,7 @@ def _with_objects(heading: Heading, record: Record, at: int, line: int) -> Recor
     """Return the record with its object list at ``at``; one that was left out is told and empty."""
     fields = list(record.fields)
     if len(fields) <= at or isinstance(fields[at], str):
-        heading.findings.on_line(kinds.BROKEN_OBJECT_LIST, line)
+        heading.findings.on_line(record_kinds.BROKEN_OBJECT_LIST, line)
         fields.insert(at, ())
     return record._replace(fields=tuple(fields))
 
@@ -299,14 +304,14 @@ def _account_of(text: str) -> str:
     except ValueError:
         if odd := any_account_of(text):
             return odd
-        raise _BrokenField(kinds.BROKEN_ACCOUNT, text) from None
+        raise _BrokenField(voucher_kinds.BROKEN_ACCOUNT, text) from None
 
 
 def _amount_of(text: str) -> Ore:
     try:
         return amount_of(text)
     except ValueError:
-        raise _BrokenField(kinds.BROKEN_AMOUNT, text) from None
+        raise _BrokenField(voucher_kinds.BROKEN_AMOUNT, text) from None
 
 
 def _quantity(heading: Heading, record: Record, at: int, line: int) -> Decimal | None:
@@ -314,7 +319,7 @@ def _quantity(heading: Heading, record: Record, at: int, line: int) -> Decimal |
     try:
         return quantity_of(text) if text else None
     except ValueError:
-        heading.findings.on_line(kinds.BROKEN_FIELD, line, text=text, label=record.label)
+        heading.findings.on_line(record_kinds.BROKEN_FIELD, line, text=text, label=record.label)
         return None
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from samordna.domain.ledger import problems as kinds
+from samordna.domain.ledger.problems import accounts as account_kinds
+from samordna.domain.ledger.problems import inside as inside_kinds
+from samordna.domain.ledger.problems import vouchers as voucher_kinds
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, ProblemKind, Severity, refuses
 from samordna.sources.sie.everything import everything
@@ -80,7 +82,7 @@ def summary_of(reading: Reading) -> Summary:
 
 def _checks(file: SieFile, problems: tuple[Problem, ...]) -> Iterator[BalanceCheck]:
     """Yield each check of balances; one that reading was stopped before states nothing."""
-    stopped = refuses(problem for problem in problems if problem.code != kinds.UNBALANCED_VOUCHER.code)
+    stopped = refuses(problem for problem in problems if problem.code != voucher_kinds.UNBALANCED_VOUCHER.code)
     found = {problem.code for problem in problems}
     for what, kind, stated in _compared(file):
         outcome = Outcome.NOT_STATED if stopped or not stated else Outcome.AGREES
@@ -93,17 +95,21 @@ def _compared(file: SieFile) -> Iterator[tuple[str, ProblemKind, bool]]:
     results, months = 0 in _years(file.results), 0 in _years(file.period_balances)
     booked = bool(file.vouchers) and 0 in file.years
     opened = 0 in opening or -1 in closing
-    yield swedish("Verifikationerna går jämnt ut"), kinds.UNBALANCED_VOUCHER, bool(file.vouchers)
-    yield swedish("Ingående balanser summerar till 0"), kinds.OPENING_UNBALANCED, 0 in opening
-    yield swedish("Året börjar där förra året slutade"), kinds.OPENING_DIFFERS, 0 in opening and -1 in closing
-    yield swedish("#IB och det bokförda ger #UB"), kinds.BALANCE_DOES_NOT_FOLLOW, booked and opened and 0 in closing
-    yield swedish("Det bokförda ger #RES"), kinds.RESULT_DOES_NOT_FOLLOW, booked and results
+    yield swedish("Verifikationerna går jämnt ut"), voucher_kinds.UNBALANCED_VOUCHER, bool(file.vouchers)
+    yield swedish("Ingående balanser summerar till 0"), account_kinds.OPENING_UNBALANCED, 0 in opening
+    yield swedish("Året börjar där förra året slutade"), account_kinds.OPENING_DIFFERS, 0 in opening and -1 in closing
+    yield (
+        swedish("#IB och det bokförda ger #UB"),
+        account_kinds.BALANCE_DOES_NOT_FOLLOW,
+        booked and opened and 0 in closing,
+    )
+    yield swedish("Det bokförda ger #RES"), account_kinds.RESULT_DOES_NOT_FOLLOW, booked and results
     yield (
         swedish("Månadernas #PSALDO ger årets saldon"),
-        kinds.MONTHS_DO_NOT_FOLLOW,
+        inside_kinds.MONTHS_DO_NOT_FOLLOW,
         months and (results or 0 in closing),
     )
-    yield swedish("#UB och #RES summerar till 0"), kinds.CLOSING_UNBALANCED, results and 0 in closing
+    yield swedish("#UB och #RES summerar till 0"), inside_kinds.CLOSING_UNBALANCED, results and 0 in closing
 
 
 def _years(balances: Any) -> set[int]:

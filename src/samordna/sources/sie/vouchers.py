@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import ObjectKey, voucher_name
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import records as record_kinds
+from samordna.domain.ledger.problems import vouchers as voucher_kinds
 from samordna.domain.values.language import swedish
 from samordna.sources.sie.fields import Field, Record, object_keys, split_record
 from samordna.sources.sie.model import Record as Kept
@@ -108,7 +110,7 @@ class VoucherReader:
             self._keep()
         else:
             what = swedish("den slutar mitt i verifikation {voucher}").format(voucher=self._name)
-            self.findings.in_file(kinds.TRUNCATED, what=what)
+            self.findings.in_file(file_kinds.TRUNCATED, what=what)
 
     def line(self, line: str, number: int) -> Record | None:
         """Take one line, stripped of blanks, the careful way; return its record when it is none of a voucher's."""
@@ -119,7 +121,7 @@ class VoucherReader:
         elif line:
             record = self._split(line)
             if record is None:
-                self.findings.on_line(kinds.STRAY_LINE, number)
+                self.findings.on_line(record_kinds.STRAY_LINE, number)
             else:
                 return self._record(record, number)
         return None
@@ -132,7 +134,7 @@ class VoucherReader:
     def _record(self, record: Record, number: int) -> Record | None:
         self.counts[record.label] += 1
         if record.stray_quote:
-            self.findings.on_line(kinds.STRAY_QUOTE, number)
+            self.findings.on_line(record_kinds.STRAY_QUOTE, number)
         if record.label in _ROWS:
             self._row(record, number)
         elif record.label == "#VER":
@@ -159,14 +161,14 @@ class VoucherReader:
     def _row(self, record: Record, number: int) -> None:
         kind = _ROWS[record.label]
         if self._head is None:
-            self.findings.on_line(kinds.ROW_OUTSIDE_VOUCHER, number, label=record.label)
+            self.findings.on_line(voucher_kinds.ROW_OUTSIDE_VOUCHER, number, label=record.label)
             return
         if self._rows is None:
-            self.findings.on_line(kinds.MISSING_BRACE, number, voucher=self._name)
+            self.findings.on_line(record_kinds.MISSING_BRACE, number, voucher=self._name)
             self._rows, self._closes_itself = [], True
         fields = list(record.fields) or [""]
         if len(fields) < 2 or isinstance(fields[1], str):  # the object list was left out
-            self.findings.on_line(kinds.BROKEN_OBJECT_LIST, number)
+            self.findings.on_line(record_kinds.BROKEN_OBJECT_LIST, number)
             fields.insert(1, ())
         whole = record._replace(fields=tuple(fields))
         self._keep_trailing(whole, _FIELDS_OF_ROW, number)
@@ -191,7 +193,7 @@ class VoucherReader:
         try:
             account = self._known.account(account_of(written))
         except ValueError:
-            told = kinds.ODD_ACCOUNT if any_account_of(written) else kinds.BROKEN_ACCOUNT
+            told = voucher_kinds.ODD_ACCOUNT if any_account_of(written) else voucher_kinds.BROKEN_ACCOUNT
             self.findings.on_line(told, number, text=written, label=record.label)
             account = any_account_of(written) or written
         if kind is RowKind.BOOKED:
@@ -202,28 +204,28 @@ class VoucherReader:
         try:
             return amount_of(record.text(2))
         except ValueError:
-            self.findings.on_line(kinds.BROKEN_AMOUNT, number, text=record.text(2), label=record.label)
+            self.findings.on_line(voucher_kinds.BROKEN_AMOUNT, number, text=record.text(2), label=record.label)
             return 0
 
     def _quantity_of(self, text: str, label: str, number: int) -> Decimal | None:
         try:
             return quantity_of(text) if text else None
         except ValueError:
-            self.findings.on_line(kinds.BROKEN_FIELD, number, text=text, label=label)
+            self.findings.on_line(record_kinds.BROKEN_FIELD, number, text=text, label=label)
             return None
 
     def _keys(self, items: Field, number: int) -> tuple[ObjectKey, ...]:
         try:
             return object_keys(() if isinstance(items, str) else items)
         except ValueError:
-            self.findings.on_line(kinds.BROKEN_OBJECT_LIST, number)
+            self.findings.on_line(record_kinds.BROKEN_OBJECT_LIST, number)
             return ()
 
     def _date_of(self, text: str, label: str, number: int) -> dt.date | None:
         try:
             return self._known.dates[text]
         except ValueError:
-            self.findings.on_line(kinds.BROKEN_DATE, number, text=text, label=label)
+            self.findings.on_line(voucher_kinds.BROKEN_DATE, number, text=text, label=label)
             return None
 
     def _remark_of(self, text: str, label: str, number: int) -> dt.date | None:
@@ -231,7 +233,7 @@ class VoucherReader:
         try:
             return self._known.dates[text] if text else None
         except ValueError:
-            self.findings.on_line(kinds.BROKEN_FIELD, number, text=text, label=label)
+            self.findings.on_line(record_kinds.BROKEN_FIELD, number, text=text, label=label)
             return None
 
     def _keep_trailing(self, record: Record, most: int, number: int) -> None:
@@ -247,19 +249,19 @@ class VoucherReader:
     def _begin(self, head: Voucher) -> None:
         if self._head is not None:
             if self._rows is not None and not self._closes_itself:
-                self.findings.on_line(kinds.UNCLOSED_VOUCHER, self._head.line, voucher=self._name)
+                self.findings.on_line(voucher_kinds.UNCLOSED_VOUCHER, self._head.line, voucher=self._name)
             self._keep()
         self._head = head
 
     def _open(self, number: int) -> None:
         if self._head is None or self._rows is not None:
-            self.findings.on_line(kinds.STRAY_LINE, number)
+            self.findings.on_line(record_kinds.STRAY_LINE, number)
         else:
             self._rows = []
 
     def _close(self, number: int) -> None:
         if self._head is None:
-            self.findings.on_line(kinds.STRAY_LINE, number)
+            self.findings.on_line(record_kinds.STRAY_LINE, number)
         else:
             self._keep()
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import writing as kinds
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, refuses
 from samordna.sources.sie.checksum import checksum_of

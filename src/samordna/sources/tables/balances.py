@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import FiscalYear
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.money import Ore
 from samordna.sources.sie.model import Objects
 from samordna.sources.tables.contents import Contents

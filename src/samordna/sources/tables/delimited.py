@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import records as record_kinds
 from samordna.domain.values.language import swedish
 from samordna.sources.sie.encoding import NAMES, decoded, detect, mojibake
 from samordna.sources.tables.cells import Cell, Grid, trimmed, without_last_blank
@@ -51,15 +52,15 @@ def _text(data: bytes, findings: Findings) -> tuple[str, str]:
             narrow = data[len(mark) :].decode(wide, errors="replace").encode("utf-8", errors="replace")
             return decoded(narrow, "utf-8"), _UTF16
     if b"\x00" in data:
-        raise Unreadable(kinds.BINARY_FILE, what=swedish("en binär fil"))
+        raise Unreadable(file_kinds.BINARY_FILE, what=swedish("en binär fil"))
     data = data.removeprefix(codecs.BOM_UTF8)
     letters = detect(data)
     if letters.mixed:
-        findings.in_file(kinds.MIXED_LETTERS)
+        findings.in_file(record_kinds.MIXED_LETTERS)
     text = decoded(data, letters.encoding)
     if sign := mojibake(text):
         line = text.count("\n", 0, sign.start()) + 1
-        findings.on_line(kinds.MOJIBAKE, line, text=sign[0])
+        findings.on_line(record_kinds.MOJIBAKE, line, text=sign[0])
     return text, NAMES[letters.encoding]
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import FiscalYear
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Month, month_of

@@ -6,7 +6,7 @@ a table of a thousand million cells. They are far beyond what a year of an assoc
 
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import ProblemKind

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.language import swedish
 from samordna.sources.tables.limits import Unreadable, check_part
 from samordna.sources.tables.parts import looked_over

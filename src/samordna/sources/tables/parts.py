@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.parsers import expat
 
-from samordna.domain.ledger import problems as kinds
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.language import swedish
 from samordna.sources.tables.limits import Unreadable, check_size, check_texts
 

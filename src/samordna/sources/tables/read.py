@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import FiscalYear
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.period import swedish_date
 from samordna.sources.sie.model import Head, SieFile
 from samordna.sources.sie.reading import Reading

@@ -7,7 +7,7 @@ an account, or everything. Which one it means, programs tell in too many ways.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from samordna.domain.ledger import problems as kinds
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
 from samordna.sources.tables.fields import Column, Field

@@ -7,9 +7,9 @@ an account or a sum, is for the readers of each kind of table.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import AccountKind
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.money import Ore
 from samordna.domain.values.problem import ProblemKind
 from samordna.sources.sie.values import kind_by_class

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem
 from samordna.sources.tables.cells import Grid

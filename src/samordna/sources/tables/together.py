@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import tables as table_kinds
 from samordna.domain.values.problem import Problem
 from samordna.sources.sie.model import AccountRecord, SieFile
 from samordna.sources.sie.reading import Reading
@@ -23,7 +24,7 @@ def joined(name: str, readings: Sequence[Reading]) -> Reading:
     years = [file.years[0] for file in files]
     for year in years:
         if year != years[0]:
-            findings.in_file(kinds.WRONG_FISCAL_YEAR, found_year=year.in_words, asked=years[0].in_words)
+            findings.in_file(file_kinds.WRONG_FISCAL_YEAR, found_year=year.in_words, asked=years[0].in_words)
     whole = len(files) == len(readings) > 0 and not findings.refused
     file = reduce(_with, files) if whole else None
     problems = [problem for reading in readings for problem in reading.problems]
@@ -81,5 +82,5 @@ def _accounts(one: Mapping[str, AccountRecord], other: Mapping[str, AccountRecor
 def _still_true(problems: Sequence[Problem], file: SieFile | None) -> Iterator[Problem]:
     """Yield the problems of each table, but for a lack that another table fills."""
     for problem in problems:
-        if problem.code != kinds.TABLE_WITHOUT_OPENING.code or not (file and file.opening):
+        if problem.code != table_kinds.TABLE_WITHOUT_OPENING.code or not (file and file.opening):
             yield problem

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import FiscalYear
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
 from samordna.sources.sie.model import Balance, Row, Voucher

@@ -10,7 +10,7 @@ from typing import Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
-from samordna.domain.ledger import problems as kinds
+from samordna.domain.ledger.problems import tables as kinds
 from samordna.domain.values.language import swedish
 from samordna.sources.tables.cells import Cell, Grid, trimmed, without_last_blank
 from samordna.sources.tables.limits import Unreadable, check_sheets, check_size

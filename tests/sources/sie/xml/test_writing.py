@@ -13,7 +13,7 @@ from tests.sources.sie.sample_ledger import LEDGER, ledger
 from tests.sources.sie.xml.ledgers import ledgers
 from tests.sources.sie.xml.sample_xml import ENTRIES, FULL_4, FULL_5, SMALL, changed
 
-from samordna.domain.ledger.problems import (
+from samordna.domain.ledger.problems.writing import (
     ACCOUNTS_FILLED_IN,
     FILLED_IN_BY_RULE,
     LEFT_OUT,

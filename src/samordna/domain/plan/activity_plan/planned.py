@@ -55,6 +55,11 @@ class PlannedActivity:
     funds: Ore | None = None
     paid_by: str = ""
 
+    @property
+    def key(self) -> str:
+        """What the row is known by in its plan: its part, its name and who does it."""
+        return f"{self.part}:{self.label}:{self.performer}"
+
 
 @dataclass(frozen=True, slots=True)
 class OverheadRow:
@@ -79,9 +84,21 @@ class ActivityPlan:
     overhead: tuple[OverheadRow, ...]
     source: str
 
+    def part(self, part_id: str) -> PlannedPart | None:
+        """Return the part with an id; None when there is none."""
+        return next((part for part in self.parts if part.id == part_id), None)
+
     def of_part(self, part: str) -> tuple[PlannedActivity, ...]:
         """Return the rows of a part, in order."""
         return tuple(one for one in self.activities if one.part == part)
+
+    def part_participants(self, part: str) -> int:
+        """Return how many are planned in a part together."""
+        return sum(one.participants or 0 for one in self.of_part(part))
+
+    def part_funds(self, part: str) -> Ore:
+        """Return what a part costs the association."""
+        return sum(one.funds or 0 for one in self.of_part(part))
 
     def of_direction(self, direction: Direction) -> Iterator[PlannedActivity]:
         """Yield the rows of the parts that have a direction, in order."""

@@ -36,6 +36,11 @@ _CASES: Final = ((False, "without", swedish("utan beviljat projekt")), (True, "w
 """The two ways that a plan's overhead can go: whether a project is granted, the column, and what it is called."""
 
 
+def cases_of(plan: ActivityPlan) -> tuple[tuple[bool, str, str], ...]:
+    """Return the ways that a plan tells of: both when any of its overhead is another with a granted project."""
+    return _CASES if any(row.with_project is not None for row in plan.overhead) else _CASES[:1]
+
+
 @dataclass(frozen=True, slots=True)
 class Resting:
     """What the contributions of a plan rest on: a name that tells it from others, and who pays what then."""
@@ -88,6 +93,11 @@ def _people_sum(plan: ActivityPlan, rows: Iterable[PlannedActivity]) -> Number:
     return Number(sum(count for _, count in counted), PERSONS, ComputedOrigin(_SUM, parts))
 
 
+def people_planned(plan: ActivityPlan) -> Number:
+    """Return how many are planned in individual activities together."""
+    return _people_sum(plan, plan.of_direction(Direction.INDIVIDUAL))
+
+
 def _funds(plan: ActivityPlan, rows: Iterable[PlannedActivity], label: str = "") -> Part:
     """Return what some rows cost the association together."""
     parts = tuple(Part(_row_id(one), one.funds, _entered(plan, one.label)) for one in rows if one.funds is not None)
@@ -133,25 +143,26 @@ def _of_performer(plan: ActivityPlan, performer: str, unit: Unit) -> Iterator[Ro
 
 
 def overhead_table(plan: ActivityPlan, unit: Unit = THOUSANDS) -> Table:
-    """Return the overhead without and with a granted project, always both."""
+    """Return the overhead, without and with a granted project when the plan tells of one."""
     rows = [
         Row(row.label, row.label, RowKind.DETAIL, tuple(_cost_cells(plan, row.label, row.cost, unit)))
         for row in plan.overhead
     ]
-    sums = tuple(_number(_overhead(plan, granted=granted), unit) for granted, _, _ in _CASES)
+    sums = tuple(_number(_overhead(plan, granted=granted), unit) for granted, _, _ in cases_of(plan))
     rows.append(Row(_TOTAL, swedish("Summa"), RowKind.RESULT, sums))
     title = swedish("Styrning, ledning och administration")
-    return Table("overhead", title, unit, tuple(_case_columns()), tuple(rows), stub=swedish("Kostnad"))
+    return Table("overhead", title, unit, tuple(_case_columns(plan, unit)), tuple(rows), stub=swedish("Kostnad"))
 
 
 def _cost_cells(plan: ActivityPlan, label: str, cost: Callable[..., Ore], unit: Unit) -> Iterator[Number]:
-    for granted, _, _ in _CASES:
+    for granted, _, _ in cases_of(plan):
         yield Number(cost(granted=granted), unit, _entered(plan, label))
 
 
-def _case_columns() -> Iterator[Column]:
-    for granted, name, label in _CASES:
-        yield Column(name, label.capitalize(), emphasis=not granted)
+def _case_columns(plan: ActivityPlan, unit: Unit) -> Iterator[Column]:
+    cases = cases_of(plan)
+    for granted, name, label in cases:
+        yield Column(name, label.capitalize() if len(cases) > 1 else _heading(unit), emphasis=not granted)
 
 
 def _overhead(plan: ActivityPlan, *, granted: bool) -> Part:
@@ -164,7 +175,7 @@ def economic_summary(plan: ActivityPlan, restings: Sequence[Resting], unit: Unit
 
     A result is never shown alone: each stands under the contributions it rests on, by name and amount.
     """
-    costs = [_both(part, unit) for part in _cost_parts(plan)]
+    costs = [_both(plan, part, unit) for part in _cost_parts(plan)]
     rows = (
         *costs,
         _overhead_row(plan, unit),
@@ -176,7 +187,7 @@ def economic_summary(plan: ActivityPlan, restings: Sequence[Resting], unit: Unit
     )
     title = swedish("Ekonomisk sammanställning {year}").format(year=plan.year.start.year)
     stub = swedish("Prioriterade insatser")
-    return Table("economic-summary", title, unit, tuple(_case_columns()), rows, stub=stub, remarks=remarks)
+    return Table("economic-summary", title, unit, tuple(_case_columns(plan, unit)), rows, stub=stub, remarks=remarks)
 
 
 def _cost_parts(plan: ActivityPlan) -> Iterator[tuple[str, Part]]:
@@ -196,13 +207,13 @@ def _cost_parts(plan: ActivityPlan) -> Iterator[tuple[str, Part]]:
         yield "structural", _funds(plan, structural, Direction.STRUCTURAL.in_words)
 
 
-def _both(told: tuple[str, Part], unit: Unit) -> Row:
+def _both(plan: ActivityPlan, told: tuple[str, Part], unit: Unit) -> Row:
     name, part = told
-    return Row(name, part.label, RowKind.DETAIL, tuple(_number(part, unit) for _ in _CASES))
+    return Row(name, part.label, RowKind.DETAIL, tuple(_number(part, unit) for _ in cases_of(plan)))
 
 
 def _overhead_row(plan: ActivityPlan, unit: Unit) -> Row:
-    cells = tuple(_number(_overhead(plan, granted=granted), unit) for granted, _, _ in _CASES)
+    cells = tuple(_number(_overhead(plan, granted=granted), unit) for granted, _, _ in cases_of(plan))
     return Row("overhead", swedish("Overheadkostnader, styrning och administration"), RowKind.DETAIL, cells)
 
 
@@ -211,26 +222,34 @@ def _total_row(plan: ActivityPlan, unit: Unit) -> Row:
         _TOTAL,
         swedish("Summa kostnader"),
         RowKind.SUBTOTAL,
-        tuple(_number(_cost(plan, granted=granted), unit) for granted, _, _ in _CASES),
+        tuple(_number(cost_part(plan, granted=granted), unit) for granted, _, _ in cases_of(plan)),
     )
 
 
-def _cost(plan: ActivityPlan, *, granted: bool) -> Part:
+def cost_part(plan: ActivityPlan, *, granted: bool) -> Part:
+    """Return all that a plan costs, with where it comes from."""
     parts = (*(part for _, part in _cost_parts(plan)), _overhead(plan, granted=granted))
     return Part(swedish("kostnader"), sum(part.exact for part in parts), ComputedOrigin(_SUM, parts))
 
 
 def _result_rows(plan: ActivityPlan, resting: Resting, unit: Unit) -> Iterator[Row]:
-    paid = Part(swedish("bidrag"), resting.shares.total, total_origin(resting.shares))
+    paid = paid_part(resting)
     told = {"name": resting.name, "amount": swedish_number(unit.shown(paid.exact)), "unit": unit.suffix}
-    yield Row(f"paid:{resting.name}", _begun(resting.name), RowKind.DETAIL, tuple(_number(paid, unit) for _ in _CASES))
+    yield Row(
+        f"paid:{resting.name}", _begun(resting.name), RowKind.DETAIL, tuple(_number(paid, unit) for _ in cases_of(plan))
+    )
     results = tuple(
         Number(paid.exact - cost.exact, unit, _less(paid, cost))
-        for granted, _, _ in _CASES
-        for cost in (_cost(plan, granted=granted),)
+        for granted, _, _ in cases_of(plan)
+        for cost in (cost_part(plan, granted=granted),)
     )
     label = swedish("Resultat på {name}, {amount} {unit}").format(**told)
     yield Row(f"result:{resting.name}", label, RowKind.RESULT, results)
+
+
+def paid_part(resting: Resting) -> Part:
+    """Return all that is paid for a plan, with where it comes from."""
+    return Part(swedish("bidrag"), resting.shares.total, total_origin(resting.shares))
 
 
 def _begun(words: str) -> str:
@@ -248,7 +267,7 @@ def cost_problems(plan: ActivityPlan, restings: Iterable[Resting]) -> Iterator[P
     """Yield a warning for each case where the plan costs more than the contributions, always saying which."""
     place = swedish("verksamhetsplanen {year}").format(year=plan.year.start.year)
     for one in restings:
-        for granted, _, words in _CASES:
+        for granted, _, words in cases_of(plan):
             more = plan.cost(granted=granted) - one.shares.total
             if more > 0:
                 total = swedish_number(KRONOR.shown(one.shares.total))

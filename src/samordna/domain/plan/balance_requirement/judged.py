@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from samordna.domain.document import Origin
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Period
@@ -47,6 +48,11 @@ class AdjustmentKind(Enum):
     def in_words(self) -> str:
         """What the row is called in print."""
         return _ADJUSTMENTS[self]
+
+    @property
+    def name_in_words(self) -> str:
+        """What it is called in a sentence, without the sign that the row has in print."""
+        return self.in_words.lstrip("−+/ ").lower()
 
     @property
     def sign(self) -> int:
@@ -93,7 +99,10 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class YearJudged:
-    """A fiscal year's result to be judged: what it is, which months it covers, where it comes from, what adjusts it."""
+    """A fiscal year's result to be judged: what it is, which months it covers, where it comes from, what adjusts it.
+
+    ``origin`` says what the result is made of, where more is known than the sentence ``source``.
+    """
 
     year: Period
     result: Ore
@@ -102,6 +111,7 @@ class YearJudged:
     covered: Period | None = None
     adjustments: tuple[Adjustment, ...] = ()
     grounds: Grounds | None = None
+    origin: Origin | None = None
 
     def adjusted(self) -> Mapping[AdjustmentKind, Ore]:
         """Return what each row of the calculation does to the result, in print order."""

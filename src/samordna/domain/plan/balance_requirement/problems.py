@@ -11,6 +11,12 @@ NOT_THE_WHOLE_YEAR: Final = ProblemKind(
     swedish("Resultatet är utfallet för {months}, inte för hela året."),
     swedish("Bedöm balanskravet på helårets prognos; i en delårsrapport är det den som gäller."),
 )
+RESULT_UNKNOWN: Final = ProblemKind(
+    "balance-requirement-result-unknown",
+    Severity.WARN,
+    swedish("Resultatet enligt {judged} är inte känt: {reason}."),
+    swedish("Lägg in det som saknas: prognosen rad för rad, budgeten, eller bidragen för året."),
+)
 YEAR_TWICE: Final = ProblemKind(
     "balance-requirement-year-twice",
     Severity.REFUSE,
@@ -52,6 +58,30 @@ DEADLINE_PASSED: Final = ProblemKind(
     Severity.WARN,
     swedish("{amount} kr skulle ha återställts senast {deadline}."),
     swedish("Redovisa varför, och vad styrelsen har beslutat."),
+)
+EARLIER_IS_NOTHING: Final = ProblemKind(
+    "balance-requirement-earlier-is-nothing",
+    Severity.REFUSE,
+    swedish("Underskottet från {year} är inget belopp att återställa."),
+    swedish("Skriv det som återstår, utan tecken; ta bort uppgiften när inget återstår."),
+)
+EARLIER_WITHOUT_SOURCE: Final = ProblemKind(
+    "balance-requirement-earlier-without-source",
+    Severity.REFUSE,
+    swedish("Det framgår inte var underskottet från {year} är redovisat."),
+    swedish("Ange årsredovisning eller beslut."),
+)
+PLAN_WITHOUT_STEPS: Final = ProblemKind(
+    "balance-requirement-plan-without-steps",
+    Severity.REFUSE,
+    swedish("Åtgärdsplanen återställer inget."),
+    swedish("Skriv vad som ska återställas något av de tre åren."),
+)
+PLAN_STEP_NEGATIVE: Final = ProblemKind(
+    "balance-requirement-plan-step-negative",
+    Severity.REFUSE,
+    swedish("Beloppet för {year} är mindre än noll."),
+    swedish("Skriv vad som ska återställas det året, utan tecken."),
 )
 PLAN_OF_NO_DEFICIT: Final = ProblemKind(
     "balance-requirement-plan-of-no-deficit",

@@ -1,6 +1,7 @@
 """How is the balance requirement laid out: the calculation of a year, and the deficits that are left to restore?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from samordna.domain.document import (
@@ -26,32 +27,50 @@ _EFFECT: Final = swedish("Det som beloppen gör med resultatet.")
 _RESULT: Final = swedish("Årets resultat och justeringarna.")
 
 
-def statement_table(requirement: Requirement, year: YearJudged, unit: Unit = KRONOR) -> Table:
+def statement_table(
+    requirement: Requirement, year: YearJudged, unit: Unit = KRONOR, *, so_far: YearJudged | None = None
+) -> Table:
     """Return the calculation (balanskravsutredning) of one of the years, earlier deficits and what is left.
 
-    A remark says what is judged; another, on what grounds a deficit is not restored.
+    ``so_far`` is what is booked of the year beside what is judged, with the same adjustments; nothing is restored by
+    it. A remark says what is judged; another, on what grounds a deficit is not restored.
     """
-    result = Part(swedish("årets resultat"), year.result, _entered(year))
-    adjustments = [Part(kind.in_words, ore, _adjusted(year, kind)) for kind, ore in year.adjusted().items()]
-    balance = ComputedOrigin(_RESULT, (result, *adjustments))
+    shown = (*((so_far,) if so_far else ()), year)
+    calculated = [_calculation(one, unit) for one in shown]
+    carried = _carried(requirement, year, unit)
     rows = (
+        *map(_side_by_side, zip(*calculated, strict=True)),
+        *(replace(row, cells=(*(BLANK for _ in shown[1:]), *row.cells)) for row in carried),
+    )
+    judged = Column("amount", year.judged.in_words.capitalize(), emphasis=True)
+    beside = (Column("so_far", _period_heading(so_far)),) if so_far else ()
+    title = swedish("Balanskravsutredning {year}").format(year=year.year.start.year)
+    return Table(
+        "balance-requirement", title, unit, (*beside, judged), rows, remarks=tuple(_remarks(year, so_far=so_far))
+    )
+
+
+def _side_by_side(rows: tuple[Row, ...]) -> Row:
+    return replace(rows[-1], cells=tuple(cell for row in rows for cell in row.cells))
+
+
+def _period_heading(year: YearJudged) -> str:
+    return swedish("Utfall {period}").format(period=(year.covered or year.year).in_short)
+
+
+def _calculation(year: YearJudged, unit: Unit) -> list[Row]:
+    """Return the rows from the result of a year to its balance result."""
+    result = Part(swedish("årets resultat"), year.result, year.origin or _entered(year))
+    adjustments = [Part(kind.in_words, ore, _adjusted(year, kind)) for kind, ore in year.adjusted().items()]
+    balance = Part("", year.balance_result, ComputedOrigin(_RESULT, (result, *adjustments)))
+    return [
         _row("result", swedish("Årets resultat enligt resultaträkningen"), RowKind.SUBTOTAL, result, unit),
         *(
             _row(kind.value, part.label, RowKind.DETAIL, part, unit)
             for kind, part in zip(AdjustmentKind, adjustments, strict=True)
         ),
-        _row(
-            "balance",
-            swedish("= Balanskravsresultat"),
-            RowKind.RESULT,
-            Part("", year.balance_result, balance),
-            unit,
-        ),
-        *_carried(requirement, year, unit),
-    )
-    columns = (Column("amount", year.judged.in_words.capitalize(), emphasis=True),)
-    title = swedish("Balanskravsutredning {year}").format(year=year.year.start.year)
-    return Table("balance-requirement", title, unit, columns, rows, remarks=tuple(_remarks(year)))
+        _row("balance", swedish("= Balanskravsresultat"), RowKind.RESULT, balance, unit),
+    ]
 
 
 def _row(name: str, label: str, kind: RowKind, part: Part, unit: Unit) -> Row:
@@ -124,12 +143,45 @@ def _restored(deficits: tuple[Deficit, ...], year: int) -> ComputedOrigin:
     return ComputedOrigin(swedish("Årets överskott, det äldsta underskottet först."), parts)
 
 
-def _remarks(year: YearJudged) -> Iterator[str]:
+def _remarks(year: YearJudged, *, so_far: YearJudged | None) -> Iterator[str]:
     told = swedish("Balanskravet är bedömt på {judged}: {source}.")
     yield told.format(judged=year.judged.in_words, source=year.source)
+    if so_far and any(one.amount for one in year.adjustments):
+        yield swedish("Justeringarna är hela årets, i båda kolumnerna.")
     if year.grounds:
         words = swedish("Underskottet återställs inte av synnerliga skäl: {reason} ({decision}).")
         yield words.format(reason=year.grounds.reason.rstrip("."), decision=year.grounds.decision)
+
+
+def judged_table(requirement: Requirement, unit: Unit = KRONOR) -> Table:
+    """Return every year that is judged: its result, what adjusts it, its balance result, on what grounds if any."""
+    columns = (
+        Column("result", swedish("Resultat")),
+        Column("adjustments", swedish("Justeringar")),
+        Column("balance", swedish("Balanskravsresultat"), emphasis=True),
+    )
+    rows = tuple(_judged_row(year, unit) for year in requirement.years)
+    title = swedish("Balanskravet år för år")
+    remarks = tuple(
+        swedish("{year}, {judged}: synnerliga skäl, {reason} ({decision}).").format(
+            year=year.year.start.year,
+            judged=year.judged.in_words,
+            reason=year.grounds.reason.rstrip("."),
+            decision=year.grounds.decision,
+        )
+        for year in requirement.years
+        if year.grounds
+    )
+    return Table("balance-requirement-years", title, unit, columns, rows, stub=swedish("År"), remarks=remarks)
+
+
+def _judged_row(year: YearJudged, unit: Unit) -> Row:
+    calculated = _calculation(year, unit)
+    adjusted = [Part(kind.in_words, ore, _adjusted(year, kind)) for kind, ore in year.adjusted().items() if ore]
+    effect = Number(sum(part.exact for part in adjusted), unit, ComputedOrigin(_EFFECT, tuple(adjusted)), nil="–")
+    label = swedish("{year}, {judged}").format(year=year.year.start.year, judged=year.judged.in_words)
+    name = f"{year.year.start.year}-{year.judged.value}"
+    return Row(name, label, RowKind.DETAIL, (calculated[0].cells[0], effect, calculated[-1].cells[0]))
 
 
 def restoration_table(requirement: Requirement, unit: Unit = KRONOR) -> Table:

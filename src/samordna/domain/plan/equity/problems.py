@@ -23,6 +23,38 @@ LIMIT_TWICE: Final = ProblemKind(
     swedish("Två nivåer gäller från {day}."),
     swedish("Behåll en av dem."),
 )
+LIMIT_WITHOUT_SOURCE: Final = ProblemKind(
+    "equity-limit-without-source",
+    Severity.REFUSE,
+    swedish("Det framgår inte vem som har beslutat eller rekommenderat nivån från {day}."),
+    swedish("Skriv beslutet eller handlingen."),
+)
+LIMIT_NEGATIVE: Final = ProblemKind(
+    "equity-limit-negative",
+    Severity.REFUSE,
+    swedish("Nivån från {day} är mindre än noll."),
+    swedish("Skriv den utan tecken."),
+)
+YEAR_UNKNOWN: Final = ProblemKind(
+    "equity-year-unknown",
+    Severity.WARN,
+    swedish("Resultatet {year} är inte känt: {reason}."),
+    swedish("Lägg prognosen för alla rader, och årets bidrag."),
+)
+COMING_YEAR_UNKNOWN: Final = ProblemKind(
+    "equity-coming-year-unknown",
+    Severity.INFORM,
+    swedish("Vägen slutar {before}. Om {year}: {reason}."),
+    swedish("Lägg in årets tilldelning under Plan, Finansiering, och kostnaderna i verksamhetsplanen eller budgeten."),
+)
+BOOKED_OTHERWISE: Final = ProblemKind(
+    "equity-booked-otherwise",
+    Severity.WARN,
+    swedish(
+        "Eget kapital i bokslutet {year} är {booked} kr, men ingående eget kapital och årens resultat ger {told} kr."
+    ),
+    swedish("Se om något är bokfört direkt mot eget kapital, eller om ett år är inläst på nytt."),
+)
 BELOW_ZERO: Final = ProblemKind(
     "equity-below-zero",
     Severity.WARN,

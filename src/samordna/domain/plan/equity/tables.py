@@ -19,10 +19,12 @@ from samordna.domain.document import (
     RowKind,
     Table,
 )
-from samordna.domain.plan.equity.path import EquityPath, Limit, YearHeading, limit_of
+from samordna.domain.plan.equity.limits import Limit, LimitKind, Limits, limit_of
+from samordna.domain.plan.equity.path import EquityPath, YearHeading
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.period import swedish_date
 from samordna.domain.values.unit import PERCENT, THOUSANDS, Unit
 
 _LEVELS: Final = ("equity", "floor", "ceiling")
@@ -35,11 +37,11 @@ def path_table(path: EquityPath, unit: Unit = THOUSANDS) -> Table:
         Column("net-cost", swedish("Nettokostnad")),
         Column("result", swedish("Resultat")),
         Column("equity", swedish("Eget kapital"), emphasis=True),
-        Column("floor", swedish("Golv")),
-        Column("ceiling", swedish("Tak")),
+        *_limit_columns(path),
     )
-    opening = Part(swedish("ingående eget kapital"), path.opening, _entered(path.source, "opening", path.years))
-    rows = [_opening_row(opening, unit)] if path.years else []
+    told = path.opening_origin or _entered(path.source, "opening", path.years)
+    opening = Part(swedish("ingående eget kapital"), path.opening, told)
+    rows = [_opening_row(path, opening, unit)] if path.years else []
     for year in path.years:
         opening = _closing(opening, year)
         rows.append(_year_row(path, year, opening, unit))
@@ -48,12 +50,21 @@ def path_table(path: EquityPath, unit: Unit = THOUSANDS) -> Table:
     return Table("equity-path", title, unit, columns, tuple(rows), stub=swedish("År"), remarks=remarks)
 
 
+def _limit_columns(path: EquityPath) -> Iterator[Column]:
+    """Yield a column for each way that any limit keeps equity."""
+    if path.floors:
+        yield Column("floor", swedish("Golv"))
+    if path.ceilings:
+        yield Column("ceiling", swedish("Tak"))
+
+
 def _entered(source: str, what: str, years: Sequence[YearHeading]) -> EnteredOrigin | ComputedOrigin:
     return EnteredOrigin(source, f"equity:{what}", "budget", years[0].year) if years else ComputedOrigin(source)
 
 
-def _opening_row(opening: Part, unit: Unit) -> Row:
-    cells = (BLANK, BLANK, BLANK, Number(opening.exact, unit, opening.origin), BLANK, BLANK)
+def _opening_row(path: EquityPath, opening: Part, unit: Unit) -> Row:
+    after: tuple[Cell, ...] = tuple(BLANK for _ in _limit_columns(path))
+    cells = (BLANK, BLANK, BLANK, Number(opening.exact, unit, opening.origin), *after)
     return Row("opening", swedish("Ingående"), RowKind.DETAIL, cells)
 
 
@@ -62,16 +73,19 @@ def _year_row(path: EquityPath, year: YearHeading, closing: Part, unit: Unit) ->
     result = _result(year)
     cells: tuple[Cell, ...] = (
         *(Number(part.exact, unit, part.origin) for part in (*_year_parts(year), result, closing)),
-        _limit(limit_of(path.floors, year.year), year, unit),
-        _limit(limit_of(path.ceilings, year.year), year, unit),
+        *(_limit(limit_of(limits, year.year), year, unit) for limits in (path.floors, path.ceilings) if limits),
     )
     return Row(str(number), str(number), RowKind.DETAIL, cells)
 
 
 def _year_parts(year: YearHeading) -> tuple[Part, Part]:
     return (
-        Part(swedish("bidrag"), year.contributions, _entered(year.source, "contributions", [year])),
-        Part(swedish("nettokostnad"), year.net_cost, _entered(year.source, "net-cost", [year])),
+        Part(
+            swedish("bidrag"),
+            year.contributions,
+            year.contributions_origin or _entered(year.source, "contributions", [year]),
+        ),
+        Part(swedish("nettokostnad"), year.net_cost, year.net_cost_origin or _entered(year.source, "net-cost", [year])),
     )
 
 
@@ -107,6 +121,28 @@ def _remarks(path: EquityPath) -> Iterator[str]:
     for source in dict.fromkeys(year.source for year in path.years):
         years = ", ".join(str(year.year.start.year) for year in path.years if year.source == source)
         yield swedish("{years}: {source}.").format(years=years, source=source)
+
+
+def limits_table(limits: Limits, unit: Unit = THOUSANDS) -> Table:
+    """Return every floor and ceiling with the day it begins: an amount, or a share of the year's contributions."""
+    columns = (Column("amount", swedish("Belopp")), Column("share", swedish("Andel av årets bidrag")))
+    rows = tuple(_limit_row(kind, limit, unit) for kind in LimitKind for limit in limits.of(kind))
+    remarks = tuple(
+        f"{_since(kind, limit)}: {limit.source.rstrip('.')}." for kind in LimitKind for limit in limits.of(kind)
+    )
+    return Table("equity-limits", swedish("Golv och tak"), unit, columns, rows, stub=swedish("Nivå"), remarks=remarks)
+
+
+def _since(kind: LimitKind, limit: Limit) -> str:
+    words = swedish("{kind} från {day}").format(kind=kind.in_words, day=swedish_date(limit.since))
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _limit_row(kind: LimitKind, limit: Limit, unit: Unit) -> Row:
+    origin = ComputedOrigin(limit.source)
+    amount = BLANK if limit.amount is None else Number(limit.amount, unit, origin)
+    share = BLANK if limit.share is None else Number(limit.share, PERCENT, origin)
+    return Row(f"{kind.value}-{limit.since.isoformat()}", _since(kind, limit), RowKind.DETAIL, (amount, share))
 
 
 def path_chart(path: EquityPath, unit: Unit = THOUSANDS) -> Chart:

@@ -43,6 +43,11 @@ class AllotmentStep(Enum):
     CHANGE = "change"
     WITHDRAW = "withdraw"
 
+    @property
+    def in_words(self) -> str:
+        """What a person calls it, of an allotment: ``meddelas preliminärt``."""
+        return _STEPS[self]
+
 
 TRANSITIONS: Final[Mapping[AllotmentState, Mapping[AllotmentStep, AllotmentState]]] = {
     AllotmentState.REQUESTED: {
@@ -60,6 +65,13 @@ TRANSITIONS: Final[Mapping[AllotmentState, Mapping[AllotmentStep, AllotmentState
     AllotmentState.WITHDRAWN: {},
 }
 """The life of it: from each state, what each step leads to. What is decided can only be decided otherwise."""
+
+FIRST: Final[Mapping[AllotmentStep, AllotmentState]] = {
+    AllotmentStep.REQUEST_ANEW: AllotmentState.REQUESTED,
+    AllotmentStep.ANNOUNCE: AllotmentState.PRELIMINARY,
+    AllotmentStep.DECIDE: AllotmentState.DECIDED,
+}
+"""How an allotment may begin: some are announced or decided without ever having been asked for."""
 
 BY_SURENESS: Final = (AllotmentState.REQUESTED, AllotmentState.PRELIMINARY, AllotmentState.DECIDED)
 """The states that a plan can rest on, the least sure first."""
@@ -121,8 +133,8 @@ def after(allotment: Allotment, step: AllotmentStep, amount: Ore, day: dt.date |
     """Return an allotment after a step; raises ``Refused`` for one that its state does not lead to."""
     possible = TRANSITIONS[allotment.state]
     if step not in possible:
-        words = ", ".join(_STEPS[one] for one in possible) or swedish("inget")
-        told = {"state": allotment.state.in_words, "step": _STEPS[step], "possible": words}
+        words = ", ".join(one.in_words for one in possible) or swedish("inget")
+        told = {"state": allotment.state.in_words, "step": step.in_words, "possible": words}
         raise Refused([ALLOTMENT_NOT_IN_THAT_STATE.at(place_of(allotment), **told)])
     entry = AllotmentEntry(possible[step], amount, day, source)
     changed = replace(allotment, history=(*allotment.history, entry))

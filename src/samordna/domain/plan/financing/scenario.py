@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from samordna.domain.association.association import Association
+from samordna.domain.association.differences import key_in_words
 from samordna.domain.association.key import AgreedWeight, AllocationKey
+from samordna.domain.association.key import Basis as WeighedBy
 from samordna.domain.association.members import Member
 from samordna.domain.association.population import PopulationCount
 from samordna.domain.plan.financing.allotment import Allotment, AllotmentEntry, AllotmentState
@@ -22,7 +24,7 @@ from samordna.domain.plan.financing.year import YearFinancing
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore, round_half_away
 from samordna.domain.values.numerals import swedish_number
-from samordna.domain.values.period import swedish_date
+from samordna.domain.values.period import Period, swedish_date
 from samordna.domain.values.problem import Refused
 
 
@@ -50,6 +52,22 @@ class Joining:
 
     member: Member
     weight: AgreedWeight | PopulationCount
+
+
+def joining(association: Association, year: Period, member: Member, weight: int) -> Joining:
+    """Return a member that comes into a year with what its group is weighed by there: a population, or a weight.
+
+    Its population is that of the key's day, told by whoever tries the scenario.
+    """
+    key = association.key_of(year)
+    part = key.part_of(member.group) if key else None
+    if key and part and part.basis is WeighedBy.POPULATION:
+        return Joining(member, PopulationCount(member.code, weight, key.counted.before(year), TRIED))
+    return Joining(member, AgreedWeight(member.code, weight, member.joined or year.start, TRIED))
+
+
+TRIED: Final = swedish("prövat i scenariot")
+"""Where what only a scenario says is said to stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +111,14 @@ class Scenario:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedScenario:
+    """A scenario that somebody kept for a year, and the state of allotments that it rests on."""
+
+    scenario: Scenario
+    state: AllotmentState
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """Who pays what, and the result and closing equity that follow."""
 
@@ -125,14 +151,49 @@ def changed_basis(basis: Basis, changes: Iterable[Change]) -> Basis:
         match change:
             case AllotmentChange():
                 basis = replace(basis, financing=_reallotted(basis, change))
-            case Joining():
-                basis = replace(basis, association=_joined(basis.association, change))
-            case Leaving():
-                basis = replace(basis, association=_left(basis.association, change))
+            case Joining(member):
+                association = _joined(basis.association, change)
+                basis = replace(basis, association=association, financing=_shared_anew(basis, member.group))
+            case Leaving(code):
+                association = _left(basis.association, change)
+                gone = association.member(code)
+                financing = _shared_anew(basis, gone.group) if gone else basis.financing
+                basis = replace(basis, association=association, financing=financing)
             case NewKey(key):
                 kept = tuple(one for one in basis.association.keys if one.since != key.since)
-                basis = replace(basis, association=replace(basis.association, keys=(*kept, key)))
+                financing = _by_key_alone(basis)
+                basis = replace(basis, association=replace(basis.association, keys=(*kept, key)), financing=financing)
     return basis
+
+
+def _shared_anew(basis: Basis, group: str) -> YearFinancing:
+    """Return a year's financing with a group's part shared by the key: what was agreed was so between other members.
+
+    The group pays what it did.
+    """
+    codes = {one.code for one in basis.association.members if one.group == group}
+    financing = basis.financing
+    kept = tuple(one for one in financing.agreed if one.member not in codes)
+    if kept == financing.agreed:
+        return financing
+    shares = shares_of(basis.association, financing, basis.state)
+    amount = next((one.amount for one in shares.groups if one.group.id == group), None)
+    if amount is None or financing.allotment_of(group):
+        return replace(financing, agreed=kept)
+    stands = _allotted(basis, group, amount, AllotmentChange(group, Fraction(0)))
+    return replace(financing, allotments=(*financing.allotments, stands), agreed=kept)
+
+
+def _by_key_alone(basis: Basis) -> YearFinancing:
+    """Return a year's financing where another key decides something.
+
+    Where every group's amount is given the key would decide nothing between them: then the same whole is shared anew.
+    """
+    shares = shares_of(basis.association, basis.financing, basis.state)
+    given = all(group.allotment or all(one.agreed for one in group.members) for group in shares.groups)
+    if not given:
+        return basis.financing
+    return YearFinancing(basis.financing.year, whole=shares.total)
 
 
 def _joined(association: Association, joining: Joining) -> Association:
@@ -211,13 +272,17 @@ def told_change(change: Change, association: Association) -> str:
                 group=named.name if named else group, percent=_percent(by), others=follow
             )
         case Joining(member):
-            return swedish("{member} blir medlem {day}.").format(member=member.name, day=_from(member))
+            told = swedish("{member} blir medlem {day}; gruppens del delas efter nyckeln.")
+            return told.format(member=member.name, day=_from(member))
         case Leaving(code, last):
             leaving = association.member(code)
             name = leaving.name if leaving else code
-            return swedish("{member} lämnar {day}.").format(member=name, day=swedish_date(last))
+            told = swedish("{member} lämnar {day}; gruppens del delas efter nyckeln.")
+            return told.format(member=name, day=swedish_date(last))
         case NewKey(key):
-            return swedish("Nyckeln blir: {source}.").format(source=key.source)
+            parts = key_in_words(key, association)
+            told = swedish("Nyckeln blir {parts}; {source}. Där varje grupp har sitt belopp delas samma summa om.")
+            return told.format(parts=parts, source=key.source)
 
 
 def _from(member: Member) -> str:

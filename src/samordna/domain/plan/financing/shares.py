@@ -14,7 +14,7 @@ from samordna.domain.association.checks import association_problems
 from samordna.domain.association.key import AllocationKey, GroupPart
 from samordna.domain.association.members import Member, PayingGroup
 from samordna.domain.association.problems import GROUP_WITHOUT_MEMBERS, NO_KEY, WEIGHTS_ALL_ZERO
-from samordna.domain.plan.financing.allotment import AllotmentEntry, AllotmentState
+from samordna.domain.plan.financing.allotment import BY_SURENESS, AllotmentEntry, AllotmentState
 from samordna.domain.plan.financing.filling import filled, filling_problems
 from samordna.domain.plan.financing.problems import ANOTHER_STATE, NOT_BY_KEY, NOTHING_TO_SHARE
 from samordna.domain.plan.financing.year import AgreedAmount, YearFinancing, year_problems
@@ -66,6 +66,12 @@ class Shares:
     def total(self) -> Ore:
         """What all of them pay together."""
         return sum(group.amount for group in self.groups)
+
+    @property
+    def surest(self) -> AllotmentState:
+        """The surest state of the allotments that it rests on: no surer than ``state``, which is told without any."""
+        used = [group.allotment.state for group in self.groups if group.allotment]
+        return max(used, key=BY_SURENESS.index, default=self.state)
 
     @property
     def members(self) -> tuple[MemberShare, ...]:

@@ -31,6 +31,14 @@ class AgreedAmount:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """All that is to be paid for a year (ram), told before the allotments are; ``source`` is where that is written."""
+
+    amount: Ore
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class YearFinancing:
     """How a fiscal year is financed: the groups' allotments, what members have agreed, and the frame, if any.
 

@@ -13,7 +13,7 @@ the few tables that are not. Files are kept as rows: one database is one thing t
 from typing import Final
 
 from samordna.office.store.models.association import Association
-from samordna.office.store.models.attachments import Attachment, AttachmentWithdrawal
+from samordna.office.store.models.attachments import Attachment, AttachmentWithdrawal, PlanPaper, PlanPaperWithdrawal
 from samordna.office.store.models.dimensions import DimensionRole
 from samordna.office.store.models.drafts import LedgerDraft
 from samordna.office.store.models.figures import EnteredFigure
@@ -66,6 +66,8 @@ __all__ = [
     "OpeningBalance",
     "PairBalance",
     "PlanEntry",
+    "PlanPaper",
+    "PlanPaperWithdrawal",
     "Posting",
     "RememberedTable",
     "Voucher",

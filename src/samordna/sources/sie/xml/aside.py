@@ -6,8 +6,9 @@ Everything is kept in the order of the file; each name is told once, where it is
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import records as record_kinds
 from samordna.domain.values.problem import ProblemKind
 from samordna.sources.sie.model import Record
 from samordna.sources.sie.xml.elements import ATTRIBUTES, BEYOND, NO_LEDGER_NAMESPACES, QUIET, SIGNATURE
@@ -27,7 +28,7 @@ class Aside:
     def element(self, label: str, attributes: Mapping[str, str], line: int) -> None:
         """Set an element aside, and tell of it."""
         if label.rpartition("}")[2] == SIGNATURE:
-            self._tell(kinds.SIGNATURE_NOT_VERIFIED, "", line)
+            self._tell(file_kinds.SIGNATURE_NOT_VERIFIED, "", line)
         else:
             self._set(label, attributes.items(), line)
 
@@ -62,7 +63,7 @@ class Aside:
 
     def _set(self, label: str, pairs: Iterable[tuple[str, str]], line: int) -> None:
         known = label in BEYOND
-        self._tell(kinds.BEYOND_LEDGER if known else kinds.UNKNOWN_LABEL, label, line)
+        self._tell(record_kinds.BEYOND_LEDGER if known else record_kinds.UNKNOWN_LABEL, label, line)
         if self._keep:
             fields = tuple(value if not key else (key, value) for key, value in pairs)
             (self.beyond if known else self.others).append(Record(label, fields, line))

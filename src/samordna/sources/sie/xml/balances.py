@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import FiscalYear
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import accounts as kinds
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Month
 from samordna.sources.sie.model import AccountRecord, Balance, Objects, PeriodBalance, kronor

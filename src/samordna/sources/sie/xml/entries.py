@@ -10,9 +10,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import ObjectKey
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import records as kinds
 from samordna.domain.values.money import Ore
 from samordna.sources.sie.model import Objects, Row, RowKind, Voucher
 from samordna.sources.sie.xml.aside import Aside

@@ -8,8 +8,9 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import records as record_kinds
+from samordna.domain.ledger.problems import vouchers as voucher_kinds
 from samordna.domain.values.money import Ore
 from samordna.domain.values.problem import ProblemKind
 from samordna.sources.sie.values import account_of, any_account_of
@@ -45,7 +46,7 @@ class Fields:
             return self.accounts[written]
         except ValueError:
             odd = any_account_of(written.strip())
-            self._tell(kinds.ODD_ACCOUNT if odd else kinds.BROKEN_ACCOUNT, written, label)
+            self._tell(voucher_kinds.ODD_ACCOUNT if odd else voucher_kinds.BROKEN_ACCOUNT, written, label)
             self.accounts.first_used.setdefault(odd or written, self._line())
             return odd or written
 
@@ -54,7 +55,7 @@ class Fields:
         try:
             return self.amounts[written]
         except ValueError:
-            self._tell(kinds.BROKEN_AMOUNT, written, label)
+            self._tell(voucher_kinds.BROKEN_AMOUNT, written, label)
             return 0
 
     def day(self, written: str, label: str) -> dt.date | None:
@@ -62,7 +63,7 @@ class Fields:
         try:
             return self.days[written]
         except ValueError:
-            self._tell(kinds.BROKEN_DATE, written, label)
+            self._tell(voucher_kinds.BROKEN_DATE, written, label)
             return None
 
     def remark(self, written: str, label: str) -> dt.date | None:
@@ -70,7 +71,7 @@ class Fields:
         try:
             return self.days[written] if written else None
         except ValueError:
-            self._tell(kinds.BROKEN_FIELD, written, label)
+            self._tell(record_kinds.BROKEN_FIELD, written, label)
             return None
 
     def quantity(self, written: str, label: str) -> Decimal | None:
@@ -78,7 +79,7 @@ class Fields:
         try:
             return self.quantities[written] if written else None
         except ValueError:
-            self._tell(kinds.BROKEN_FIELD, written, label)
+            self._tell(record_kinds.BROKEN_FIELD, written, label)
             return None
 
     def _tell(self, kind: ProblemKind, written: str, label: str) -> None:

@@ -7,9 +7,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.books import AccountKind, ObjectKey
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import accounts as account_kinds
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import records as record_kinds
+from samordna.domain.ledger.problems import vouchers as voucher_kinds
 from samordna.sources.sie.model import AccountRecord, DimensionRecord
 from samordna.sources.sie.records import Heading
 from samordna.sources.sie.values import any_account_of, organisation_number
@@ -55,7 +58,7 @@ class Sie5Heading:
             if read is not None:
                 read(self, attributes, line)
         except ValueError:
-            self.findings.on_line(kinds.BROKEN_RECORD, line, label=name)
+            self.findings.on_line(record_kinds.BROKEN_RECORD, line, label=name)
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
@@ -70,7 +73,7 @@ class Sie5Heading:
             if not self.year_broken:
                 primary = sum(year.primary for year in self.years)
                 line, count = self.years_line or 1, len(self.years)
-                self.findings.on_line(kinds.NO_PRIMARY_YEAR, line, primary=primary, count=count)
+                self.findings.on_line(file_kinds.NO_PRIMARY_YEAR, line, primary=primary, count=count)
             return
         place(self._balances, self.heading, self.aside)
 
@@ -113,7 +116,7 @@ def _year(file: Sie5Heading, said: Attributes, line: int) -> None:
         if not primary:
             raise
         file.year_broken = True
-        file.findings.on_line(kinds.BROKEN_FISCAL_YEAR, line, text=f"{start} {end}".strip())
+        file.findings.on_line(file_kinds.BROKEN_FISCAL_YEAR, line, text=f"{start} {end}".strip())
         return
     file.years.append(year)
     if primary:
@@ -128,17 +131,17 @@ def _account(file: Sie5Heading, said: Attributes, line: int) -> None:
     number = any_account_of(written)
     file.account = number or written
     if not number:
-        file.findings.on_line(kinds.BROKEN_ACCOUNT, line, text=written, label="Account")
+        file.findings.on_line(voucher_kinds.BROKEN_ACCOUNT, line, text=written, label="Account")
         return
     first = heading.declared.setdefault(number, line)
     if first != line and heading.accounts[number].name != name:
-        heading.findings.on_line(kinds.DUPLICATE_ACCOUNT, line, account=number)
+        heading.findings.on_line(account_kinds.DUPLICATE_ACCOUNT, line, account=number)
     heading.account(number, name=name, unit=said.get("unit", ""), kind=_nature(file, said.get("type", ""), line))
 
 
 def _nature(file: Sie5Heading, written: str, line: int) -> AccountKind | None:
     if written and written not in _NATURES:
-        file.findings.on_line(kinds.BROKEN_FIELD, line, text=written, label="Account")
+        file.findings.on_line(record_kinds.BROKEN_FIELD, line, text=written, label="Account")
     if written == "statistics":
         file.aside.value("Account@type", written, line)
     return _NATURES.get(written)
@@ -194,7 +197,7 @@ def _balance(name: str) -> _Reader:
             try:
                 month = month_number(written)
             except ValueError:
-                file.findings.on_line(kinds.BROKEN_PERIOD, line, text=written, label=name)
+                file.findings.on_line(voucher_kinds.BROKEN_PERIOD, line, text=written, label=name)
                 return
         ore = file.fields.amount(said.get("amount", ""), name)
         quantity = file.fields.quantity(said.get("quantity", ""), name)
@@ -209,7 +212,7 @@ def _reference(file: Sie5Heading, said: Attributes, line: int) -> None:
     try:
         file.objects.append(file.fields.keys[said.get("dimId", ""), said["objectId"]])
     except ValueError:
-        file.findings.on_line(kinds.BROKEN_OBJECT_LIST, line)
+        file.findings.on_line(record_kinds.BROKEN_OBJECT_LIST, line)
 
 
 _READERS: Final[Mapping[str, _Reader]] = {

@@ -6,8 +6,9 @@ Nothing is left out, filled in or left empty in silence: each is counted while i
 from collections import Counter
 from typing import Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import files as file_kinds
+from samordna.domain.ledger.problems import writing as writing_kinds
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem, ProblemKind
 
@@ -26,15 +27,15 @@ class Losses:
 
     def left_out(self, what: str, count: int = 1) -> None:
         """Count what SIE 5 has no place for."""
-        self._counts[kinds.LEFT_OUT, what] += count
+        self._counts[writing_kinds.LEFT_OUT, what] += count
 
     def filled_in(self, what: str) -> None:
         """Count what the ledger does not say and SIE's own rules do."""
-        self._counts[kinds.FILLED_IN_BY_RULE, what] += 1
+        self._counts[writing_kinds.FILLED_IN_BY_RULE, what] += 1
 
     def missing(self, what: str, count: int = 1) -> None:
         """Count what SIE 5 asks for and nobody but the association knows."""
-        self._counts[kinds.MISSING_FOR_SIE5, what] += count
+        self._counts[writing_kinds.MISSING_FOR_SIE5, what] += count
 
     def mended(self) -> None:
         """Count a text with characters that XML cannot hold."""
@@ -52,16 +53,16 @@ class Losses:
         """Return what was counted, of a file called ``name``."""
         findings = Findings(name)
         if self._no_year:
-            findings.in_file(kinds.NO_FISCAL_YEAR)
+            findings.in_file(file_kinds.NO_FISCAL_YEAR)
         if self._accounts:
             shown = ", ".join(self._accounts[:_SHOWN]) + (" …" if len(self._accounts) > _SHOWN else "")
-            findings.in_file(kinds.ACCOUNTS_FILLED_IN, count=len(self._accounts), accounts=shown)
+            findings.in_file(writing_kinds.ACCOUNTS_FILLED_IN, count=len(self._accounts), accounts=shown)
         if self._mended:
-            findings.in_file(kinds.MENDED_TEXTS, count=self._mended)
+            findings.in_file(writing_kinds.MENDED_TEXTS, count=self._mended)
         told = (
             kind.at(name, type=self._file_type, what=what, count=swedish_number(count))
             for (kind, what), count in self._counts.items()
             if count
         )
-        unsigned = () if self._file_type == "5I" else (kinds.UNSIGNED.at(name),)
+        unsigned = () if self._file_type == "5I" else (writing_kinds.UNSIGNED.at(name),)
         return (*findings.problems, *told, *unsigned)

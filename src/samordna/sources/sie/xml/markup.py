@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 from xml.parsers import expat
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import files as kinds
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import ProblemKind
 from samordna.sources.sie.xml.elements import NAMES, NAMESPACE

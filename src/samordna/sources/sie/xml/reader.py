@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO, Final
 
-from samordna.domain.ledger import problems as kinds
 from samordna.domain.ledger.findings import Findings
+from samordna.domain.ledger.problems import accounts as account_kinds
+from samordna.domain.ledger.problems import files as file_kinds
 from samordna.domain.values.problem import Refused
 from samordna.sources.sie.encoding import NAMES as ENCODINGS
 from samordna.sources.sie.encoding import detect
@@ -79,7 +80,7 @@ class Sie5Reader:
         declared = self._heading.heading.declared
         for account, line in self._fields.accounts.first_used.items():
             if account not in declared:
-                self._findings.on_line(kinds.UNDECLARED_ACCOUNT, line, account=account)
+                self._findings.on_line(account_kinds.UNDECLARED_ACCOUNT, line, account=account)
         self._aside.tell(self._findings)
 
     def file(self, vouchers: tuple[Voucher, ...]) -> SieFile | None:
@@ -129,7 +130,7 @@ class Sie5Reader:
         """Return the name of the outermost element without its namespace; the file stops here when it is not SIE's."""
         namespace, _, local = name.rpartition(" ")
         if local not in TYPES:
-            raise Stopped(kinds.NOT_SIE5, element=local)
+            raise Stopped(file_kinds.NOT_SIE5, element=local)
         if namespace:
             self._markup.adopt(namespace)
         self.file_type = TYPES[local]
@@ -208,5 +209,5 @@ def _misdeclared(data: bytes, findings: Findings) -> str:
         return ""
     if declared == "utf-8" and _UTF8_LETTER.search(data):  # UTF-8 with a byte that is broken: XML is refused for it
         return ""
-    findings.in_file(kinds.ENCODING_MISDECLARED, declared=declared.upper(), encoding=ENCODINGS[written])
+    findings.in_file(file_kinds.ENCODING_MISDECLARED, declared=declared.upper(), encoding=ENCODINGS[written])
     return written

@@ -1,0 +1,1 @@
+"""What is counted about people, and what of it may be read."""

@@ -1,0 +1,1 @@
+"""Who is asked for which part of the year's contributions, when, and what has come of it?"""

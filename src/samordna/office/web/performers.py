@@ -1,0 +1,151 @@
+"""How are the units that perform activities shown, each on a page of its own?"""
+
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from samordna.access.deeds import Deed
+from samordna.domain.activities.words import months_in_words
+from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.period import month_in_words
+from samordna.look.parts import Cell, Fact, Heading, Link, Things
+from samordna.office import questions
+from samordna.office.questions import UnitShown
+from samordna.office.web import activity_parts as parts
+from samordna.office.web.activities import files, handed_over
+from samordna.office.web.routing import Route
+
+
+def performers(request: HttpRequest) -> HttpResponse:
+    """Show everybody that performs something in a year."""
+    year, wanted = parts.year_in(request), parts.choice_in(request)
+    shown = questions.activities_shown(year, wanted)
+    told = {
+        "year": year.last // 100,
+        "things": parts.unit_things(shown) if shown.units else None,
+        "pickers": (parts.year_picker(year, wanted), parts.choice_picker(year, wanted)),
+        "files": files(request, reverse("activities_file", args=["a"]), year) if shown.units else (),
+        "activities": Link(swedish("Till insatserna"), reverse("activities")),
+    }
+    return render(request, "activities/performers.html", told)
+
+
+def performer(request: HttpRequest, unit: str) -> HttpResponse:
+    """Show a performer: what it does, what that costs, what is agreed, and what it reports."""
+    shown = _unit(request, unit)
+    told = {
+        "shown": shown,
+        "year": shown.year.last // 100,
+        "facts": tuple(_facts(shown)),
+        "performs": _performs(shown),
+        "money": parts.money_html(shown.money, shown.year) if shown.money else None,
+        "covered": shown.covered.in_words if shown.covered else "",
+        "agreed": _agreed(shown),
+        "capacity": _capacity(shown),
+        "pickers": (parts.year_picker(shown.year),),
+        "files": files(request, reverse("performer_file", args=[unit, "a"]), shown.year),
+        "all": Link(swedish("Alla utförare"), f"{reverse('performers')}{parts.query(shown.year)}"),
+    }
+    return render(request, "activities/performer.html", told)
+
+
+def performer_file(request: HttpRequest, unit: str, ending: str) -> HttpResponse:
+    """Hand over what is agreed with a performer and what it costs, as a file."""
+    shown = _unit(request, unit)
+    return handed_over(request, shown.document, shown.year, ending)
+
+
+def _unit(request: HttpRequest, unit: str) -> UnitShown:
+    shown = questions.unit_shown(unit, parts.year_in(request))
+    if shown is None:
+        raise Http404(swedish("Ingen insats har den utföraren."))
+    return shown
+
+
+def _facts(shown: UnitShown) -> tuple[Fact, ...]:
+    told = (
+        (swedish("Medlem"), shown.names.get(shown.unit.member, shown.unit.member)),
+        (swedish("Kommun"), shown.names.get(shown.unit.municipality, shown.unit.municipality)),
+    )
+    return tuple(Fact(label, words) for label, words in told if words)
+
+
+def _performs(shown: UnitShown) -> Things:
+    headings = (
+        Heading(swedish("Insats"), sentences=True), Heading(swedish("Inriktning")), Heading(swedish("Utför")),
+        Heading(swedish("Kostnadsställen")),
+    )  # fmt: skip
+    rows = (
+        (
+            Cell(activity.name, f"{reverse('activity', args=[activity.id])}{parts.query(shown.year)}"),
+            Cell(activity.direction.in_words),
+            Cell(months_in_words(one.since or activity.first, one.until or activity.last)),
+            Cell(", ".join(one.rows)),
+        )
+        for activity, one in shown.unit.performs
+    )
+    return Things(swedish("Insatser"), headings, tuple(rows))
+
+
+def _agreed(shown: UnitShown) -> Things | None:
+    """Return what is agreed with the unit in the year, each number leading to what it rests on; None for nothing."""
+    names = {activity.id: activity.name for activity, _ in shown.unit.performs}
+    found = [one for one in shown.known.agreed if one.unit == shown.unit.id and one.activity in names]
+    headings = (
+        Heading(swedish("Insats"), sentences=True), Heading(swedish("Talet räknar")),
+        Heading(swedish("Avtalat"), numbers=True), Heading(swedish("Budgeterat"), numbers=True),
+        Heading(swedish("Källa")),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            Cell(names[one.activity]),
+            Cell(one.counts.in_words),
+            Cell(
+                swedish_number(one.number),
+                parts.agreed_address(one.activity, shown.year.last // 100, one.counts.value, one.unit),
+                panel=True,
+            ),
+            Cell("" if one.budgeted is None else swedish_number(one.budgeted)),
+            Cell(one.basis),
+        )
+        for one in found
+    )
+    return Things(swedish("Avtalade antal"), headings, rows) if rows else None
+
+
+def _capacity(shown: UnitShown) -> Things | None:
+    """Return what the unit has reported of room, queue and waiting, the latest month first; None for nothing."""
+    found = [one.value for one in shown.held.capacity if one.value.unit == shown.unit.id]
+    names = {activity.id: activity.name for activity, _ in shown.unit.performs}
+    headings = (
+        Heading(swedish("Vid slutet av")), Heading(swedish("Insats")), Heading(swedish("Platser"), numbers=True),
+        Heading(swedish("I kö"), numbers=True), Heading(swedish("Väntetid, veckor"), numbers=True),
+        Heading(swedish("Källa")),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            Cell(month_in_words(one.month)),
+            Cell(names.get(one.activity, one.activity)),
+            Cell(_told(one.places)),
+            Cell(_told(one.queue.count if one.queue else None)),
+            Cell(_told(one.waiting_weeks)),
+            Cell(one.source),
+        )
+        for one in sorted(found, key=lambda one: one.month, reverse=True)
+    )
+    return Things(swedish("Kapacitet, kö och väntetid"), headings, rows) if rows else None
+
+
+def _told(number: int | None) -> str:
+    return "" if number is None else swedish_number(number)
+
+
+_UNIT: Final = "utforare/<slug:unit>/"
+ROUTES: Final = (
+    Route("utforare/", "performers", performers, reads=Deed.READ_BOOKS),
+    Route(_UNIT, "performer", performer, reads=Deed.READ_BOOKS),
+    Route(f"{_UNIT}<str:ending>/", "performer_file", performer_file, reads=Deed.EXPORT),
+)

@@ -1,0 +1,148 @@
+"""Whether goals are reached: by their own rule, with what they are held against, and told before it is too late."""
+
+import datetime as dt
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samordna.domain.goals import problems
+from samordna.domain.goals.checks import goal_problems
+from samordna.domain.goals.goal import Course, Goal, GoalKind, Indicator, Level, Sense, Target
+from samordna.domain.goals.overall import overall
+from samordna.domain.goals.verdict import Attainment, Reading, Told, in_unit, judged
+from samordna.domain.values.period import Period
+from samordna.domain.values.unit import PERCENT, THOUSANDS
+
+YEAR, PERIOD = Period(202401, 202412), Period(202401, 202408)
+HALF = Fraction(1, 2)
+
+
+def goal(target: Target | None, *, kind: GoalKind = GoalKind.OPERATIONAL, **changes: object) -> Goal:
+    indicator = Indicator("progression-coverage", "Andel mätta", "Mätta minst en gång av alla inskrivna.")
+    made = Goal("op1", "Minst hälften har mätts", kind, 2024, 2026, "Styrelsen november 2023", "", indicator, target)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+COVERAGE = goal(Target(Sense.AT_LEAST, (Level(2024, HALF), Level(2026, Fraction(4, 5))), PERCENT))
+INFLOW = goal(
+    Target(
+        Sense.AT_LEAST, (Level(2024, Fraction(3, 4)), Level(2026, Fraction(1))), PERCENT, Course.ADDS_UP, of_each=True
+    ),
+    id="op2",
+    name="Varje enhet får minst tre fjärdedelar",
+)
+EQUITY = goal(
+    Target(Sense.AT_MOST, (Level(2024, Fraction(1, 5)), Level(2026, Fraction(1, 5))), PERCENT),
+    kind=GoalKind.FINANCIAL,
+    id="fin1",
+    name="Eget kapital högst en femtedel",
+)
+
+
+def reading(value: Fraction | None, *units: Fraction | None, forecast: Fraction | None = None) -> Reading:
+    told = tuple(Told(f"Enhet {at}", one, "" if one is not None else "färre än fem") for at, one in enumerate(units, 1))
+    return Reading(YEAR, PERIOD, Told("Alla", value, "" if value is not None else "siffror saknas"), told, forecast)
+
+
+def test_the_published_goals_get_the_published_verdicts():
+    inflow = judged(INFLOW, reading(Fraction(55, 100), *(Fraction(part, 100) for part in (51, 60, 62, 48, 57))))
+    verdicts = [judged(COVERAGE, reading(Fraction(53, 100))), inflow, judged(EQUITY, reading(Fraction(57, 100)))]
+    assert [one.attainment for one in verdicts] == [Attainment.MET, Attainment.NOT_MET, Attainment.NOT_MET]
+    assert (inflow.level, inflow.path) == (Fraction(3, 4), HALF)
+    assert [one.label for one in inflow.failing] == [f"Enhet {at}" for at in range(1, 6)]
+    assert overall(verdicts).attainment is Attainment.NOT_MET
+    assert overall(verdicts).sentence == "Av 3 mål: uppnås 1, uppnås inte 2."
+
+
+def test_some_units_reach_it_and_it_is_partly_met():
+    verdict = judged(INFLOW, reading(Fraction(7, 10), Fraction(8, 10), Fraction(6, 10)))
+    assert verdict.attainment is Attainment.PARTLY
+    assert [one.label for one in verdict.failing] == ["Enhet 2"]
+
+
+def test_a_unit_whose_figure_may_not_be_told_leaves_nothing_to_judge():
+    verdict = judged(INFLOW, reading(Fraction(7, 10), Fraction(8, 10), None))
+    assert (verdict.attainment, verdict.why) == (Attainment.NOT_MEASURED, "färre än fem")
+    assert judged(INFLOW, reading(Fraction(1))).why == "Ingen enhet har lämnat siffror."
+
+
+def test_a_source_that_has_ended_asks_for_a_decision():
+    indicator = replace(COVERAGE.indicator, ended=dt.date(2024, 5, 1), why="Systemet är nedlagt.")  # type: ignore[type-var]
+    verdict = judged(replace(COVERAGE, indicator=indicator), reading(Fraction(1)))
+    assert verdict.attainment is Attainment.NOT_MEASURED
+    assert [one.code for one in verdict.warnings] == ["goal-source-ended"]
+    assert "1 maj 2024: Systemet är nedlagt." in verdict.why
+    later = replace(indicator, ended=dt.date(2024, 9, 1))
+    assert judged(replace(COVERAGE, indicator=later), reading(Fraction(1))).attainment is Attainment.MET
+
+
+def test_it_is_told_while_there_is_time_left():
+    verdict = judged(INFLOW, reading(Fraction(4, 10), Fraction(4, 10), forecast=Fraction(6, 10)))
+    assert [one.code for one in verdict.warnings] == ["goal-forecast-short", "goal-behind-path"]
+    assert "60 %; målet är minst 75 %" in verdict.warnings[0].found
+    assert "50 % i augusti 2024" in verdict.warnings[1].found
+
+
+def test_between_two_years_the_path_is_straight_and_outside_them_there_is_none():
+    assert COVERAGE.target is not None
+    assert [COVERAGE.target.level(year) for year in (2023, 2024, 2025, 2026, 2027)] == [
+        None,
+        HALF,
+        Fraction(13, 20),
+        Fraction(4, 5),
+        None,
+    ]
+    assert judged(COVERAGE, replace(reading(HALF), year=Period(202701, 202712))).attainment is Attainment.NOT_MEASURED
+
+
+def test_sound_management_is_met_when_all_is_and_unknown_when_nothing_is_measured():
+    met = [judged(COVERAGE, reading(Fraction(1))), judged(EQUITY, reading(Fraction(1, 10)))]
+    assert overall(met, "Styrelsen är nöjd.").attainment is Attainment.MET
+    assert overall(met, "Styrelsen är nöjd.").words == "Styrelsen är nöjd."
+    partly = [*met, judged(INFLOW, reading(HALF, HALF))]
+    assert overall(partly).attainment is Attainment.PARTLY
+    assert overall([judged(COVERAGE, reading(None))]).attainment is Attainment.NOT_MEASURED
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ((COVERAGE, COVERAGE), "goal-twice"),
+        ((replace(COVERAGE, name=" "),), "goal-without-name"),
+        ((replace(COVERAGE, parent="x"),), "goal-unknown-parent"),
+        ((replace(COVERAGE, parent="op2"), replace(INFLOW, parent="op1")), "goal-under-itself"),
+        ((replace(COVERAGE, until=2020),), "goal-backwards"),
+        ((replace(COVERAGE, decision=""),), "goal-without-decision"),
+        ((replace(COVERAGE, target=None),), "goal-without-indicator"),
+        ((replace(COVERAGE, until=2027),), "goal-without-level"),
+        (
+            (goal(Target(Sense.AT_LEAST, (Level(2024, HALF), Level(2024, HALF), Level(2026, HALF)), PERCENT)),),
+            "goal-level-twice",
+        ),
+    ],
+)
+def test_what_is_wrong_with_goals_is_told(wrong, code):
+    assert code in {problem.code for problem in goal_problems(wrong)}
+
+
+def test_good_goals_have_nothing_wrong_and_every_kind_says_what_to_do():
+    above = replace(COVERAGE, id="main", name="Huvudmål", indicator=None, target=None)
+    assert goal_problems((above, replace(COVERAGE, parent="main"), INFLOW, EQUITY)) == ()
+    assert all(
+        kind.found.endswith((".", "{why}")) and kind.remedy.endswith(".") for kind in problems.TABLE.kinds.values()
+    )
+
+
+@given(value=st.fractions(0, 2), level=st.fractions(0, 2))
+def test_a_goal_is_met_on_its_side_of_the_level_or_on_it(value, level):
+    least = goal(Target(Sense.AT_LEAST, (Level(2024, level), Level(2026, level)), PERCENT))
+    most = goal(Target(Sense.AT_MOST, (Level(2024, level), Level(2026, level)), PERCENT))
+    met = {one.attainment is Attainment.MET for one in (judged(least, reading(value)), judged(most, reading(value)))}
+    assert met == ({True} if value == level else {True, False})
+
+
+def test_values_are_told_in_their_unit():
+    assert in_unit(Fraction(200_000_000), THOUSANDS).replace("\u00a0", " ").replace("\u202f", " ") == "2 000 tkr"
