@@ -23,9 +23,9 @@ from samordna.office.web.activity_form import AT, ActivityForm
 from samordna.office.web.activity_lines import Tried
 from samordna.office.web.activity_report_forms import AgreedNumberForm, CapacityForm, EventForm
 from samordna.office.web.activity_survey_form import SurveyForm
-from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
 _MEANWHILE: Final = "plan-said-meanwhile"
@@ -155,11 +155,6 @@ def remove_activity(request: HttpRequest, activity: str) -> HttpResponse:
         return activity_page(request, activity, problems=refusal.problems)
     messages.success(request, swedish("{name} är borttagen ur registret.").format(name=shown.activity.name))
     return redirect("activities")
-
-
-def seen_in(request: HttpRequest) -> int | None:
-    """Return the line of the journal that a form says that its person saw."""
-    return number_of(request.POST.get("sedd", ""))
 
 
 ACTIVITY: Final = "insatser/<slug:activity>/"

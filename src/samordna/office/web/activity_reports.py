@@ -20,12 +20,13 @@ from samordna.domain.values.problem import ProblemKind, Refused, Severity
 from samordna.office import actions, questions
 from samordna.office.actions import Actor
 from samordna.office.questions import ActivitiesHeld, Said
-from samordna.office.web.activity import ACTIVITY, activity_page, seen_in
+from samordna.office.web.activity import ACTIVITY, activity_page
 from samordna.office.web.activity_lines import Tried, line_key
 from samordna.office.web.activity_report_forms import AT, CapacityForm, EventForm
 from samordna.office.web.activity_survey_form import SurveyForm
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 V = TypeVar("V", CapacityReported, StructuralEvent, SurveyResult)
 F = TypeVar("F", CapacityForm, EventForm, SurveyForm)

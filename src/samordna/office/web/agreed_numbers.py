@@ -18,11 +18,12 @@ from samordna.domain.values.problem import Problem, Refused
 from samordna.look.parts import Cell, Confirm, Fact, Heading, Link, Things
 from samordna.office import actions, questions
 from samordna.office.questions import AgreedNumberShown
-from samordna.office.web.activity import ACTIVITY, activity_page, seen_in
+from samordna.office.web.activity import ACTIVITY, activity_page
 from samordna.office.web.activity_lines import Tried
 from samordna.office.web.activity_report_forms import AT, AgreedNumberForm
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 from samordna.office.web.when import day_and_time
 
 _UNPROCESSABLE: Final = 422

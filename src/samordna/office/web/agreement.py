@@ -25,6 +25,7 @@ from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.plan_year import ends
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
 _INLINE: Final = frozenset({"image/png", "image/jpeg"})
@@ -82,7 +83,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     signed = held.state is not AgreementState.DRAFT
     form = AgreementForm(register, sent, held=held, signed=signed)
-    seen = number_of(request.POST.get("sedd", "")) if sent is not None else shown.said.number
+    seen = seen_in(request) if sent is not None else shown.said.number
     if form.is_valid():
         terms = form.agreement(number, _year_of())
         try:
@@ -114,7 +115,7 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
                 number,
                 form.act,
                 by=actor_of(request),
-                seen=number_of(request.POST.get("sedd", "")),
+                seen=seen_in(request),
                 replaces_sums=bool(form.cleaned_data.get("replaces")),
             )
         except Refused as refusal:

@@ -25,6 +25,7 @@ from samordna.office.web.plan_fields import told_at, typed_amount
 from samordna.office.web.plan_figures import explained, plan_table
 from samordna.office.web.plan_year import ends, year_named, year_picker
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
 _WITHDRAW: Final = "bort"
@@ -45,7 +46,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
 def agree(request: HttpRequest, year: int) -> HttpResponse:
     """Enter a sum that is agreed for a row without a written agreement, or take it back."""
     period, row, by = year_named(year), request.POST.get("rad", ""), actor_of(request)
-    seen = number_of(request.POST.get("sedd", ""))
+    seen = seen_in(request)
     if request.POST.get("steg") == _WITHDRAW:
         try:
             actions.withdraw_agreed(period, row, by=by, seen=seen)

@@ -20,7 +20,8 @@ from samordna.office.web.import_words import rests_on
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.requirement_lists import KINDS, Kind, requirement_lists
 from samordna.office.web.routing import Route
-from samordna.office.web.said_things import WITHDRAW, Tried, seen_in
+from samordna.office.web.said_things import WITHDRAW, Tried
+from samordna.office.web.seen import seen_in
 from samordna.office.web.table_figure import figure_page, ways_to_figures
 from samordna.office.web.walks import leads_nowhere, walk_frame, walk_wanted
 from samordna.office.web.wanted import Wanted

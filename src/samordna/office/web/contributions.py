@@ -23,11 +23,11 @@ from samordna.office.web.contributions_form import AT as RULES_AT
 from samordna.office.web.contributions_form import RulesForm
 from samordna.office.web.elsewhere import link_if_there
 from samordna.office.web.files import FORMATS, file_response
-from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at, typed_amount
 from samordna.office.web.plan_figures import explained, plan_table
 from samordna.office.web.plan_year import ends, year_named, year_picker
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
 _WITHDRAW: Final = "bort"
@@ -45,7 +45,7 @@ def contributions_year(request: HttpRequest, year: int) -> HttpResponse:
 
 def contribute(request: HttpRequest, year: int) -> HttpResponse:
     """Enter what a party contributes, or take it back."""
-    period, by, seen = year_named(year), actor_of(request), number_of(request.POST.get("sedd", ""))
+    period, by, seen = year_named(year), actor_of(request), seen_in(request)
     party = request.POST.get("rad", "")
     if request.POST.get("steg") == _WITHDRAW:
         try:
@@ -75,7 +75,7 @@ def rules(request: HttpRequest, year: int) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = RulesForm(_groups(shown), shown.of.rules, sent)
     if form.is_valid():
-        seen = number_of(request.POST.get("sedd", ""))
+        seen = seen_in(request)
         try:
             told = actions.set_contribution_rules(period, form.rules, by=actor_of(request), seen=seen)
         except Refused as refusal:

@@ -24,17 +24,8 @@ from samordna.office.web.files import FORMATS, file_response
 from samordna.office.web.import_words import rests_on
 from samordna.office.web.plan_fields import told_at, typed_amount
 from samordna.office.web.routing import Route
-from samordna.office.web.said_things import (
-    WITHDRAW,
-    InWords,
-    SaidList,
-    Tried,
-    entries,
-    named,
-    new_form,
-    seen_in,
-    thing_of,
-)
+from samordna.office.web.said_things import WITHDRAW, InWords, SaidList, Tried, entries, named, new_form, thing_of
+from samordna.office.web.seen import seen_in
 from samordna.office.web.table_figure import figure_page, ways_to_figures
 from samordna.office.web.walks import leads_nowhere, walk_frame, walk_wanted
 from samordna.office.web.wanted import Wanted

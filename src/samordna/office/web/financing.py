@@ -22,9 +22,9 @@ from samordna.office.web import financing_parts as parts
 from samordna.office.web.files import FORMATS, file_response
 from samordna.office.web.financing_figure import figure_page
 from samordna.office.web.financing_forms import AT, AgreedAmountForm, AllotmentForm, FrameForm
-from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
 _REMOVE: Final = "bort"
@@ -49,7 +49,7 @@ def financing_year(request: HttpRequest, year: int) -> HttpResponse:
 
 def allot(request: HttpRequest, year: int) -> HttpResponse:
     """Take a group's allotment a step on, or back to what it was before the latest step."""
-    period, sent, by, seen = year_of(year), request.POST, actor_of(request), _seen(request)
+    period, sent, by, seen = year_of(year), request.POST, actor_of(request), seen_in(request)
     group = sent.get("grupp", "")
     if sent.get("steg") == "angra":
 
@@ -75,7 +75,7 @@ def allot(request: HttpRequest, year: int) -> HttpResponse:
 
 def agree(request: HttpRequest, year: int) -> HttpResponse:
     """Enter what a member has agreed to pay, or take it back."""
-    period, sent, by, seen = year_of(year), request.POST, actor_of(request), _seen(request)
+    period, sent, by, seen = year_of(year), request.POST, actor_of(request), seen_in(request)
     code = sent.get("medlem", "")
     if sent.get("steg") == _REMOVE:
 
@@ -99,7 +99,7 @@ def agree(request: HttpRequest, year: int) -> HttpResponse:
 
 def frame(request: HttpRequest, year: int) -> HttpResponse:
     """Enter all that is to be paid for a year, or take it back."""
-    period, by, seen = year_of(year), actor_of(request), _seen(request)
+    period, by, seen = year_of(year), actor_of(request), seen_in(request)
     if request.POST.get("steg") == _REMOVE:
 
         def removed() -> str:
@@ -221,10 +221,6 @@ def year_of(year: int) -> Period:
     if found is None:
         raise Http404(swedish("Det finns inget sådant år att finansiera."))
     return found
-
-
-def _seen(request: HttpRequest) -> int | None:
-    return number_of(request.POST.get("sedd", ""))
 
 
 _YEAR: Final = "finansiering/<int:year>/"

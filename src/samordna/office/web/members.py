@@ -10,8 +10,9 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.period import swedish_date
 from samordna.office import actions, questions
 from samordna.office.web.members_forms import KeyForm, MemberForm, WeightForm
-from samordna.office.web.members_page import REMOVE, Tried, changed, day_of, members_page, seen_line, typed
+from samordna.office.web.members_page import REMOVE, Tried, changed, day_of, members_page, typed
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 
 def members(request: HttpRequest) -> HttpResponse:
@@ -24,7 +25,7 @@ def lawful(request: HttpRequest) -> HttpResponse:
 
     def done() -> str:
         since = day_of(request.POST.get("fran", ""), swedish("grupperna enligt lagen"))
-        actions.lay_up_lawful_groups(since, by=actor_of(request), seen=seen_line(request))
+        actions.lay_up_lawful_groups(since, by=actor_of(request), seen=seen_in(request))
         return swedish("Grupperna enligt lagen är upplagda. Lägg till regionen och kommunerna.")
 
     return changed(request, done, "medlemmar")
@@ -32,7 +33,7 @@ def lawful(request: HttpRequest) -> HttpResponse:
 
 def group(request: HttpRequest) -> HttpResponse:
     """Add, rename or remove a paying group."""
-    sent, by, seen = request.POST, actor_of(request), seen_line(request)
+    sent, by, seen = request.POST, actor_of(request), seen_in(request)
     chosen, name = sent.get("grupp", ""), sent.get("namn", "").strip()
 
     def done() -> str:
@@ -50,7 +51,7 @@ def group(request: HttpRequest) -> HttpResponse:
 
 def member(request: HttpRequest) -> HttpResponse:
     """Add, change or remove a member."""
-    sent, by, seen = request.POST, actor_of(request), seen_line(request)
+    sent, by, seen = request.POST, actor_of(request), seen_in(request)
     association = questions.members_shown().association
     code = sent.get("kod", "")
     if sent.get("steg") == REMOVE:
@@ -75,7 +76,7 @@ def member(request: HttpRequest) -> HttpResponse:
 
 def key(request: HttpRequest) -> HttpResponse:
     """Enter the key that holds from a day on, or take one away."""
-    by, seen = actor_of(request), seen_line(request)
+    by, seen = actor_of(request), seen_in(request)
     if request.POST.get("steg") == REMOVE:
 
         def removed() -> str:
@@ -95,7 +96,7 @@ def key(request: HttpRequest) -> HttpResponse:
 
 def weight(request: HttpRequest) -> HttpResponse:
     """Enter what a member is agreed to weigh, or take that away."""
-    sent, by, seen = request.POST, actor_of(request), seen_line(request)
+    sent, by, seen = request.POST, actor_of(request), seen_in(request)
     if sent.get("steg") == REMOVE:
 
         def removed() -> str:
@@ -117,7 +118,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     """Take back the latest change."""
 
     def done() -> str:
-        actions.undo_members(by=actor_of(request), seen=seen_line(request))
+        actions.undo_members(by=actor_of(request), seen=seen_in(request))
         return swedish("Medlemmar och nyckel är som de var före den senaste ändringen.")
 
     return changed(request, done)

@@ -130,8 +130,3 @@ def day_of(text: str, place: str) -> dt.date:
         return dt.date.fromisoformat(text.strip())
     except ValueError:
         raise Refused([NO_DAY.at(place)]) from None
-
-
-def seen_line(request: HttpRequest) -> int | None:
-    """Return the line of the journal that somebody saw."""
-    return number_of(request.POST.get("sedd", ""))

@@ -19,6 +19,7 @@ from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.plan_form import AT, AdoptForm
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
 _REVISE: Final = "ny-version"
@@ -37,7 +38,7 @@ def plan_year(request: HttpRequest, year: int) -> HttpResponse:
 def adopt(request: HttpRequest, year: int) -> HttpResponse:
     """Note that the plan is adopted, or begin a new version of it."""
     period, by = parts.year_of(year), actor_of(request)
-    seen = number_of(request.POST.get("sedd", ""))
+    seen = seen_in(request)
     if request.POST.get("steg") == _REVISE:
         reason = request.POST.get("skal", "")
         try:

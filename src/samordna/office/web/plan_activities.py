@@ -20,10 +20,10 @@ from samordna.look.parts import Change, Link
 from samordna.office import actions, questions
 from samordna.office.questions import PlanChange
 from samordna.office.web import plan_parts as parts
-from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at, typed_amount
 from samordna.office.web.plan_form import AT, AT_OVERHEAD, ActivityForm, OverheadForm, PartForm, SourceForm
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 from samordna.office.web.when import day_and_time
 
 _UNPROCESSABLE: Final = 422
@@ -56,7 +56,7 @@ class _Changing:
         self.plan = questions.plan_asked(year).plan
         self.what, self.row = request.POST.get("vad", ""), request.POST.get("rad", "")
         self.step = request.POST.get("steg", "")
-        self.seen = number_of(request.POST.get("sedd", ""))
+        self.seen = seen_in(request)
 
     def answer(self) -> HttpResponse:
         if self.step in {"bort", *_MOVES} or self.what in {"angra", "borja"}:

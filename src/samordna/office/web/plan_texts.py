@@ -20,10 +20,10 @@ from samordna.look.parts import Cell, Heading, Link, Things
 from samordna.office import actions, questions
 from samordna.office.questions import WrittenText
 from samordna.office.web import plan_parts as parts
-from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.plan_form import AT, ChapterForm
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 from samordna.office.web.when import day_and_time
 
 _UNPROCESSABLE: Final = 422
@@ -46,7 +46,7 @@ def write(request: HttpRequest, year: int) -> HttpResponse:
     form = ChapterForm(chapter, title, asks, request.POST)
     if form.is_valid():
         try:
-            actions.write_chapter(period, form.said, by=actor_of(request), seen=number_of(request.POST.get("sedd", "")))
+            actions.write_chapter(period, form.said, by=actor_of(request), seen=seen_in(request))
         except Refused as refusal:
             told_at(form, refusal, AT)
         else:

@@ -11,14 +11,15 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.period import swedish_date
 from samordna.office import actions, questions
 from samordna.office.web.members_forms import PopulationFileForm, PopulationForm
-from samordna.office.web.members_page import REMOVE, Tried, changed, day_of, seen_line, typed, year_of_counts
+from samordna.office.web.members_page import REMOVE, Tried, changed, day_of, typed, year_of_counts
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 from samordna.sources.budgets import LARGEST_FILE
 
 
 def population(request: HttpRequest) -> HttpResponse:
     """Enter the populations of a day, or take one away."""
-    sent, by, seen = request.POST, actor_of(request), seen_line(request)
+    sent, by, seen = request.POST, actor_of(request), seen_in(request)
     if sent.get("steg") == REMOVE:
 
         def removed() -> str:
@@ -43,7 +44,7 @@ def population_file(request: HttpRequest) -> HttpResponse:
 
     def done() -> str:
         content = form.cleaned_data["file"].read(LARGEST_FILE)
-        taken = actions.take_population_file(content, by=actor_of(request), seen=seen_line(request))
+        taken = actions.take_population_file(content, by=actor_of(request), seen=seen_in(request))
         return _taken(request, taken)
 
     return typed(request, form, done, Tried({"file": form}), "folkmangd")
@@ -55,7 +56,7 @@ def population_scb(request: HttpRequest) -> HttpResponse:
 
     def done() -> str:
         kept = request.POST.get("sparat") == "ja"
-        taken = actions.fetch_population(year, by=actor_of(request), seen=seen_line(request), kept=kept)
+        taken = actions.fetch_population(year, by=actor_of(request), seen=seen_in(request), kept=kept)
         return _taken(request, taken)
 
     return changed(request, done, "folkmangd")

@@ -40,6 +40,7 @@ from samordna.office.web.project_line_form import (
 from samordna.office.web.project_wanted import ProjectWanted
 from samordna.office.web.projects import shown_or_404
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
 _NEW, _REMOVE = "ny", "bort"
@@ -54,7 +55,7 @@ def facts(request: HttpRequest, name: str) -> HttpResponse:
     form = ProjectFactsForm(shown.project, request.POST if request.method == "POST" else None)
     meanwhile = False  # what somebody else changed is seen now: what was typed can be sent once more
     if form.is_bound and form.is_valid():
-        seen = number_of(request.POST.get("sedd", ""))
+        seen = seen_in(request)
         try:
             told = actions.put_project(form.changed(shown.project), by=actor_of(request), seen=seen)
         except Refused as refusal:

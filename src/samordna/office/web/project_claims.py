@@ -14,12 +14,12 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
 from samordna.office import actions
 from samordna.office.web import project_parts as parts
-from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.project_claim_forms import AT, ClaimForm, ClaimStepForm
 from samordna.office.web.project_wanted import ProjectWanted
 from samordna.office.web.projects import project_page, shown_or_404
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 
 def claim(request: HttpRequest, name: str) -> HttpResponse:
@@ -46,7 +46,7 @@ def claim_step(request: HttpRequest, name: str, number: int) -> HttpResponse:
         raise Http404(swedish("Projektet har ingen sådan ansökan."))
     form = ClaimStepForm(held, request.POST)
     if form.is_valid():
-        seen = number_of(request.POST.get("sedd", ""))
+        seen = seen_in(request)
         try:
             taken = actions.take_claim_step(name, number, form.taken, **form.told, by=actor_of(request), seen=seen)
         except Refused as refusal:

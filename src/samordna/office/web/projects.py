@@ -18,11 +18,11 @@ from samordna.office import actions, questions
 from samordna.office.questions import ProjectShown
 from samordna.office.web import project_parts as parts
 from samordna.office.web.files import FORMATS, file_response
-from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.project_forms import AT, NewProjectForm, ProjectStepForm
 from samordna.office.web.project_wanted import ProjectWanted
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
 
@@ -94,7 +94,7 @@ def project_step(request: HttpRequest, name: str) -> HttpResponse:
     shown = shown_or_404(name, ProjectWanted())
     form = ProjectStepForm(shown.project, request.POST)
     if form.is_valid():
-        seen = number_of(request.POST.get("sedd", ""))
+        seen = seen_in(request)
         try:
             taken = actions.take_project_step(name, form.taken, form.entry, by=actor_of(request), seen=seen)
         except Refused as refusal:

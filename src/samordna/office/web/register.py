@@ -15,11 +15,11 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, ProblemKind, Refused, Severity
 from samordna.office import actions, questions
 from samordna.office.web import register_parts as parts
-from samordna.office.web.numbers import number_of
 from samordna.office.web.object_address import code_of
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.register_form import AT, LINE, MergeForm, RowForm
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
 _MEANWHILE: Final = "plan-said-meanwhile"
@@ -52,7 +52,7 @@ def row(request: HttpRequest, key: str) -> HttpResponse:
     form = RowForm(held, request.POST if request.method == "POST" else None, held=shown.row)
     if form.is_valid():
         try:
-            actions.put_row(form.row, instead_of=shown.row.key, by=actor_of(request), seen=_seen(request))
+            actions.put_row(form.row, instead_of=shown.row.key, by=actor_of(request), seen=seen_in(request))
         except Refused as refusal:
             if any(problem.code == _MEANWHILE for problem in refusal.problems):
                 form = _beside_the_others(request, held, shown.row)
@@ -68,7 +68,7 @@ def _beside_the_others(request: HttpRequest, held: Register, now: RegisterRow) -
 
     A field that the person did not touch says what the other wrote; one that both changed says so, and what stands.
     """
-    seen = _seen(request)
+    seen = seen_in(request)
     before = questions.plan_held(to=seen).plan.register.row(now.key) if seen else None
     was, stands = (dict(RowForm(held, held=row).held_in_words) for row in (before or now, now))
     sent, both = request.POST.copy(), []
@@ -102,7 +102,7 @@ def new_row(request: HttpRequest) -> HttpResponse:
     form = RowForm(shown.register, data, line=line, initial={name: said for name, said in initial.items() if said})
     if form.is_valid():
         try:
-            actions.add_row(form.row, by=actor_of(request), seen=_seen(request))
+            actions.add_row(form.row, by=actor_of(request), seen=seen_in(request))
         except Refused as refusal:
             told_at(form, refusal, AT)
         else:
@@ -119,7 +119,7 @@ def move(request: HttpRequest, key: str) -> HttpResponse:
     up = request.POST.get("steg") == "upp"
 
     def done() -> str:
-        actions.move_row(found.key, up=up, by=actor_of(request), seen=_seen(request))
+        actions.move_row(found.key, up=up, by=actor_of(request), seen=seen_in(request))
         return ""
 
     return _changed(request, done, parts.row_anchor(found.key))
@@ -130,7 +130,7 @@ def remove(request: HttpRequest, key: str) -> HttpResponse:
     found = _row(key).row
 
     def done() -> str:
-        actions.remove_row(found.key, by=actor_of(request), seen=_seen(request))
+        actions.remove_row(found.key, by=actor_of(request), seen=seen_in(request))
         return swedish("{row} är borttagen ur registret.").format(row=row_in_words(found))
 
     return _changed(request, done)
@@ -142,7 +142,7 @@ def place(request: HttpRequest) -> HttpResponse:
 
     def done() -> str:
         if sent.get("alla"):
-            actions.place_all(by=by, seen=_seen(request))
+            actions.place_all(by=by, seen=seen_in(request))
             return swedish("Alla kostnadsställen i bokföringen har nu en rad. Ändra det som inte stämmer.")
         if sent.get("slag") not in {kind.value for kind in Kind} or not sent.get("kod"):
             raise Refused([NO_ROW_CHOSEN.at(swedish("oplacerade"))])
@@ -153,7 +153,7 @@ def place(request: HttpRequest) -> HttpResponse:
             sent.get("projekt", ""),
             Kind(sent["slag"]),
         )
-        actions.place_row(placed, by=by, seen=_seen(request))
+        actions.place_row(placed, by=by, seen=seen_in(request))
         return swedish("{row} är placerad.").format(row=row_in_words(placed))
 
     return _changed(request, done, tried=sent.get("nyckel", ""))
@@ -161,7 +161,7 @@ def place(request: HttpRequest) -> HttpResponse:
 
 def groups(request: HttpRequest) -> HttpResponse:
     """Add, rename, move or remove a group."""
-    sent, by, seen = request.POST, actor_of(request), _seen(request)
+    sent, by, seen = request.POST, actor_of(request), seen_in(request)
     group, name = sent.get("grupp", ""), sent.get("namn", "").strip()
 
     def done() -> str:
@@ -185,7 +185,7 @@ def groups(request: HttpRequest) -> HttpResponse:
 
 def merges(request: HttpRequest) -> HttpResponse:
     """Tell rows together for a year, or by themselves again."""
-    sent, by, seen = request.POST, actor_of(request), _seen(request)
+    sent, by, seen = request.POST, actor_of(request), seen_in(request)
     if sent.get("steg") == "bort":
         year = sent.get("ar", "")
 
@@ -212,7 +212,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     """Take back the latest change."""
 
     def done() -> str:
-        actions.undo_register(by=actor_of(request), seen=_seen(request))
+        actions.undo_register(by=actor_of(request), seen=seen_in(request))
         return swedish("Registret är som det var före den senaste ändringen.")
 
     return _changed(request, done)
@@ -276,10 +276,6 @@ def _row(key: str) -> questions.RowShown:
     if shown is None:
         raise Http404(swedish("Registret har ingen rad med den koden."))
     return shown
-
-
-def _seen(request: HttpRequest) -> int | None:
-    return number_of(request.POST.get("sedd", ""))
 
 
 _ROW: Final = "kostnadsstallen/register/<path:key>/"

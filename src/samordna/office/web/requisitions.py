@@ -25,6 +25,7 @@ from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.plan_year import ends, year_named, year_picker
 from samordna.office.web.routing import Route
+from samordna.office.web.seen import seen_in
 from samordna.renderers.html import table_html
 
 _UNPROCESSABLE: Final = 422
@@ -83,7 +84,7 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
         return _one(request, shown)
     form = RequisitionStepForm(chosen, request.POST, today=timezone.localdate())
     if form.is_valid():
-        seen = number_of(request.POST.get("sedd", ""))
+        seen = seen_in(request)
         try:
             actions.take_requisition_steps([number], form.act, by=actor_of(request), seen=seen)
         except Refused as refusal:

@@ -8,7 +8,6 @@ from django import forms
 from django.http import HttpRequest
 
 from samordna.office.questions import SaidOf
-from samordna.office.web.numbers import number_of
 from samordna.office.web.when import day_and_time
 
 T = TypeVar("T")
@@ -115,11 +114,6 @@ def named(things: Sequence[SaidOf[T]], request: HttpRequest) -> SaidOf[T] | None
     """Return the thing that a form is of; None for a new one, and for one that is not there."""
     wanted = request.POST.get("sak", "")
     return next((one for one in things if thing_of(one) == wanted), None)
-
-
-def seen_in(request: HttpRequest) -> int | None:
-    """Return the line of the journal that somebody saw when the form was made."""
-    return number_of(request.POST.get("sedd", ""))
 
 
 def tried_in(tried: Tried | None, of: str) -> Tried | None:
