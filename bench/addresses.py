@@ -25,6 +25,18 @@ _ENTRANCES: Final = {
 }
 """Screens that have an address of their own."""
 
+COUNT_SCREENS: Final = {
+    "Counts in": "/siffror/",
+    "Statistics, inside": "/uppfoljning/?period=2024-01..2024-08",
+    "Statistics, anybody": "/uppfoljning/?period=2024-01..2024-08&for=alla",
+    "Measures": "/uppfoljning/matt/",
+    "Keying sheet": "/uppfoljning/inmatning/",
+    "Goals": "/mal/",
+    "Activities": "/insatser/",
+    "A performer": "/utforare/activera-molndal/",
+}
+"""Screens of counts, in the demo."""
+
 _ONWARD: Final = {
     "A figure": ("Income statement", r'href="(/siffra/[^"]+)"'),
     "A voucher": ("The account with most postings", r'href="(/verifikation/[^"]+)"'),

@@ -18,7 +18,8 @@ def page(results: Results) -> str:
     """Return the page, Markdown."""
     parts = (
         _machine(results), _statements(results), _follow_up(results), _readings(results), _imports(results),
-        _import_parts(results), _report(results), _screens(results), _crowd(results),
+        _import_parts(results), _report(results),
+        _publishing(results), _screens(results), _crowd(results),
     )  # fmt: skip
     return "\n".join((*_INTRODUCTION, *(line for part in parts for line in ("", *part)), ""))
 
@@ -146,6 +147,33 @@ def _report(results: Results) -> Iterator[str]:
     others = {name: cost.warm[name] for name in ("HTML", "DOCX", "XLSX")}
     rows = [(name, f"×{time / pdf:.{1 if time >= pdf else 2}f}", _ms(time)) for name, time in (ways | others).items()]
     yield from _table(("What", "Ratio", "Time"), rows)
+
+
+def _publishing(results: Results) -> Iterator[str]:
+    cost = results.publishing
+    yield f"## All tables of a year's counts: {cost.units} units, {cost.measures} measures"
+    yield ""
+    yield f"By unit and gender: {cost.tables} tables, {_count(cost.cells)} counts, a report a month from each unit. For"
+    yield "anybody, small counts are protected, also against those who take half of the year, which they have read"
+    yield "before, from all of it. Aim: under 2 s."
+    yield ""
+    ways = {
+        "For inside": cost.inside,
+        "For anybody, who has read half of the year before": cost.public,
+    }
+    yield from _table(
+        ("What", "Ratio", "Time"), [(name, f"×{time / cost.inside:.1f}", _ms(time)) for name, time in ways.items()]
+    )
+    yield ""
+    yield "The screens of counts, with Insjöriket's of the demo, as the economist. Aim: under 150 ms."
+    yield ""
+    yield from _table(
+        ("Screen", "Median", "Slowest", "First"),
+        [
+            (name, _ms(median), _ms(slowest), _ms(first))
+            for name, (first, median, slowest) in results.count_screens.items()
+        ],
+    )
 
 
 def _screens(results: Results) -> Iterator[str]:

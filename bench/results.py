@@ -80,6 +80,21 @@ class ReportCost:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishingCost:
+    """Milliseconds for all tables of a year's counts: for inside, and for anybody after half of the year was published.
+
+    ``cells`` are the counts that were looked after.
+    """
+
+    inside: float
+    public: float
+    units: int
+    measures: int
+    tables: int
+    cells: int
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenCost:
     """Milliseconds in the server for one screen on one engine: its median from few and from many postings.
 
@@ -116,7 +131,8 @@ class CrowdCost:
 class Results:
     """Everything one run measured, on what; ``left_out`` says what could not be measured and why.
 
-    ``screens`` are by engine and by the screen's name.
+    ``screens`` are by engine and by the screen's name, ``count_screens`` the first, the median and the slowest of each
+    screen of counts, by its name.
     """
 
     sizes: Sizes
@@ -127,6 +143,8 @@ class Results:
     imports: tuple[ImportCost, ...]
     readings: tuple[ReadingCost, ...]
     report: ReportCost
+    publishing: PublishingCost
+    count_screens: Mapping[str, tuple[float, float, float]]
     screens: Mapping[str, Mapping[str, ScreenCost]]
     crowd: tuple[CrowdCost, ...]
     left_out: tuple[str, ...] = field(default=())

@@ -16,6 +16,7 @@ from bench.results import (
     FollowUpCost,
     ImportCost,
     Met,
+    PublishingCost,
     ReportCost,
     Results,
     ScreenCost,
@@ -36,6 +37,8 @@ def run(sizes: Sizes, told: Told) -> Results:
         scratch, server = Path(made), servers.get("PostgreSQL")
         try:
             report = _report(scratch, sizes, told)
+            publishing = _publishing(sizes, told)
+            count_screens = _count_screens(scratch, sizes, told)
             readings = readings_of(scratch, sizes, told)
             yardstick, imports = _imports(scratch, servers, sizes, told)
             few, many = _associations(scratch, servers, sizes, told)
@@ -55,6 +58,8 @@ def run(sizes: Sizes, told: Told) -> Results:
             imports=imports,
             readings=readings,
             report=report,
+            publishing=publishing,
+            count_screens=count_screens,
             screens=screens,
             crowd=crowd,
             left_out=left_out,
@@ -70,6 +75,18 @@ def _report(scratch: Path, sizes: Sizes, told: Told) -> ReportCost:
     cold = statistics.median(seconds_of_command(*command, "-o", target) for _ in range(sizes.reports)) * 1000
     statements = measured("bench.laying_out", sizes.layings_out, demo / "sjuharad")["milliseconds"][0]
     return ReportCost(cold, measured("bench.writing", demo / "sjuharad", sizes.reports), statements)
+
+
+def _publishing(sizes: Sizes, told: Told) -> PublishingCost:
+    told("All tables of a year's counts")
+    return PublishingCost(**measured("bench.publishing", sizes.publications))
+
+
+def _count_screens(scratch: Path, sizes: Sizes, told: Told) -> Mapping[str, tuple[float, float, float]]:
+    """Measure the screens of counts with those of the demo."""
+    told("Screens of counts")
+    found = measured("bench.screens", sizes.screens, scratch / "demo" / "insjoriket", "counts")
+    return {name: (first, median, slowest) for name, (first, median, slowest) in found.items()}
 
 
 def _imports(scratch: Path, servers: Servers, sizes: Sizes, told: Told) -> tuple[Yardstick, tuple[ImportCost, ...]]:

@@ -1,6 +1,6 @@
 """How long does each screen take, from request to answer, inside the server?
 
-Run as ``python -m bench.screens TIMES FOLDER``: every screen once as the first of its process, then in turns.
+Run as ``python -m bench.screens TIMES FOLDER [counts]``: every screen once as the first of its process, then in turns.
 """
 
 import json
@@ -13,20 +13,21 @@ from pathlib import Path
 from django.test import Client
 from django.urls import resolve
 
-from bench.addresses import addresses
+from bench.addresses import COUNT_SCREENS, addresses
 from bench.visitor import visitor  # sets Django up
 from samordna.renderers import charts, pdf
 
 
 def main() -> None:
     """Measure and print the first, the median and the slowest milliseconds of each screen."""
-    times, folder = int(sys.argv[1]), Path(sys.argv[2])
+    times, folder, *which = int(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:]
     client = visitor(folder)
     charts.warm_up()
     pdf.warm_up()
     resolve("/")  # all of it as the server does before it answers anybody
     screens, first = dict[str, str](), dict[str, float]()
-    for name, address in addresses(lambda address: client.get(address).content.decode()):
+    found = COUNT_SCREENS.items() if which else addresses(lambda address: client.get(address).content.decode())
+    for name, address in found:
         screens[name], first[name] = address, _milliseconds(client, address)
     clocks: dict[str, list[float]] = {name: [] for name in screens}
     chance = random.Random(1)  # noqa: S311 - an order, not a secret

@@ -25,18 +25,19 @@ class Sizes:
     readings: int
     reports: int
     screens: int
+    publications: int
     people: int
     seconds: int
 
 
 FULL: Final = Sizes(
     few_postings=1_000, many_postings=1_000_000, layings_out=60, vouchers=200_000, imports=3, readings=5, reports=4,
-    screens=20, people=50, seconds=40,
+    screens=20, publications=5, people=50, seconds=40,
 )  # fmt: skip
 """What is promised."""
 
 QUICK: Final = Sizes(
     few_postings=1_000, many_postings=50_000, layings_out=8, vouchers=1_000, imports=1, readings=1, reports=1,
-    screens=3, people=5, seconds=5,
+    screens=3, publications=1, people=5, seconds=5,
 )  # fmt: skip
 """Enough to see that it runs, and that statements do not grow with postings."""

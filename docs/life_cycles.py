@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from samordna.domain.control import closing
+from samordna.domain.participation.collecting import submission
 from samordna.domain.plan import owed
 from samordna.domain.plan.activity_plan import adoption
 from samordna.domain.plan.agreements import life as agreement
@@ -13,7 +14,7 @@ from samordna.domain.plan.contributions import requisition
 from samordna.domain.plan.financing import allotment
 from samordna.domain.plan.projects import claim, life
 
-PAGES: Final = tuple(Path(__file__).parent / name for name in ("money-followed.md", "money-planned.md"))
+PAGES: Final = tuple(Path(__file__).parent / name for name in ("money-followed.md", "money-planned.md", "counts.md"))
 """The pages that have pictures."""
 
 Transitions: TypeAlias = Mapping[Any, Mapping[Any, Enum]]
@@ -28,6 +29,7 @@ LIVES: Final[Mapping[str, Transitions]] = {
     "plan": adoption.TRANSITIONS,
     "agreement": agreement.TRANSITIONS,
     "requisition": requisition.TRANSITIONS,
+    "submission": submission.TRANSITIONS,
 }
 """The tables by the name that their place on a page has."""
 

@@ -11,15 +11,16 @@ from pathlib import Path
 from tests.environment import environment
 from tests.postgres import free_port
 
-WAIT_SECONDS = 30
+WAIT_SECONDS = 120
 
 
 class Served:
-    """A site that answers: its address, and the cookies of those who have logged in to it."""
+    """A site that answers: its address, the cookies of those who have logged in, and secrets of links to its forms."""
 
     def __init__(self, url: str, folder: Path, process: "subprocess.Popen[str]") -> None:
         self.url, self.folder, self.process = url, folder, process
         self.cookies = dict[str, list[dict]]()
+        self.links = dict[str, str]()
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from samordna.office.actions import (
     create_association,
     hand_in,
     open_association,
+    take_counts,
     take_draft,
     take_ledgers,
 )
@@ -59,3 +60,12 @@ def _use(server: str | None) -> None:
     os.environ.pop("DATABASE_URL", None)
     if server:
         os.environ["DATABASE_URL"] = server
+
+
+def take_counts_of(folder: Path, data: bytes, server: str | None, told: Connection) -> None:
+    """Take a table of counts in an open folder; tell when the deed begins and when it is done."""
+    _use(server)
+    open_association(folder)
+    told.send("begins")
+    take_counts({"siffror.csv": data}, by=TERMINAL, reason="En rättning")
+    told.send("done")

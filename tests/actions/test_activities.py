@@ -8,7 +8,7 @@ import pytest
 from tests.actions.people import actor, last_trace
 from tests.activities.some import DAYS, NORTH, REGISTERED, STEP, YEAR, agreed
 from tests.activities.test_reported import EVENT, MEAN, REPORTED, SHARES
-from tests.years.plans import input_files
+from tests.years.plans import files_for_any_layout, input_files
 
 from samordna.access.models import Role, TrailEntry
 from samordna.domain.activities.agreed import Counted
@@ -208,18 +208,18 @@ def test_who_has_not_the_right_changes_nothing(role):
 
 @pytest.mark.parametrize(("association", "known", "events"), [("sjuharad", 9, 2), ("insjoriket", 2, 4)])
 def test_files_tell_of_activities_and_the_same_again_changes_nothing(association, known, events):
-    told = actions.take_plan(input_files(association), by=TERMINAL)
+    told = actions.take_plan(files_for_any_layout(association), by=TERMINAL)
     assert not [one for one in told if one.code.startswith("activity-")], told
     held = activities_held()
     assert (len(held.activities), len(held.events)) == (known, events)
     said_of = {one.value.activity for one in (*held.agreed, *held.capacity, *held.events, *held.surveys)}
     assert said_of <= {one.id for one in held.activities}
-    actions.take_plan(input_files(association), by=TERMINAL)
+    actions.take_plan(files_for_any_layout(association), by=TERMINAL)
     assert activities_held().number == held.number
 
 
 def test_a_file_cannot_change_a_choice_that_stays_and_then_nothing_of_it_is_taken():
-    files = input_files("insjoriket")
+    files = files_for_any_layout("insjoriket")
     actions.take_plan(files, by=TERMINAL)
     before = questions.plan_held().number
     text = (
@@ -235,7 +235,8 @@ def test_a_file_cannot_change_a_choice_that_stays_and_then_nothing_of_it_is_take
 def test_members_that_come_in_the_same_files_are_those_who_may_perform():
     files = {name: data for name, data in input_files("sjuharad").items() if name != "utforare.csv"}
     stranger = "Insats;Enhet;Medlem;Kommun;Rader;Från;Till\nAktiv Kraft;Bolaget;Bolaget AB;;;;\n"
-    kept = {name: data for name, data in files.items() if not name.startswith(("avtalade", "kapacitet", "enkater"))}
+    of_performers = ("avtalade", "kapacitet", "enkater", "uppfoljningsmoten")
+    kept = {name: data for name, data in files.items() if not name.startswith(of_performers)}
     told = actions.take_plan({**kept, "utforare.csv": stranger.encode()}, by=TERMINAL)
     assert "activity-not-a-member" in {one.code for one in told}
 

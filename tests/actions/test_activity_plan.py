@@ -147,6 +147,17 @@ def test_an_adopted_plan_is_changed_only_by_a_new_version_and_reads_as_it_did():
         questions.plan_paper(YEAR, version=3)
 
 
+def test_a_plan_whose_money_cannot_be_shared_out_is_not_adopted():
+    with_plan()
+    actions.set_frame(YEAR, Frame(1_000_000_00, "Ramen"), by=TERMINAL)
+    with refused("association-no-key") as refusal:
+        adopt()
+    assert all(problem.place and problem.remedy for problem in refusal.value.problems)
+    assert questions.plan_held().plan_life_of(YEAR).latest is None
+    actions.withdraw_frame(YEAR, by=TERMINAL)
+    adopt()
+
+
 def _cost(document) -> int:
     tables = [
         block for one in document.sections for block in one.blocks if getattr(block, "id", "") == "economic-summary"

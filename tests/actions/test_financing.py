@@ -9,6 +9,7 @@ from tests.actions.people import actor, last_trace
 from tests.association.members import ASSOCIATION, COUNTS, KEY, MEMBERS, YEAR
 from tests.scb_answers import COUNTS as BY_SCB
 from tests.scb_answers import TABLES, nowhere, px_web
+from tests.years.plans import input_files
 
 from samordna.access.deeds import Deed
 from samordna.access.models import Role
@@ -197,6 +198,17 @@ def test_a_member_that_leaves_with_something_agreed_is_refused():
             deed()
     actions.withdraw_agreed_amount(YEAR, "t1", by=TERMINAL)
     actions.end_member("t1", dt.date(2023, 12, 31), by=TERMINAL)
+
+
+def test_a_member_that_has_been_asked_for_contributions_is_ended_and_not_taken_away():
+    actions.take_plan(input_files("sjuharad"), by=TERMINAL)
+    asked = {said.value.payer for said in questions.plan_held().requisitions}
+    member = next(one for one in held().association.members if one.code in asked)
+    with refused("financing-member-asked") as refusal:
+        actions.remove_member(member.code, by=TERMINAL)
+    [told] = refusal.value.problems
+    assert told.found == f"{member.name} har rekvisitioner för 2024: de hade stått utan betalare."
+    assert held().association.member(member.code) == member
 
 
 def test_an_allotment_is_asked_for_announced_decided_and_changed_and_every_step_can_be_undone():

@@ -45,7 +45,8 @@ def key(**changes):
         ({"weights": (*WEIGHTS[1:], replace(WEIGHTS[0], weight=-1))}, ["negative-weight"]),
         ({"populations": (*COUNTS, replace(COUNTS[0], count=501))}, ["population-twice"]),
         ({"populations": (*COUNTS, replace(COUNTS[0], member="x"))}, ["weight-of-unknown"]),
-        ({"populations": (*COUNTS[1:], replace(COUNTS[0], count=-1))}, ["negative-weight"]),
+        ({"populations": (*COUNTS[1:], replace(COUNTS[0], count=-1))}, ["population-nobody"]),
+        ({"populations": (*COUNTS[1:], replace(COUNTS[0], count=0))}, ["population-nobody"]),
     ],
 )
 def test_what_is_wrong_is_told(changes, codes):

@@ -12,19 +12,22 @@ MOST = 3
 """Times more that 50 000 postings may cost than 1 000. A machine that is busy doubles anything; growth would be ×50."""
 
 
-@pytest.fixture(scope="module")
-def results(postgresql_server: str) -> Results:
+def test_everything_is_measured_and_told_and_statements_do_not_grow(postgresql_server: str):
+    """One test: the measurements run once, whoever shares the others."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SAMORDNA_TEST_DATABASE_URL", postgresql_server)
-        return run(QUICK, lambda _what: None)
+        results = run(QUICK, lambda _what: None)
+    _statements_cost_the_same(results)
+    _imports_are_told_in_parts(results)
+    _the_page_has_a_row_for_all(results)
 
 
-def test_statements_cost_the_same_however_many_postings(results: Results):
+def _statements_cost_the_same(results: Results) -> None:
     assert [cost.engine for cost in results.statements] == ["SQLite", "PostgreSQL"]
     assert all(cost.ratio < MOST for cost in results.statements)
 
 
-def test_an_import_is_told_whole_and_in_parts(results: Results):
+def _imports_are_told_in_parts(results: Results) -> None:
     for cost in results.imports:
         assert cost.postings == pytest.approx(3 * QUICK.vouchers, rel=0.1)
         assert set(cost.parts) == {"read", "use", "check", "mask", "sum", "write"}
@@ -32,9 +35,10 @@ def test_an_import_is_told_whole_and_in_parts(results: Results):
         assert cost.memory > results.yardstick.memory
 
 
-def test_the_page_holds_a_row_for_all_that_was_measured(results: Results):
+def _the_page_has_a_row_for_all(results: Results) -> None:
     written = page(results)
     rows = {line.split("|")[1].strip() for line in written.splitlines() if line.startswith("| ")}
     assert {"Yardstick", "SQLite", "PostgreSQL", "PDF, warm", "PDF by WeasyPrint, warm", "DOCX", "XLSX"} <= rows
+    assert {"For inside", "Counts in", "Goals"} <= rows
     assert os.uname().nodename not in written
     assert "/" not in written.replace("PDF/UA-1", "").replace("PDF/A-2a", "")

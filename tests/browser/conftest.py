@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser import ledgers
+from tests.browser.unit_links import link_secret
 from tests.chromium import chromium
 from tests.demo import demo  # noqa: F401 - a fixture
 from tests.serving import Served, served
@@ -29,7 +30,12 @@ def demo_site(browser: Browser, demo: Path, tmp_path_factory: pytest.TempPathFac
     """Return the demo association Sjuhärad, served, with something on every screen. Tests share it and only read."""
     folder = tmp_path_factory.mktemp("served") / "sjuharad"
     shutil.copytree(demo / "sjuharad", folder)
+    links = {
+        name: link_secret(folder, "aktiv-kraft-mark", period)
+        for name, period in (("to_tell", "2024-09..2024-12"), ("told", "2024-01..2024-08"))
+    }
     with served(folder) as site:
+        site.links |= links
         site.cookies["ekonom"] = _logged_in(browser, site, "ekonom")
         context = browser.new_context(base_url=site.url, locale="sv-SE")
         context.add_cookies(site.cookies["ekonom"])

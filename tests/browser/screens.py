@@ -2,15 +2,25 @@
 
 from typing import NamedTuple
 
+from tests.serving import Served
+
 PERIOD = "period=2024-01..2024-08"
+FORM = "/lamna/{to_tell}/insats/aktiv-kraft"
 
 
 class Screen(NamedTuple):
-    """An address, who looks at it, and the words that must be in sight whatever the browser can do."""
+    """An address, who looks at it, and the words that must be in sight whatever the browser can do.
+
+    A unit's form is reached by a link: ``{to_tell}`` and ``{told}`` stand for the secrets of two.
+    """
 
     address: str
     says: str
     role: str = "ekonom"
+
+    def at(self, site: Served) -> str:
+        """Return its address on a site."""
+        return self.address.format(**site.links)
 
 
 SCREENS = {
@@ -76,15 +86,52 @@ SCREENS = {
     "rekvisitioner": Screen("/bidrag/2024/rekvisitioner/", "Begär det som är valt"),
     "rekvisitioner-las": Screen("/bidrag/2024/rekvisitioner/", "Betalas av", "styrelse"),
     "rekvisition": Screen("/bidrag/rekvisition/1/", "Historik"),
+    "siffror-in": Screen("/siffror/?period=2024-01..2024-08", "Lämnade i tid"),
+    "siffror-in-las": Screen("/siffror/", "inga siffror", "styrelse"),
+    "siffror-kalender": Screen("/siffror/kalender/", "Aktiv Kraft Borås"),
+    "siffror-be-om": Screen("/siffror/be-om/?first=2025-01&last=2025-08", "Be dem som är valda"),
+    "siffror-lamna-in": Screen("/siffror/lamna-in/", "Tomma blanketter"),
+    "siffror-paminn": Screen("/siffror/paminn/", "Ingen påminns två gånger"),
+    "siffror-nycklar": Screen("/siffror/nycklar/", "Öppen nyckel"),
+    "siffror-summor": Screen("/siffror/angivna-summor/", "Angiven summa"),
+    "siffror-enhet": Screen("/siffror/aktiv-kraft-boras/aktiv-kraft/2024-01..2024-08/", "Inkomna remisser"),
+    "siffror-enhet-kalender": Screen("/siffror/aktiv-kraft-boras/aktiv-kraft/2024-09..2024-12/kalender/", "Kontakt"),
     "insatser": Screen("/insatser/?ar=2024", "Gröna Vägen Framåt"),
     "insats": Screen("/insatser/aktiv-kraft/?ar=2024", "Avtalade antal"),
     "insats-struktur": Screen("/insatser/lokala-moten-utbildning-och-metodutveckling/", "Metoddag om ACT"),
     "insats-andra": Screen("/insatser/aktiv-kraft/andra/", "ligger därför fast"),
     "insats-ny": Screen("/insatser/ny/", "Uppföljningsmetod"),
     "insats-avtalat": Screen("/insatser/aktiv-kraft/avtalat/2024/participants/aktiv-kraft-boras/", "Vad som har sagts"),
+    "mal": Screen(f"/mal/?{PERIOD}", "God ekonomisk hushållning"),
+    "mal-last": Screen(f"/mal/?{PERIOD}", "Siffrorna visas offentligt", "styrelse"),
+    "mal-ett": Screen(f"/mal/eget-kapital/?{PERIOD}", "Mål och utfall år för år"),
+    "mal-beslut": Screen(f"/mal/sus/?{PERIOD}", "För in beslutet"),
+    "mal-nytt": Screen("/mal/nytt/", "Ska vara"),
+    "mal-siffra": Screen(f"/mal/siffra/goals-judged/eget-kapital/value/?{PERIOD}", "Vad siffran är"),
     "insats-last": Screen("/insatser/aktiv-kraft/", "Kapacitet, kö och väntetid", "styrelse"),
     "utforare": Screen("/utforare/?ar=2024", "Aktiv Kraft Borås"),
     "utforare-enhet": Screen("/utforare/aktiv-kraft-boras/?ar=2024", "Inflöde och täckning"),
+    "lamna": Screen("/lamna/{to_tell}/", "Skriv aldrig något om enskilda", ""),
+    "lamna-hjalp": Screen("/lamna/{to_tell}/hjalp/", "När två har fyllt i olika", ""),
+    "lamna-tabell": Screen(f"{FORM}/tabell/starts_by_age/", "Ifyllt hittills", ""),
+    "lamna-forandring": Screen(f"{FORM}/tabell/progression_change/", "summa av kvadrater", ""),
+    "lamna-allt": Screen(f"{FORM}/?alla=1", "Nya anonyma deltagare", ""),
+    "lamna-granska": Screen(f"{FORM}/granska/", "Vem intygar siffrorna", ""),
+    "lamna-kvitto": Screen("/lamna/{told}/insats/aktiv-kraft/kvitto/", "Intygat av", ""),
+    "lamna-fel-lank": Screen("/lamna/finns-inte/", "Länken gäller inte", ""),
+    "utforare-last": Screen("/utforare/aktiv-kraft-boras/?ar=2024", "Antalen visas bara för ekonom", "styrelse"),
+    "inmatning": Screen("/uppfoljning/inmatning/?ar=2024", "Avslutade efter vad som följde"),
+    "agarna": Screen("/uppfoljning/agare/?ar=2024", "Egna enheter"),
+    "agare": Screen("/uppfoljning/agare/1490/?ar=2024", "Ta ut som fil"),
+    "statistik": Screen(f"/uppfoljning/?vy=inflow&{PERIOD}", "Inkomna remisser"),
+    "statistik-offentligt": Screen(f"/uppfoljning/?vy=participants-2014&{PERIOD}&for=alla", "Lämna ut tabellerna"),
+    "statistik-siffra": Screen(
+        f"/uppfoljning/siffra/?vy=inflow&{PERIOD}&for=alla&tabell=inflow-referrals&rad=school&kolumn=total", "Regeln"
+    ),
+    "statistik-utlamnat": Screen("/uppfoljning/publicerat/", "Allt nytt prövas mot det", "styrelse"),
+    "statistik-vyer": Screen("/uppfoljning/vyer/", "Sätt ihop en ny vy"),
+    "statistik-matt": Screen("/uppfoljning/matt/", "Täckning av progressionsmätning"),
+    "agare-last": Screen("/uppfoljning/agare/fk/?ar=2024", "är utlämnat till ägarna", "styrelse"),
     "eget-kapital": Screen(f"/eget-kapital/?{PERIOD}", "Golv och tak"),
     "balanskrav": Screen(f"/eget-kapital/balanskrav/?{PERIOD}", "Balanskravsutredning 2024"),
     "balanskrav-siffra": Screen(

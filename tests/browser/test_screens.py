@@ -20,7 +20,7 @@ LARGE_TYPE = {"width": 640, "height": 450}
 
 def shown(opened: Open, site: Served, name: str, **look: object) -> Page:
     screen = SCREENS[name]
-    page = opened(site, screen.role, screen.address, **look)
+    page = opened(site, screen.role, screen.at(site), **look)
     assert screen.says.casefold() in page.locator("main").inner_text().casefold()
     return page
 
@@ -128,7 +128,7 @@ def test_no_script_fails_and_the_policy_holds(demo_site: Served, opened: Open, n
     page = opened(demo_site, screen.role, "/logga-in/" if not screen.role else "/hjalp/")
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(screen.address)
+    page.goto(screen.at(demo_site))
     page.wait_for_load_state("networkidle")
     expected = [text for text in said if "status of 40" in text]  # the browser's own word on a page that says no
     assert said == expected

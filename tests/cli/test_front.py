@@ -12,10 +12,11 @@ from tests.terminal import SAMORDNA, samordna, samordna_process
 from samordna.cli.front import COMMANDS
 
 PATHS = (
-    *((name,) for name in COMMANDS if name not in {"report", "layout", "sie"}),
+    *((name,) for name in COMMANDS if name not in {"counts", "report", "layout", "sie"}),
     ("report", "interim"),
     ("report", "annual"),
     ("layout", "check"),
+    *(("counts", name) for name in ("import", "template", "list", "accept", "lock", "remind")),
     *(("sie", name) for name in ("check", "convert", "diff")),
 )
 
@@ -34,12 +35,16 @@ def test_every_command_of_the_issue_is_there():
             "balance-requirement",
             "budget-form",
             "financing",
+            "goals",
+            "keying-sheet",
             "plan",
             "projects",
             "report",
             "layout",
+            "statistics",
         },
         {
+            "counts",
             "import-sie",
             "retire-import",
             "enter",

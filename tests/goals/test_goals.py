@@ -21,7 +21,7 @@ HALF = Fraction(1, 2)
 
 
 def goal(target: Target | None, *, kind: GoalKind = GoalKind.OPERATIONAL, **changes: object) -> Goal:
-    indicator = Indicator("progression-coverage", "Andel mätta", "Mätta minst en gång av alla inskrivna.")
+    indicator = Indicator("measure:progression_coverage", "Andel mätta", "Mätta minst en gång av alla inskrivna.")
     made = Goal("op1", "Minst hälften har mätts", kind, 2024, 2026, "Styrelsen november 2023", "", indicator, target)
     return replace(made, **changes)  # type: ignore[arg-type]
 
@@ -81,9 +81,12 @@ def test_a_source_that_has_ended_asks_for_a_decision():
 
 def test_it_is_told_while_there_is_time_left():
     verdict = judged(INFLOW, reading(Fraction(4, 10), Fraction(4, 10), forecast=Fraction(6, 10)))
-    assert [one.code for one in verdict.warnings] == ["goal-forecast-short", "goal-behind-path"]
-    assert "60 %; målet är minst 75 %" in verdict.warnings[0].found
-    assert "50 % i augusti 2024" in verdict.warnings[1].found
+    assert [one.code for one in verdict.warnings] == ["goal-forecast-short", "goal-units-behind", "goal-behind-path"]
+    told = [one.found.replace("\u00a0", " ") for one in verdict.warnings]
+    assert "60 %; målet är minst 75 %" in told[0]
+    assert all("50 % i augusti 2024" in one for one in told[1:])
+    over = replace(verdict.reading, period=YEAR)
+    assert judged(INFLOW, over).warnings == ()
 
 
 def test_between_two_years_the_path_is_straight_and_outside_them_there_is_none():
@@ -105,6 +108,14 @@ def test_sound_management_is_met_when_all_is_and_unknown_when_nothing_is_measure
     partly = [*met, judged(INFLOW, reading(HALF, HALF))]
     assert overall(partly).attainment is Attainment.PARTLY
     assert overall([judged(COVERAGE, reading(None))]).attainment is Attainment.NOT_MEASURED
+
+
+def test_where_no_goal_of_a_kind_is_measured_the_others_settle_it_only_when_they_fail():
+    lacking = judged(COVERAGE, reading(None))
+    unknown = overall([lacking, judged(EQUITY, reading(Fraction(1, 10)))])
+    assert unknown.attainment is Attainment.NOT_MEASURED
+    assert unknown.sentence == "Inget verksamhetsmål kan mätas. Av 2 mål: uppnås 1, kan inte mätas 1."
+    assert overall([lacking, judged(EQUITY, reading(HALF))]).attainment is Attainment.NOT_MET
 
 
 @pytest.mark.parametrize(

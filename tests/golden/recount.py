@@ -57,7 +57,7 @@ def recount(origin: dict[str, Any], years: list[Vouchers]) -> Fraction | None:
     if "source" in origin:
         return None
     if "rule" in origin:
-        return _computed(origin, [recount(part["origin"], years) for part in origin["parts"]])
+        return _computed(origin, [_part(part, years) for part in origin["parts"]])
     vouchers = years[int(origin["imports"]) - 1]
     accounts = set(origin["accounts"].split())
     objects = dict(key.split(":", 1) for key in origin.get("objects", "").split())
@@ -70,6 +70,12 @@ def recount(origin: dict[str, Any], years: list[Vouchers]) -> Fraction | None:
     return Fraction(opening + moved if origin["measure"] == "closing" else opening)
 
 
+def _part(part: dict[str, Any], years: list[Vouchers]) -> Fraction | None:
+    """Return what a part says; None for an amount that a rule alone tells of: nothing in the vouchers leads to it."""
+    told_alone = "rule" in part["origin"] and not part["origin"]["parts"] and Fraction(part["exact"])
+    return None if told_alone else recount(part["origin"], years)
+
+
 def _computed(origin: dict[str, Any], parts: list[Fraction | None]) -> Fraction | None:
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
@@ -79,6 +85,8 @@ def _computed(origin: dict[str, Any], parts: list[Fraction | None]) -> Fraction 
             return known[0] - known[1]
         case "quotient":
             return known[0] / known[1]
+        case "turned":
+            return -known[0]
         case _:
             return sum(known, Fraction(0))
 

@@ -26,8 +26,9 @@ PYTHON = frozenset(sys.stdlib_module_names) - {"sqlite3", "dbm"}
 
 _SHOWN = {
     *FACES, "samordna.domain.activities", "samordna.domain.association", "samordna.domain.control",
-    "samordna.domain.document", "samordna.domain.ledger.entered", "samordna.domain.plan", "samordna.domain.statements",
-    "samordna.domain.values", "samordna.renderers", "samordna.sources",
+    "samordna.domain.document", "samordna.domain.goals", "samordna.domain.ledger.entered", "samordna.domain.measures",
+    "samordna.domain.participation", "samordna.domain.plan", "samordna.domain.statements", "samordna.domain.values",
+    "samordna.renderers", "samordna.sources",
 }  # fmt: skip
 _DJANGO_SHOWS = {
     "django.apps", "django.conf", "django.contrib.messages", "django.core.files.uploadhandler", "django.core.wsgi",
@@ -38,7 +39,10 @@ _DJANGO_DRAWS = {
     "django.apps", "django.contrib.staticfiles", "django.core.files.storage", "django.forms", "django.template",
     "django.templatetags", "django.utils",
 }  # fmt: skip
-_WHO = {f"samordna.access.{part}" for part in ("actor", "adapter", "deeds", "entrance", "forms", "guard", "rights")}
+_WHO = {
+    f"samordna.access.{part}"
+    for part in ("actor", "adapter", "deeds", "entrance", "forms", "guard", "guessing", "rights")
+}
 _UNITS_DOMAIN = {f"samordna.domain.{part}" for part in ("document", "measures", "participation", "values")}
 
 ALLOWED: Mapping[str, frozenset[str]] = {

@@ -26,7 +26,7 @@ from samordna.office.store.models import (
 )
 
 OURS = [model for label in ("store", "access") for model in apps.get_app_config(label).get_models()]
-NOT_ARCHIVE = {"Association", "Invitation", "LedgerDraft", "User"}
+NOT_ARCHIVE = {"Association", "CountsDraft", "Invitation", "LedgerDraft", "User"}
 """What is described anew when it changes: the trail holds what it was."""
 
 

@@ -64,6 +64,26 @@ agree-number                   x          x           .         .           .
 report-capacity                x          x           .         .           .
 register-event                 x          x           .         .           .
 enter-survey                   x          x           .         .           .
+change-goal                    x          x           .         .           .
+decide-source                  x          x           .         .           .
+judge-overall                  x          x           .         .           .
+agree-action                   x          x           .         .           .
+note-keyed                     x          x           .         .           .
+read-counts                    x          x           .         .           .
+ask-counts                     x          x           .         .           .
+link-unit                      x          x           .         .           .
+remind-units                   x          x           .         .           .
+save-counts                    x          x           .         .           .
+send-in-counts                 x          x           .         .           .
+send-back-counts               x          x           .         .           .
+accept-counts                  x          x           .         .           .
+lock-counts                    x          x           .         .           .
+correct-counts                 x          x           .         .           .
+keep-unit-key                  x          x           .         .           .
+state-total                    x          x           .         .           .
+read-statistics                x          x           x         x           .
+save-view                      x          x           .         .           .
+publish-statistics             x          x           .         .           .
 attach                         x          x           .         .           .
 withdraw-attachment            x          x           .         .           .
 change-layout                  x          .           .         .           .
@@ -77,7 +97,7 @@ deactivate-user                .          .           .         .           x
 reactivate-user                .          .           .         .           x
 """
 
-LOOKS = {Deed.READ_BOOKS, Deed.READ_VOUCHERS, Deed.READ_TRAIL, Deed.READ_USERS, Deed.EXPORT}
+LOOKS = {Deed.READ_BOOKS, Deed.READ_VOUCHERS, Deed.READ_TRAIL, Deed.READ_USERS, Deed.EXPORT, Deed.READ_STATISTICS}
 ONES_OWN = {Deed.LOG_IN, Deed.LOG_OUT, Deed.CHANGE_PASSWORD}
 
 

@@ -7,8 +7,16 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from samordna.access.guard import ANYBODY
 from samordna.office.web.routes import ROUTES
 
-OPEN_TO_ANYBODY = {"account_login", "invitation"}
-"""What somebody who has not logged in must reach, and nothing else."""
+OPEN_TO_ANYBODY = {
+    "account_login", "invitation",
+    "counts_form", "counts_form_help", "counts_form_file", "counts_form_tables", "counts_form_table",
+    "counts_form_summary", "counts_form_receipt", "counts_form_template",
+}  # fmt: skip
+"""What somebody who has not logged in must reach, and nothing else.
+
+Units have no users here: whoever has the link to a unit's form may fill in and hand in that unit's counts for some
+months. The secret is in the address, as an invitation's is; every other link is told the same.
+"""
 
 
 def answered(resolver: URLResolver, prefix: str = "") -> list[str]:

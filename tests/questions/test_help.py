@@ -9,7 +9,9 @@ WITH_PAGES = {
     "/spar/", "/installningar/", "/installningar/dimensioner/", "/prognos/", "/bryggan/",
     "/kostnadsstallen/register/", "/budget/", "/plan/", "/finansiering/", "/finansiering/medlemmar/", "/avtal/",
     "/bidrag/", "/insatser/", "/utforare/", "/eget-kapital/", "/eget-kapital/balanskrav/",
-    "/projekt/", "/ej-bokfort/",
+    "/projekt/", "/ej-bokfort/", "/mal/", "/uppfoljning/", "/uppfoljning/agare/", "/uppfoljning/inmatning/",
+    "/uppfoljning/matt/", "/uppfoljning/publicerat/", "/uppfoljning/vyer/", "/siffror/", "/siffror/angivna-summor/",
+    "/siffror/kalender/", "/siffror/lamna-in/", "/siffror/nycklar/", "/siffror/paminn/",
 }  # fmt: skip
 
 

@@ -81,6 +81,11 @@ def told(shown) -> list[str]:
     return [line.replace("\u00a0", " ").replace("\u2212", "-") for line in lines]
 
 
+OF_ROUNDED_ROWS = (
+    "Summorna är av de avrundade raderna: de kan skilja sig i sista siffran från summor som är räknade på öret."
+)
+
+
 @pytest.mark.usefixtures("association_folder")
 def test_the_overview_of_small_books_whole():
     take(2023, rent=3000, opening=500)
@@ -211,6 +216,7 @@ def test_what_an_association_prints_with_another_sign_says_so():
         "Eget kapital mot rekommenderad nivå": ("”Eget kapital, tkr” står i Balansräkning med motsatt tecken.",),
         "Balansräkning": ("”Periodens resultat” står i Resultaträkning med motsatt tecken.",),
         "Driftredovisning": (
+            OF_ROUNDED_ROWS,
             "Kostnader, intäkter och överskott visas alla med plus.",
             "”Utgående eget kapital” står i Balansräkning med motsatt tecken.",
         ),

@@ -51,6 +51,16 @@ def test_equity_leads_from_the_books_to_the_end_of_the_planned_year():
     assert highlight.figure.reference == "equity-path.2025.equity"
 
 
+def test_the_path_says_which_projects_are_counted_and_which_are_only_applied_for():
+    planned_in("sjuharad")
+    path, *_ = blocks(equity_chapter(plan_held(), YEAR, STATE))
+    told = {remark[:4]: remark for remark in path.remarks}
+    assert "VILJA (beviljat) är med" in told["2024"]
+    assert "VILJA (beviljat) är inte med: med det blir kostnaden 710 tkr lägre" in told["2025"]
+    assert "Inkluderande arbetsliv (bara sökt) är inte med: med det blir kostnaden 600 tkr lägre" in told["2025"]
+    assert "PRIA" not in str(path.remarks)
+
+
 def test_the_planned_year_is_judged_beside_what_is_left_of_earlier_ones():
     planned_in("sjuharad")
     _, statement, restoration, *said = blocks(requirement_chapter(plan_held(), YEAR, STATE))

@@ -10,8 +10,10 @@ from samordna.domain.document import (
     Column,
     Comment,
     ComputedOrigin,
+    CountOrigin,
     EnteredOrigin,
     Figure,
+    Hidden,
     LedgerOrigin,
     Missing,
     Number,
@@ -26,6 +28,11 @@ from samordna.domain.values.unit import KRONOR, KRONOR_ORE, PERCENT, PERSONS, TH
 PERIOD = Period(202401, 202408)
 NO_FORECAST = "Prognosen för helåret är inte beslutad ännu."
 HOSTILE = '<script>alert("1")</script> & #panic("no") $x$ `rå` *fet* _kursiv_ @ref \\u{41} [länk] {{ 7*7 }} "citat"'
+
+HIDDEN = Hidden(
+    "<5", "Färre än fem: de kan kännas igen.", CountOrigin("starts", "De som har börjat.", "alla deltagare", PERIOD)
+)
+"""A count that may not be told."""
 
 HEADING, DETAIL, SUBTOTAL, RESULT = RowKind.HEADING, RowKind.DETAIL, RowKind.SUBTOTAL, RowKind.RESULT
 Amount = int | str | None
@@ -273,6 +280,8 @@ def chart(kind: ChartKind) -> Chart:
     }  # fmt: skip
     if kind is ChartKind.WALK:
         return walk()
+    if kind in COUNTED:
+        return counted(kind)
     if kind is ChartKind.LINES:
         unit, heads = THOUSANDS, ("Eget kapital", "Målnivå")
         facts = {k: tuple(a * 1_000_000 if isinstance(a, int) else a for a in v) for k, v in spans.items()}
@@ -297,6 +306,30 @@ def chart(kind: ChartKind) -> Chart:
     stub = "År" if kind is ChartKind.LINES else "Kommun" if kind is ChartKind.BARS else "Anmäld av"
     table = Table(f"{kind.value}_table", title, unit, columns(*heads), rows, stub=stub)
     return Chart(kind.value, title, description, kind, table)
+
+
+COUNTED = {
+    ChartKind.SHARES: (
+        "Inkomst vid start och avslut", ("Vid start", "Vid avslut"),
+        {"Sjukpenning": (40, 22), "Försörjningsstöd": (35, 20), "Lön": (HIDDEN, 41), "Studiestöd": (0, HIDDEN)},
+    ),
+    ChartKind.RANGES: (
+        "Förändring i självskattning", ("Medel", "lägst", "högst"),
+        {"Tro på arbete": (12, 4, 20), "Hälsa": (-3, -9, 3), "Vardag": (HIDDEN, HIDDEN, HIDDEN)},
+    ),
+}  # fmt: skip
+"""Charts of counts about people, some of which may not be told."""
+
+
+def counted(kind: ChartKind) -> Chart:
+    """Return a chart of counts, of which some are hidden."""
+    title, heads, facts = COUNTED[kind]
+    rows = tuple(
+        Row(f"r{i}", label, DETAIL, tuple(a if isinstance(a, Hidden) else cell(a, PERSONS) for a in amounts))
+        for i, (label, amounts) in enumerate(facts.items(), 1)
+    )
+    table = Table(f"{kind.value}_table", title, PERSONS, columns(*heads), rows, stub="Svar")
+    return Chart(kind.value, title, "Några antal är för små för att visas.", kind, table)
 
 
 WALKED = (

@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from tests.renderers import sample
@@ -11,7 +12,8 @@ from tests.renderers.sample_report import hostile_document
 from samordna.domain.document import Chart, ChartKind, Column, Row, RowKind, Table
 from samordna.domain.values.period import MONTHS
 from samordna.domain.values.unit import KRONOR_ORE, PERSONS, THOUSANDS
-from samordna.renderers.chart_spec import WIDTH, chart_spec
+from samordna.renderers.chart_parts import WIDTH
+from samordna.renderers.chart_spec import chart_spec
 from samordna.renderers.charts import chart_png, chart_svg
 from samordna.renderers.palette import SERIES
 
@@ -195,3 +197,58 @@ def test_what_is_written_at_the_longest_bar_has_room_in_the_picture() -> None:
     [bar] = spec["data"]["values"]
     end = (bar["high"] - low) / (high - low) * plot
     assert end + 5 + len(bar["text"]) * 6.4 < plot
+
+
+@EVERY_KIND
+def test_a_hidden_count_is_told_by_its_sign_and_never_drawn(kind: ChartKind) -> None:
+    chart = sample.chart(kind)
+    rows = tuple(replace(row, cells=(sample.HIDDEN,) * len(row.cells)) for row in chart.table.rows)
+    hidden = replace(chart, table=replace(chart.table, rows=rows))
+    svg, spec = chart_svg(hidden), chart_spec(hidden)
+    assert all(value.get("value") is None for value in spec["data"]["values"])
+    assert any(sample.HIDDEN.sign in text for text in texts(svg)) or kind in {ChartKind.LINES, ChartKind.WALK}
+    assert not re.search(r'aria-roledescription="(bar|circle|point)"', svg)
+
+
+def test_the_sign_stands_where_the_bar_would_begin() -> None:
+    chart = sample.chart(ChartKind.BARS)
+    first, *others = chart.table.rows
+    rows = (replace(first, cells=(sample.HIDDEN, first.cells[1])), *others)
+    values = chart_spec(replace(chart, table=replace(chart.table, rows=rows)))["data"]["values"]
+    assert [(one["value"], one["at"], one["text"]) for one in values[:2]] == [(None, 0.0, "<5"), (12.0, 12.0, "12")]
+
+
+def test_where_figures_have_no_room_the_signs_of_hidden_ones_are_written_all_the_same() -> None:
+    many = [Row(f"r{i}", f"Kommun {i}", RowKind.DETAIL, (sample.cell(10**12 + i, PERSONS),)) for i in range(30)]
+    rows = (*many, Row("last", "Liten", RowKind.DETAIL, (sample.HIDDEN,)))
+    table = Table("t", "Kommuner", PERSONS, (Column("c", "Antal"),), rows)
+    shown = texts(chart_svg(Chart("many", "Kommuner", "Många", ChartKind.BARS, table)))
+    assert shown.count("<5") == 1
+    assert not any(text.startswith("1\u00a0000\u00a0000\u00a0000\u00a00") and text.endswith("7") for text in shown)
+
+
+def test_shares_are_laid_end_to_end_and_a_hidden_one_is_named_in_the_legend() -> None:
+    chart = sample.chart(ChartKind.SHARES)
+    laid = [(one["start"], one["end"], one["text"]) for one in chart_spec(chart)["data"]["values"]]
+    assert laid == [(0, 40, "1"), (40, 75, "2"), (0, 22, "1"), (22, 42, "2"), (42, 83, "3")]
+    assert "3 Lön (<5: ritas inte)" in texts(chart_svg(chart))
+
+
+def test_neighbouring_shares_differ_in_fill() -> None:
+    rows = tuple(Row(f"r{i}", f"Svar {i}", RowKind.DETAIL, (sample.cell(5, PERSONS),)) for i in range(7))
+    table = Table("t", "Svar", PERSONS, (Column("c", "Antal"),), rows)
+    spec = chart_spec(Chart("answers", "Svar", "Sju svar", ChartKind.SHARES, table))
+    fills = spec["layer"][0]["encoding"]["color"]["scale"]["range"]
+    assert all(one != other for one, other in pairwise(fills))
+
+
+def test_a_range_without_one_of_its_ends_is_a_point_alone() -> None:
+    chart = sample.chart(ChartKind.RANGES)
+    first, *others = chart.table.rows
+    rows = (replace(first, cells=(*first.cells[:2], sample.Missing("Ingen spridning med ett svar."))), *others)
+    values = chart_spec(replace(chart, table=replace(chart.table, rows=rows)))["data"]["values"]
+    assert [(one["value"], one["low"], one["high"]) for one in values] == [
+        (12.0, None, None),
+        (-3.0, -9.0, 3.0),
+        (None, None, None),
+    ]

@@ -5,18 +5,33 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from python_calamine import CalamineWorkbook
 
-from samordna.domain.document import Column, CountOrigin, Document, Hidden, Number, Row, RowKind, Section, Table
+from samordna.domain.document import (
+    Chart,
+    ChartKind,
+    Column,
+    CountOrigin,
+    Document,
+    Figure,
+    Hidden,
+    Number,
+    Paragraph,
+    Row,
+    RowKind,
+    Section,
+    Table,
+)
 from samordna.domain.values.period import Period
 from samordna.domain.values.unit import PERSONS
 from samordna.renderers.csv import table_csv
 from samordna.renderers.docx import render_docx
-from samordna.renderers.html import render_html
+from samordna.renderers.html import render_html, table_html
 from samordna.renderers.json import document_json
 from samordna.renderers.pdf import render_pdf
 from samordna.renderers.text import render_text
@@ -77,3 +92,30 @@ def test_in_print_the_sign_stands_and_why(tmp_path: Path):
     seen = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     assert "<5" in seen
     assert WHY in " ".join(seen.split())
+
+
+def test_a_sign_can_be_asked_as_a_figure_can_and_a_heading_leads_to_its_definition():
+    table = table_html(TABLE, address=lambda row, column: f"/{row.id}/{column.id}/", defined={"men": "/matt/#men"}.get)
+    assert '<a class="drill" href="/north/men/" data-panel aria-label="Norra, Män: &lt;5">&lt;5</a>' in table
+    assert '<a class="drill" href="/matt/#men">Män</a>' in table
+    assert ">Kvinnor</th>" in table
+
+
+def test_in_a_workbook_the_sign_is_told_where_it_is_drawn_too():
+    chart = Chart("c", "Startade", "Startade.", ChartKind.BARS, TABLE, table_above=True)
+    document = replace(DOCUMENT, sections=(Section("s", "Startade", "1", (TABLE, chart)),))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(render_xlsx(document)))
+    rows = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
+    assert [row[2] for row in rows if row[0] == "Norra"] == ["<5"]
+
+
+def test_in_a_sentence_it_reads_as_words_in_every_format():
+    told = Paragraph(("Av dem var ", Figure(CELLS[1], "starts.north.men"), " män."))
+    document = replace(DOCUMENT, sections=(Section("s", "Startade", "1", (told,)),))
+    reads = "Av dem var färre än fem män."
+    assert reads in re.sub(r"<[^>]*>", "", render_html(document))
+    assert reads in render_text(document)
+    word = docx.Document(io.BytesIO(render_docx(document)))
+    assert reads in "\n".join(paragraph.text for paragraph in word.paragraphs)
+    [_, figure, _] = json.loads(document_json(document))["sections"][0]["blocks"][0]["parts"]
+    assert figure == {"reference": "starts.north.men", "text": "färre än fem", "decimal": None, "hidden": "<5"}

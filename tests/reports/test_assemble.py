@@ -1,6 +1,7 @@
 """A template and statements become a report, and the report says when it is a draft."""
 
 import pytest
+from tests.reports.counted import COUNTED, INFLOW
 from tests.reports.sample import THIS_YEAR, statements, three_persons
 from tests.statements.ledger import books
 
@@ -32,7 +33,8 @@ def report(*blocks: str, known: Statements | None = None):
     known = known or statements(three_persons())
     template = read_template(HEAD + ",\n".join(blocks) + "\n]\n", "interim.toml")
     balances = books(THIS_YEAR)
-    return assemble(template, SUBJECT, Sources(known, Months(known.layout, balances, known.asked)))
+    months = Months(known.layout, balances, known.asked)
+    return assemble(template, SUBJECT, Sources(known, months, statistics_of=COUNTED.__getitem__))
 
 
 def text(written: str) -> str:
@@ -126,6 +128,30 @@ def test_an_optional_paragraph_is_left_out_when_a_figure_in_it_is_missing():
     assert report('{ text = "Resultat {income.resultat.actual tkr}", optional = true }').sections[0].blocks != ()
 
 
+def test_a_hidden_figure_makes_no_draft():
+    document = report(text("{statistics.inflow.Lerum.women} kvinnor"))
+    assert (document.status, [block.text for block in blocks_of(document)]) == ("", ["färre än fem kvinnor"])
+
+
+@pytest.mark.parametrize(
+    ("block", "becomes"),
+    [
+        ('{ statistics = "inflow" }', (INFLOW,)),
+        ('{ statistics = "waiting" }', (Paragraph(("Inga antal är redovisade för januari–februari 2024.",)),)),
+        ('{ statistics = "waiting", optional = true }', ()),
+    ],
+)
+def test_statistics_stand_where_they_are_asked_for(block, becomes):
+    assert report(block).sections[0].blocks == becomes
+
+
+@pytest.mark.parametrize(("view", "told"), [("inflow", ["ekonomi", "antal"]), ("waiting", ["ekonomi"])])
+def test_an_optional_chapter_is_there_when_something_in_it_is_counted(view, told):
+    chapter = f'[[chapter]]\nid = "antal"\ntitle = "Antal"\noptional = true\nblocks = [{{ statistics = "{view}" }}'
+    document = report(text("Ord.") + f"\n]\n{chapter}")
+    assert [section.id for section in document.sections] == told
+
+
 def test_a_control_that_fails_makes_a_draft_and_says_which():
     document = report(text("Ord."), known=statements(three_persons(), more=CONTROL))
     assert document.status == "Utkast: anmärkningar på underlaget: 2"
@@ -159,6 +185,11 @@ def test_a_template_that_does_not_fit_its_layout_is_refused(block, asked):
         f"Delårsrapport: Rapportmallen hämtar ”{asked}”, som uppställningen Prov inte har. "
         "Lägg till raden i uppställningen, eller gör rapporten med förbundets vanliga uppställning."
     )
+
+
+def test_a_view_that_is_not_there_is_refused():
+    with pytest.raises(Refused, match=r"statistics\.finnsinte"):
+        report('{ statistics = "finnsinte" }')
 
 
 def test_a_chart_of_rows_that_are_not_there_is_refused():

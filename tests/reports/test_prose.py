@@ -1,6 +1,7 @@
 """What is written, and beside it how it reads."""
 
 import pytest
+from tests.reports.counted import COUNTED
 from tests.reports.sample import LAST_YEAR, THIS_YEAR, statements, three_persons
 
 from samordna.domain.document import ComputedOrigin, Figure, LedgerOrigin, Missing, Paragraph
@@ -67,6 +68,33 @@ def test_a_name_that_the_plan_does_not_know_is_told():
     place = "plan.finnsinte.bidrag.actual"
     with pytest.raises(UnknownPlace, match=place):
         Prose(statements(three_persons()), FACTS, PLANNED.__getitem__).paragraph(f"{{{place}}}")
+
+
+@pytest.mark.parametrize(
+    ("written", "reads"),
+    [
+        ("Det kom {statistics.inflow.total.total} remisser.", "Det kom 20 remisser."),
+        ("{statistics.inflow.Lerum.women} var kvinnor.", "färre än fem var kvinnor."),
+        ("Av dem var {statistics.inflow.Härryda.women} kvinnor.", "Av dem var ett antal som inte visas kvinnor."),
+        (
+            "Lerum hade {diff statistics.inflow.Lerum.total statistics.inflow.Lerum.women} män.",
+            "Lerum hade färre än fem män.",
+        ),
+        ("{compare statistics.inflow.Lerum.women 0: fler | färre | lika}", "färre än fem"),
+        ("De var 20{known:, varav [statistics.inflow.Lerum.women] kvinnor}.", "De var 20, varav färre än fem kvinnor."),
+        ("De var 20{known:, varav [statistics.waiting.Lerum.women] kvinnor}.", "De var 20."),
+        ("{statistics.inflow.Partille.women}", "[inflow.Partille är inte redovisat]"),
+    ],
+)
+def test_counts_are_asked_for_by_view_and_one_that_is_hidden_says_so(written, reads):
+    prose = Prose(statements(three_persons()), FACTS, statistics_of=COUNTED.__getitem__)
+    assert prose.paragraph(written).text.replace("\xa0", " ") == reads
+
+
+def test_a_view_that_is_not_known_is_told():
+    place = "statistics.finnsinte.total.total"
+    with pytest.raises(UnknownPlace, match=place):
+        Prose(statements(three_persons()), FACTS, statistics_of=COUNTED.__getitem__).paragraph(f"{{{place}}}")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ blocks = [
   { months_of = "h:r", id = "m", title = "M" },
   { chart_of = "i", id = "c", title = "C", rows = ["o", "p"] },
   { statement = "j" },
+  { statistics = "inflow" },
+  { text = "{statistics.inflow.total.total}" },
   { signed = "För {association} och {k.n.actual}", signatures = [{ role = "Ordförande" }] },
 ]
 [[chapter.chapter]]

@@ -67,8 +67,9 @@ def test_a_text_is_one_paragraph_however_its_lines_are_broken():
     assert chapter.blocks == (TextSpec("Först sedan {period}."),)
 
 
+IN_A_COLUMN = ": andelar av antal står i vyns egna kolumner, så att de följer röjandekontrollen"
 MISSING = "Skriv till det; dokumentet om uppställningar visar hur."
-BLOCKS = "text, list, statement, plan, months_of, chart_of, highlights, signatures"
+BLOCKS = "text, list, statement, plan, statistics, months_of, chart_of, highlights, signatures"
 
 # (the block, the kind of problem, where in the chapter, what is told)
 WRONG = [
@@ -80,6 +81,8 @@ WRONG = [
      "”b” har värdet 3: fel slags värde. Rätta värdet."),
     ('{ plan = "a", always = true }', "unknown-word", "1",
      "”always” är inget ord som en uppställning förstår här. Välj bland: needed, plan."),
+    ('{ statistics = "a", needed = true }', "unknown-word", "1",
+     "”needed” är inget ord som en uppställning förstår här. Välj bland: optional, statistics."),
     ("{ statement = 3 }", "wrong-value", "1", "”statement” har värdet 3: fel slags värde. Rätta värdet."),
     ("{ list = [1] }", "wrong-value", "1", "”list” har värdet [1]: här ska stå en lista med texter. Rätta värdet."),
     ('{ months_of = "income:a", title = "T" }', "missing-word", "1", f"”id” saknas. {MISSING}"),
@@ -103,6 +106,10 @@ def test_a_block_that_is_wrong(block, kind, place, told):
         ("{income.res3}", f"”income.res3” {NO_PLACE}"),
         ("{income.res3.actual mkr}", f"”mkr” i ”income.res3.actual mkr” är ingen enhet; välj bland {UNITS}"),
         ("{diff income.a.b}", f"”diff income.a.b” {NO_PLACE}"),
+        (
+            "{share statistics.v.r.c income.a.b}",
+            f"”share statistics.v.r.c income.a.b”{IN_A_COLUMN}",
+        ),
         ("{share income.a.b 0}", f"”share income.a.b 0” {NO_PLACE}"),
         ("{compare a.b.c 0: mer | mindre}", "”compare a.b.c 0: mer | mindre” ska ha tre val: mer | mindre | lika"),
         ("{compare income.a.b: x | y | z}", "”compare income.a.b: x | y | z” ska jämföra två uppgifter"),

@@ -133,6 +133,8 @@ def test_activity_plans_are_read():
         ("tilldelning.csv", "År;Grupp;Läge;Belopp;Dag;Källa\n0024;stat;äskad;1;;K\n", "rad 2, kolumnen År"),
         ("tilldelning.csv", "År;Grupp;Läge;Belopp;Dag;Källa\n2024;stat;lovad;1;;K\n", "äskad, preliminär, beslutad"),
         ("tilldelning.csv", "År;Grupp;Läge;Belopp;Dag;Källa\n2024;x;äskad;1;;K\n", "financing-allotment-of-unknown"),
+        ("tilldelning.csv", "År;Grupp;Läge;Belopp;Dag;Källa\n2024;stat;äskad;1;3000-01-01;K\n", "kolumnen Dag: ”3000"),
+        ("tilldelning.csv", "År;Grupp;Läge;Belopp;Dag;Källa\n1900;stat;äskad;1;;K\n", "kolumnen År: ”1900”"),
         (
             "tilldelning.csv",
             "År;Grupp;Läge;Belopp;Dag;Källa\n2024;stat;beslutad;1;;K\n2024;stat;äskad;1;;K\n",

@@ -107,6 +107,8 @@ def test_a_project_is_read_with_all_that_is_told_of_it():
         ("projektbudget.csv", "steg;2024;pengar", "steg;i år;pengar", "kolumnen År: ”i år”"),
         ("projektansokningar.csv", "godkänd", "kanske", "kolumnen Läge: ”kanske”"),
         ("projektforskott.csv", "2024-01-15", "igår", "kolumnen Dag: ”igår”"),
+        ("projektforskott.csv", "2024-01-15", "1900-01-15", "året 1900 kan inte vara rätt"),
+        ("projekt.csv", "2025-06", "3000-06", "kolumnen Till: ”3000-06” går inte att läsa: året 3000"),
     ],
 )
 def test_what_is_wrong_has_a_place(name, old, new, told):

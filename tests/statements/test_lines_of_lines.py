@@ -70,6 +70,16 @@ def test_what_another_line_holds_where_it_is_planned_is_blank_there():
     assert shown("actual", "planned = []")["finans"] == 10
 
 
+@pytest.mark.parametrize("finance", ["seldom_planned = true", "planned = []"])
+def test_what_nobody_has_planned_is_nothing_in_a_variance_as_it_is_in_its_sum(finance):
+    forecast = '  { id = "forecast", label = "Prognos {year}", span = "year", scenario = "forecast" },\n'
+    variance = '  { id = "variance", label = "Avvikelse", difference = ["actual", "budget"], better = "plus" },\n'
+    table = follow_up(text(finance).replace(forecast, forecast + variance), plan=PLAN).table("summary")
+    told = {row.id: table.cell(row.id, "variance").shown for row in table.rows[:4]}
+    assert told["finans"] == 10
+    assert told["netto"] + told["bidrag"] + told["finans"] == told["resultat"]
+
+
 def test_a_balance_is_carried_on_from_what_it_was_by_what_is_planned():
     budgeted = shown("budget")
     assert (budgeted["netto"], budgeted["bidrag"], budgeted["resultat"]) == (-3660, 2400, -1260)

@@ -25,6 +25,11 @@ COORDINATION = "197010632391"
         "19701063-2391",
         "701063-2391",
         "7010632391",
+        "1912-12-12-1212",
+        "12-12-12-1212",
+        "1970-10-63-2391",
+        "１９１２１２１２-１２１２",
+        "١٢١٢١٢-١٢١٢",
     ],
 )
 def test_a_number_is_seen_however_it_is_written(written):
@@ -43,6 +48,8 @@ def test_a_number_is_seen_however_it_is_written(written):
         "222000-0000",  # an organisation number has 20 or more where the month stands
         "556036-0793",
         "20240131 Faktura 12",
+        "1912-12-12 1212",  # a day, and an account
+        "1912-12-12-1213",
         "5121212-1212",  # one digit too many
         "121212-12125",
         "OCR 1212121212121212",
@@ -72,3 +79,9 @@ def test_masking_keeps_the_length_and_is_the_same_twice(text):
     hidden = mask(text)
     assert len(hidden) == len(text)
     assert mask(hidden) == hidden
+
+
+@pytest.mark.parametrize("written", ["１９１２１２１２-１２１２", "1912-12-12-1212"])
+def test_digits_of_any_script_are_hidden(written):
+    assert not any(sign.isdecimal() for sign in mask(written))
+    assert len(mask(written)) == len(written)

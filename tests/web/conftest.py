@@ -8,15 +8,21 @@ import pytest
 from tests.large_ledger import large_ledger
 from tests.table_ledger import balance_workbook
 from tests.visiting import Site
+from tests.web import counting
 
 from samordna.access.models import Invitation, Role, TrailEntry, User
+from samordna.demo.counting import tell_counts
 from samordna.domain.activities.activity import Activity, Performer
 from samordna.domain.activities.agreed import AgreedNumber, Counted
 from samordna.domain.activities.classification import Direction
 from samordna.domain.association.key import AgreedWeight
 from samordna.domain.association.members import Member, Party
 from samordna.domain.association.population import PopulationCount
+from samordna.domain.goals.goal import Goal, GoalKind, Indicator, Level, Sense, Target
 from samordna.domain.ledger.books import FiscalYear
+from samordna.domain.measures.disclosure import Audience
+from samordna.domain.participation.asked import Named
+from samordna.domain.participation.collecting.calendar import CountsAsked
 from samordna.domain.plan.activity_plan.planned import OverheadRow
 from samordna.domain.plan.agreement import AgreedSum, Contribution
 from samordna.domain.plan.agreements.terms import AgreedPart, ServiceAgreement
@@ -28,6 +34,7 @@ from samordna.domain.plan.projects.project import ExternalProject, ProjectRole
 from samordna.domain.plan.register import CostCentre, Group, Register
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
+from samordna.domain.values.unit import PERCENT
 from samordna.office import actions, questions
 from samordna.sources.tables import TableMapping
 
@@ -47,6 +54,7 @@ def furnished(site: Site) -> dict[str, dict[str, object]]:
     actions.make_report("interim", Asked.of(Period(202401, 202408)), by=by)
     _an_order(by)
     _activity(by)
+    _goal(by)
     other = User.objects.create_user("annan@example.se", name="Annan", role=Role.BOARD, password="x")
     link = actions.invite_user("ny@example.se", name="Ny", role=Role.BOARD, by=site.actor(Role.ADMINISTRATOR))
     figure = {"statement": "income", "row": "resultat", "column": "actual"}
@@ -54,7 +62,7 @@ def furnished(site: Site) -> dict[str, dict[str, object]]:
     _agreed(by)
     _financing(by)
     year, row, one = {"year": 2024}, {"key": "3001"}, {"number": 1}
-    activity = {"activity": "steget"}
+    activity, whose = {"activity": "steget"}, _counts(by)
     user, invited = {"user_id": other.pk}, Invitation.objects.get()
     return {
         "invitation": {"secret": link.secret},
@@ -98,13 +106,38 @@ def furnished(site: Site) -> dict[str, dict[str, object]]:
         "activities_file": {"ending": "csv"}, "activity": activity, "change_activity": activity,
         "remove_activity": activity, "agree_number": activity, "report_capacity": activity, "register_event": activity,
         "enter_survey": activity, "agreed_number": {**activity, **year, "counts": "starts", "unit": "enheten"},
+        **_counts_form(by),
+        "keying_file": {"ending": "xlsx"},
+        "owner": {"member": "1490"}, "owner_file": {"member": "1490", "ending": "pdf"},
+        "agree_action": {"unit": "enheten"},
         "performer": {"unit": "enheten"}, "performer_file": {"unit": "enheten", "ending": "csv"},
+        "counts_of_unit": whose, "counts_line": whose, "withdraw_counts_line": whose, "counts_template": whose,
+        "ask_about_counts": whose, "accept_counts": whose, "lock_counts": whose,
+        "link_units": {"period": whose["period"]}, "withdraw_link": {"period": whose["period"]},
+        "judge_overall": {"months": "2024-01..2024-08"}, "goals_file": {"ending": "csv"},
+        "goals_figure": {"table": "goals-judged", "row": "malet", "column": "value"},
+        "goal": {"goal": "malet"}, "change_goal": {"goal": "malet"}, "decide_source": {"goal": "malet"},
+        "remove_goal": {"goal": "malet"}, "undo_goal": {"goal": "malet"},
+        "goal_figure": {"goal": "malet", "table": "goal-malet-path", "row": "2024", "column": "level"},
         "report": {"number": 1}, "report_file": {"number": 1, "ending": "xlsx"},
         "booking_order": {"number": 1}, "send_order": {"number": 1}, "withdraw_order": {"number": 1},
         "booking_order_file": {"number": 1, "ending": "xlsx"}, "booking_order_import": {"number": 1},
         "closing": {"month": "2024-08"}, "closing_step": {"month": "2024-08"},
         "closing_notes": {"month": "2024-08"}, "closing_word": {"month": "2024-08"},
-        "help_topic": {"name": "tangentbord"},
+        "help_topic": {"name": "tangentbord"}, **_given_out(by),
+    }  # fmt: skip
+
+
+def _given_out(by: actions.Actor) -> dict[str, dict[str, object]]:
+    """Let a unit tell its counts, give them out, and return what the addresses of that need."""
+    tell_counts("insjoriket")
+    view, period = questions.views()[0], Period(202401, 202408)
+    actions.publish_statistics(view, period, Audience.PUBLIC, "Papper", by=by)
+    given = questions.publications_held()[0]
+    one = {"number": given.number}
+    return {
+        "statistics_file": {"ending": "csv"}, "publication": one, "publication_figure": one,
+        "publication_file": {**one, "ending": "csv"},
     }  # fmt: skip
 
 
@@ -163,6 +196,40 @@ def _activity(by: actions.Actor) -> None:
         Activity("steget", "Steget", Direction.INDIVIDUAL, "mapping", 202401, "Plan", performers=performers), by=by
     )
     actions.agree_number(AgreedNumber("steget", "enheten", Period(202401, 202412), Counted.STARTS, 9, "Avtal"), by=by)
+
+
+def _counts(by: actions.Actor) -> dict[str, object]:
+    """Ask a unit for its counts, and return what its addresses need."""
+    asked = CountsAsked(
+        Named("enheten", "Enheten"),
+        Named("steget", "Steget"),
+        Period(202401, 202408),
+        dt.date(2024, 9, 16),
+        ("starts",),
+    )
+    actions.ask_counts([asked], by=by)
+    return {"unit": asked.unit.key, "activity": asked.activity.key, "period": str(asked.period)}
+
+
+def _counts_form(by: actions.Actor) -> dict[str, dict[str, object]]:
+    """Ask a unit for its counts and make the link to its form; return what the form's addresses need."""
+    line = counting.line()
+    actions.ask_counts([line], by=by)
+    link = {"secret": actions.link_unit(line.unit.key, line.period, by=by).secret}
+    form = {**link, "activity": line.activity.key}
+    return {
+        "counts_form": link, "counts_form_help": link, "counts_form_file": link, "counts_form_tables": form,
+        "counts_form_table": {**form, "table": "starts"}, "counts_form_summary": form, "counts_form_receipt": form,
+        "counts_form_template": form,
+    }  # fmt: skip
+
+
+def _goal(by: actions.Actor) -> None:
+    """Add a goal whose source has ended: its page asks for a decision."""
+    indicator = Indicator("utanför:SUS", "Registrerade", "Andel registrerade.", dt.date(2024, 1, 1), "Stängt.")
+    target = Target(Sense.AT_LEAST, (Level(2024, Fraction(1, 2)),), PERCENT)
+    goal = Goal("malet", "Målet", GoalKind.OPERATIONAL, 2024, 2024, "Styrelsen § 9", indicator=indicator, target=target)
+    actions.say_goal(goal, by=by)
 
 
 def _forecast(by: actions.Actor) -> None:

@@ -388,7 +388,14 @@ def test_performers_are_listed_with_what_is_agreed_and_each_has_a_page_with_room
     assert "/utforare/enhet-soder/?ar=2024" in links(page)
     unit = site.economist.get("/utforare/enhet-norr/?ar=2024")
     told = [text for level, text in headings(unit) if level == 2]
-    assert told == ["Insatser", "Pengar", "Avtalat", "Inflöde och täckning", "Kapacitet, kö och väntetid"]
+    assert told == [
+        "Insatser",
+        "Pengar",
+        "Avtalat",
+        "Inflöde och täckning",
+        "Kapacitet, kö och väntetid",
+        "Uppföljningsmöten",
+    ]
     assert "/insatser/steget/avtalat/2024/starts/enhet-norr/" in links(unit)
     empty = words(site.economist.get("/utforare/enhet-soder/?ar=2024"))
     assert "Utföraren har inget kostnadsställe." in empty

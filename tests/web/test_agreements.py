@@ -91,6 +91,7 @@ def test_an_agreement_is_entered_and_shown_with_what_it_feeds(site: Site):
     [
         ({"party": ""}, "Detta fält måste fyllas i"),
         ({"first": "snart"}, "”snart” är ingen månad."),
+        ({"notice_day": "1900-09-30"}, "Året 1900 kan inte vara rätt. Skriv en dag 1990–2100."),
         ({"last": "2023-12"}, "innan det börjar januari 2024"),
         ({"notice_day": "2025-01-31"}, "efter avtalets slut i december 2024"),
         ({"notice_day": ""}, "Skriv sista dagen för uppsägning"),
@@ -195,6 +196,15 @@ def test_a_sum_without_an_agreement_is_entered_changed_taken_back_and_what_it_wa
     assert plan().agreed[0].amount == 610_000_00
 
 
+def test_a_sum_without_a_row_keeps_what_was_typed(site: Site):
+    with_register()
+    page = post(site, **{**AGREED, "rad": "", "source": "Avtal om Granby"}, sedd="0")
+    assert page.status_code == 422
+    assert "Formuläret säger inte vilken rad det gäller." in words(page)
+    assert 'value="Avtal om Granby"' in page.content.decode()
+    assert plan().agreed == ()
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
@@ -214,8 +224,7 @@ def test_what_is_wrong_with_a_sum_is_told_and_nothing_changes(site: Site, said: 
     page = post(site, **said)
     assert page.status_code == 422
     assert told in words(page)
-    if said["rad"]:
-        assert f'value="{said["source"]}"' in page.content.decode()
+    assert f'value="{said["source"]}"' in page.content.decode()
     assert kept() == before
 
 

@@ -76,8 +76,10 @@ def harvest(browser: Client, addresses: list[str]) -> tuple[list[Form], list[str
         answer = browser.get(address)
         if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
             page = Forms(answer.content.decode(), address)
-            # Whoever holds the link of an invitation may use it: that is what it is for.
-            forms += [form for form in page.forms if not form.action.startswith(("/logga-ut/", "/inbjudan/"))]
+            # Whoever holds the link of an invitation, or of a unit's form, may use it: that is what it is for.
+            forms += [
+                form for form in page.forms if not form.action.startswith(("/logga-ut/", "/inbjudan/", "/lamna/"))
+            ]
             for link in page.links:
                 kind = (
                     f"{urlsplit(link).path.split('/')[1]}?{sorted(name for name, _ in parse_qsl(urlsplit(link).query))}"

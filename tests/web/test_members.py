@@ -109,7 +109,7 @@ def test_members_key_weights_and_groups_are_changed_and_the_latest_change_can_be
         ("vikt", {"member": "fk", "weight": "-2", "since": "2024-01-01", "source": "X"}, "är mindre än noll", "-2"),
         ("vikt", {"member": "fk", "weight": "2", "since": "", "source": "X"}, "Detta fält måste fyllas i", "X"),
         ("vikt", {"steg": "bort", "medlem": "fk", "dag": "1999-01-01"}, "inget att ta bort", ""),
-        ("folkmangd", {**COUNT, "count-1490": "-5"}, "är mindre än noll", "-5"),
+        ("folkmangd", {**COUNT, "count-1490": "-5"}, "bor det någon", "-5"),
         ("folkmangd", {**COUNT, "count-1490": ""}, "minst en medlem", "SCB"),
         ("folkmangd", {**COUNT, "count-1490": "nio"}, "”nio” är inget heltal", "nio"),
         ("folkmangd", {"steg": "bort", "medlem": "1490", "dag": "igår"}, "inte vilken dag", ""),

@@ -1,5 +1,6 @@
 """Verksamhetsplan: made in the site without any books, shown with the money it rests on, adopted, and taken out."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -52,6 +53,39 @@ def test_an_empty_association_is_led_to_the_coming_year_and_what_to_do(site: Sit
     assert "Lägg in insatser" not in words(site.as_(Role.BOARD).get(COMING))
     for path in ("insatser/", "texter/"):
         assert site.economist.get(f"{COMING}{path}").status_code == 200
+
+
+def test_before_anything_is_planned_the_step_of_adoption_leads_to_what_says_so(site: Site):
+    page = site.economist.get(COMING)
+    assert f"{COMING}#antagande" in links(page)
+    assert 'id="antagande"' in page.content.decode()
+    assert "Planen kan antas när insatser eller kostnader är inlagda." in words(page)
+
+
+def test_one_row_is_told_as_one(site: Site):
+    with_plan(site)
+    page = words(site.economist.get(COMING))
+    assert "1 rad, 300 tkr." in page
+    assert "1 rader" not in page
+
+
+@pytest.mark.usefixtures("site")
+def test_members_that_nobody_can_share_to_are_not_done():
+    sjuharad()
+    year = Period(202201, 202212)
+    assert questions.plan_steps(questions.plan_asked(year))[0].state.value == "done"
+    actions.remove_weight("1490", dt.date(2021, 1, 1), by=actions.TERMINAL)
+    step = questions.plan_steps(questions.plan_asked(year))[0]
+    assert (step.state.value, "saknas för Borås" in step.told) == ("begun", True)
+
+
+@pytest.mark.parametrize("seen", ["", "x", "1e3", "²"])
+def test_a_form_that_does_not_say_what_was_seen_writes_nobody_over(site: Site, seen: str):
+    with_plan(site)
+    page = change(site, **{**COST, "label": "Styrelse"}, sedd=seen)
+    assert page.status_code == 422
+    assert "efter att du såg det" in words(page)
+    assert [row.label for row in plan().overhead] == ["Kansli"]
 
 
 def test_parts_rows_and_overhead_are_added_changed_moved_and_taken_out(site: Site):

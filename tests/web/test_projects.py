@@ -37,6 +37,12 @@ def seen() -> int:
     return shown.seen
 
 
+def claim_seen() -> int:
+    shown = questions.project_shown("steget-ut")
+    assert shown is not None
+    return shown.claim_seen(1)
+
+
 def key(begins: str) -> str:
     """Return the name that a line has on its page."""
     return next(name for name, _ in lines_of(held()) if name.startswith(begins))
@@ -82,6 +88,8 @@ def test_a_project_is_applied_for_decided_and_closed(site: Site):
         ({"name": ""}, "Detta fält måste fyllas i"),
         ({"first": "2025-09"}, "2025-08 är före 2025-09"),
         ({"first": "mars"}, "”mars” är ingen månad"),
+        ({"first": "1900-03"}, "”1900-03” är ingen månad"),
+        ({"day": "3000-01-10"}, "Året 3000 kan inte vara rätt. Skriv en dag 1990–2100."),
         ({"grant": "mycket"}, "”mycket” är inget belopp"),
         ({"grant": "0"}, "Det framgår inte hur mycket finansiären ska betala."),
         ({"share": "hälften"}, "”hälften” är ingen andel"),
@@ -199,8 +207,9 @@ def test_money_is_claimed_approved_and_paid(site: Site):
     assert "Ansökan 1, mars–maj 2024 är inlagd." in words(page)
     assert "930 000" in words(page)  # what is left of the grant
     said = {"step": "approve", "amount": "65 000", "day": "2024-07-01", "source": "Besked"}
-    post(site, f"{PAGE}ansokan/1/", said)
-    page = post(site, f"{PAGE}ansokan/1/", {**said, "step": "pay", "day": "2024-07-15"})
+    assert post(site, f"{PAGE}ansokan/1/", said).status_code == 422  # a form that does not say what was seen
+    post(site, f"{PAGE}ansokan/1/", said, sedd=claim_seen())
+    page = post(site, f"{PAGE}ansokan/1/", {**said, "step": "pay", "day": "2024-07-15"}, sedd=claim_seen())
     assert "Ansökan 1, mars–maj 2024 är nu utbetald." in words(page)
     assert "Godkänd 1 juli 2024, 65 000,00 kr. Besked" in words(page)
 
@@ -255,6 +264,17 @@ def test_every_figure_leads_to_what_it_is_and_what_is_not_there_is_not_found(sit
     for nowhere in (f"{PAGE}siffra/finnsinte/grant/steget-ut/", f"{PAGE}siffra/projects/grant/annat/",
                     "/projekt/finnsinte/", f"{PAGE}fil/txt/"):  # fmt: skip
         assert site.economist.get(nowhere).status_code == 404
+
+
+def test_a_figure_of_the_list_leads_back_to_the_list_and_one_of_the_page_to_the_page(site: Site):
+    with_project(site)
+    [listed] = [one for one in links(site.economist.get("/projekt/")) if one.endswith("/projects/grant/steget-ut/")]
+    assert {one.partition("#")[0] for one in links(site.economist.get(listed)) if "#" in one} >= {"/projekt/"}
+    [key] = [one for one in links(site.economist.get(PAGE)) if "/projects/grant/steget-ut/" in one]
+    assert PAGE in links(site.economist.get(key))
+    assert "Tillbaka till projektet" in words(site.economist.get(key))
+    [own] = [one for one in links(site.economist.get(PAGE)) if "/project-lifetime/whole/grant/" in one]
+    assert any(one.startswith(f"{PAGE}#") for one in links(site.economist.get(own)))
 
 
 def test_a_project_leaves_as_a_file_and_the_trail_says_so(site: Site):

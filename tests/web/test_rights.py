@@ -198,7 +198,62 @@ TABLE = """
     enter_survey               -      ED
     performers                 EDBAX  -
     performer                  EDBAX  -
+    statistics                 EDBA   -
+    statistics_figure          ED     -
+    statistics_file            ED     -
+    publish_statistics         -      ED
+    keep_view                  -      ED
+    own_views                  ED     -
+    new_view                   -      ED
+    change_view                -      ED
+    measures                   EDBA   -
+    publications               EDBA   -
+    publication                EDBA   -
+    publication_figure         EDBA   -
+    publication_file           EDBA   -
     performer_file             EDBA   -
+    counts                     EDBAX  -
+    counts_calendar            EDBAX  -
+    counts_of_unit             EDBAX  -
+    ask_counts                 ED     ED
+    counts_line                ED     ED
+    withdraw_counts_line       -      ED
+    link_units                 -      ED
+    withdraw_link              -      ED
+    remind_units               ED     ED
+    hand_in_counts             ED     ED
+    counts_template            ED     -
+    ask_about_counts           -      ED
+    accept_counts              -      ED
+    lock_counts                -      ED
+    unit_keys                  ED     ED
+    stated_totals              ED     ED
+    counts_form                *      -
+    counts_form_help           *      -
+    counts_form_file           -      *
+    counts_form_tables         *      *
+    counts_form_table          *      *
+    counts_form_summary        *      *
+    counts_form_receipt        *      -
+    counts_form_template       *      -
+    goals                      EDBAX  -
+    judge_overall              -      ED
+    goals_figure               EDBAX  -
+    goals_file                 EDBA   -
+    new_goal                   ED     ED
+    goal                       EDBAX  -
+    change_goal                ED     ED
+    decide_source              -      ED
+    remove_goal                -      ED
+    undo_goal                  -      ED
+    goal_figure                EDBAX  -
+    agree_action               -      ED
+    keying                     ED     -
+    note_keyed                 -      ED
+    keying_file                ED     -
+    owners                     EDBAX  -
+    owner                      EDBAX  -
+    owner_file                 -      ED
     follow_up                  EDBAX  ED
     save_forecast              -      ED
     follow_up_file             EDBA   -

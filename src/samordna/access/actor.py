@@ -36,6 +36,11 @@ class Actor:
         """Return whoever holds an invitation made out to ``name``: it may be accepted, and nothing else."""
         return cls(name, only=frozenset({Deed.ACCEPT_INVITATION}))
 
+    @classmethod
+    def unit(cls, name: str) -> "Actor":
+        """Return whoever holds the link to a unit's form: the unit may fill it in and hand it in, and nothing else."""
+        return cls(name, only=frozenset({Deed.SAVE_COUNTS, Deed.SEND_IN_COUNTS}))
+
 
 TERMINAL: Final = Actor("terminalen", own=True)
 """Whoever sits at the machine the data folder is on: it may do everything, and the trail says so."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from samordna.demo.adoptions import ADOPTIONS
+from samordna.demo.counting import tell_counts
 from samordna.demo.figures import FIGURES
 from samordna.demo.people import DemoLogin, let_in
 from samordna.demo.scenarios import keep_scenario
@@ -95,6 +96,7 @@ def _build(association: _Association, folder: Path, told: Told) -> Built:
     if not questions.plan_held().number:
         _plan(association)
         keep_scenario(association.folder)
+        tell_counts(association.folder)
     if not questions.entered_figures():
         actions.enter_figures(FIGURES[association.folder], by=actions.TERMINAL)
     return Built(association.name, folder, _reports(folder, association.name, told), let_in())

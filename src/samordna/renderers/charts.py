@@ -15,7 +15,8 @@ import vl_convert
 from samordna.domain.document import Chart
 from samordna.domain.values.numerals import GROUP, MINUS
 from samordna.renderers import typeface
-from samordna.renderers.chart_spec import STRIPES, chart_spec
+from samordna.renderers.chart_parts import STRIPES
+from samordna.renderers.chart_spec import chart_spec
 from samordna.renderers.palette import ACCENT, SERIES
 from samordna.renderers.printable import one_line
 

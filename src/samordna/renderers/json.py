@@ -122,6 +122,8 @@ def _figure(figure: Figure) -> Json:
     known: Json = {"reference": figure.reference, "text": figure.text}
     if isinstance(figure.number, Missing):
         return {**known, "decimal": None, "missing": figure.number.reason}
+    if isinstance(figure.number, Hidden):
+        return {**known, "decimal": None, "hidden": figure.number.sign}
     number = figure.number
     return {**known, "decimal": number.decimal, "unit": number.unit.code, "origin": _origin(number.origin)}
 

@@ -136,3 +136,17 @@ def test_a_count_prints_nothing_and_is_of_somebody():
     assert "7" not in repr(RawCount(7))
     with pytest.raises(ValueError, match="-1"):
         RawCount(-1)
+
+
+def test_a_small_count_is_not_told_when_its_sign_would_narrow_a_sensitive_part_of_it():
+    whole, part, rest = key(), key(source="fk"), key(source="left")
+    cells = (
+        PeopleCell(whole, RawCount(4)),
+        PeopleCell(part, RawCount(3), sensitive=True),
+        PeopleCell(rest, RawCount(1), visible=False),
+    )
+    ties = (Identity(whole, (part, rest)),)
+    told = published(cells, ties, PUBLIC)
+    assert not told.computable
+    assert told.of(whole) == Withheld(), "less than five of it would be less than five of those who are kept under ten"
+    assert Attacker(told.cells, ties).between(part) == (0, float("inf"))

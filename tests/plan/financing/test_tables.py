@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.association.members import ASSOCIATION, COUNTS, KEY, MEMBERS, YEAR
 from tests.plan.financing.years import DAY, DECIDED, allotment, entry, framed, shown
 
-from samordna.domain.document import ComputedOrigin, EnteredOrigin, Missing, Number
+from samordna.domain.document import ROUNDED, ComputedOrigin, EnteredOrigin, Missing, Number
 from samordna.domain.plan.financing.shares import shares_of
 from samordna.domain.plan.financing.tables import against_key_table, financing_table
 from samordna.domain.plan.financing.year import AgreedAmount, YearFinancing
@@ -40,9 +40,22 @@ def test_three_years_stand_side_by_side_and_one_that_cannot_be_shared_says_why()
     ]
     assert isinstance(table.cell("fk", "y2026"), Missing)
     assert table.remarks[1:] == (
+        "Beloppen är avrundade var för sig, så en summa kan skilja sig från sina delar i sista siffran.",
         "2024: Staten beslutad 2\xa0000\xa0000 kr (beslutad 2023-11-15, 15 november 2023).",
         "2025: avtalade belopp och nyckeln, utan tilldelning.",
     )
+
+
+def test_what_adds_up_as_printed_needs_no_remark_about_rounding():
+    even = YearFinancing(YEAR, whole=8_000_000_00)
+    for table in (
+        financing_table(ASSOCIATION, [even], DECIDED),
+        against_key_table(shares_of(ASSOCIATION, even, DECIDED)),
+    ):
+        assert ROUNDED not in table.remarks
+        odd = replace(even, whole=8_000_500_00)
+    assert ROUNDED in financing_table(ASSOCIATION, [odd], DECIDED).remarks
+    assert ROUNDED in against_key_table(shares_of(ASSOCIATION, odd, DECIDED)).remarks
 
 
 def test_shares_in_per_cent_add_up_to_a_hundred():
@@ -51,15 +64,14 @@ def test_shares_in_per_cent_add_up_to_a_hundred():
     assert [table.cell(code, "share").text for code in ("t1", "t2", "t3")] == ["34", "33", "33"]
 
 
-def test_who_weighs_nothing_has_no_share_and_a_group_that_pays_nothing_has_none_to_share():
+def test_a_group_that_weighs_nothing_pays_nothing_and_its_members_share_that():
     none = (KEY.parts[0], replace(KEY.parts[1], weight=2), replace(KEY.parts[2], weight=0))
     association = replace(
         ASSOCIATION,
         keys=(replace(KEY, parts=(replace(none[0], weight=2), *none[1:])),),
-        populations=tuple(replace(one, count=0) for one in COUNTS),
     )
     lines = shown(financing_table(association, [framed(100_000)], DECIDED))
-    assert lines[5:9] == ["Kommuner: 0 | 0", "Granby:  | 0", "Furuby:  | 0", "Ekby:  | 0"]
+    assert lines[5:9] == ["Kommuner: 0 | 0", "Granby: 50 | 0", "Furuby: 30 | 0", "Ekby: 20 | 0"]
 
 
 def test_every_figure_says_where_it_comes_from():

@@ -19,6 +19,7 @@ from tests.plan.projects.steget import (
     plain,
 )
 
+from samordna.domain.document import Missing
 from samordna.domain.plan.booked import Booked
 from samordna.domain.plan.owed import OwedKind, besides, open_at
 from samordna.domain.plan.projects.claim import Claim, ClaimStep, after_step
@@ -127,6 +128,36 @@ def test_money_that_came_before_it_is_earned_is_an_advance():
     table = revenue_table(Told(one, Y2023, 202312))
     assert [cell.decimal for cell in table.row(":receivable").cells] == ["-400", "-400"]
     assert received(project, (), 202306) == 0
+
+
+def test_the_receivable_is_what_is_owed_at_the_end_and_told_beside_the_claims():
+    first = approved(claim(1, AUTUMN, 600), 540, paid=500)  # paid in February 2024
+    table = revenue_table(Told(earning(first, claim(2, WINTER, 300)), Y2024, 202404))
+    shown = {row.id: [cell.decimal for cell in row.cells] for row in table.rows}
+    assert shown["opening"] == ["540", "0"]
+    assert shown["earned"] == ["300", "840"]
+    assert shown["received"] == ["500", "500"]
+    assert shown[":receivable"] == ["340", "340"]
+    assert shown["claimed-unpaid"] == ["340", "340"]  # 40 of what was approved, and all of the second
+    assert shown["unclaimed"] == ["0", "0"]
+    before = revenue_table(Told(earning(first), Y2023, 202404))
+    assert [cell.decimal for cell in before.row(":receivable").cells] == ["540", "390"]
+    assert [cell.decimal for cell in before.row("claimed-unpaid").cells] == ["540", "40"]
+    assert [cell.decimal for cell in before.row("unclaimed").cells] == ["0", "350"]
+
+
+def test_a_year_without_books_is_not_told_and_says_why():
+    early = BudgetedCost(Period(202201, 202212), "Personal", CostKind.ACTUAL, 600_00)
+    project = other(period=Period(202207, 202412), costs=(early, *PROJECT.costs))
+    one = earning(claim(1, Period(202207, 202212), 300), project=project)
+    table = to_date_table(Told(one, Period(202201, 202212), 202404))
+    for name in ("actual", ":cost", ":rest"):
+        cells = table.row(name).cells
+        assert [isinstance(cell, Missing) for cell in cells] == [False, True, True, False, True]
+        assert cells[1].reason == "Bokföringen för 2022 är inte inläst."
+    assert table.row("earned").cells[1].decimal == "300"
+    this_year = to_date_table(Told(one, Y2024, 202404)).row(":rest").cells
+    assert [isinstance(cell, Missing) for cell in this_year] == [False, False, True, False, True]
 
 
 def test_the_year_stands_beside_all_that_has_been_and_the_whole_project():

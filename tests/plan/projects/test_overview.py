@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from tests.plan.projects.steget import LEDGER, PROJECT, REGISTER, approved, claim, earning, other
 
+from samordna.domain.document import Missing
+from samordna.domain.plan.projects.costs import BudgetedCost, CostKind
 from samordna.domain.plan.projects.life import ProjectState
 from samordna.domain.plan.projects.overview import in_order, next_step, overview_table
 from samordna.domain.plan.projects.owed_by_projects import ProjectsHeld
 from samordna.domain.values.period import Period
 
+EARLY = (BudgetedCost(Period(202201, 202212), "Personal", CostKind.ACTUAL, 600_00),)
 AUTUMN, SPRING = Period(202307, 202312), Period(202401, 202406)
 LAST = Period(202407, 202412)
 
@@ -45,4 +48,23 @@ def test_the_table_tells_grant_use_and_what_is_left():
     shown = {row.id: [getattr(cell, "decimal", "") for cell in row.cells] for row in table.rows}
     assert shown["steget"][:5] == ["2000", "1500", "950", "600", "1400"]
     assert shown["annat"][:5] == ["2000", "0", "0", "0", "2000"]
-    assert table.remarks == ("Kostnader och intjänat är till och med april 2024.",)
+    assert table.remarks == (
+        "Kostnader och intjänat är till och med april 2024.",
+        "Steget ligger ute som mest i december 2024, som väntat enligt budget.",
+        "Annat ligger ute som mest i december 2024, som väntat enligt budget.",
+    )
+
+
+def test_what_has_not_begun_has_cost_nothing_and_lacks_no_books():
+    coming = replace(in_state(ProjectState.APPLIED), period=Period(202501, 202512), costs=(
+        BudgetedCost(Period(202501, 202512), "Personal", CostKind.ACTUAL, 600_00),))  # fmt: skip
+    table = overview_table((earning(project=coming),), 202404)
+    assert table.rows[0].cells[1].decimal == "0"
+
+
+def test_costs_of_a_year_without_books_are_not_told_as_nothing():
+    project = replace(in_state(ProjectState.CLOSED), costs=(*EARLY, *PROJECT.costs), period=Period(202207, 202412))
+    table = overview_table((earning(project=project),), 202404)
+    cost = table.rows[0].cells[1]
+    assert isinstance(cost, Missing)
+    assert cost.reason == "Bokföringen för 2022 är inte inläst."

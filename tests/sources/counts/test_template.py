@@ -122,7 +122,7 @@ CELLS: list[tuple[dict[str, Any], str, str, str]] = [
      "Det står ingen roll som kan intyga uppgifterna."),
     ({at("report:complete"): 1}, "counts-file-not-part-of-row", at("report:complete"),
      "Raden besvaras med ett ord i kolumnen ”Text”, inte med ett antal."),
-    ({at("progression_change/steps_days#sum"): None}, "counts-file-sums-by-halves",
+    ({at("progression_change/steps_days#sum"): None}, "counts-sums-by-halves",
      at("progression_change/steps_days#n"),
      "Antal svar, summa och summa av kvadrater hör ihop, men bara 2 av dem är ifyllda."),
     ({at("progression_change/steps_days#squares"): 6}, "counts-sums-impossible",

@@ -199,3 +199,18 @@ FEW_ANSWERED: Final = TABLE.warn(
     swedish("Färre än {least} har svarat: resultatet kan säga vad en enskild svarade."),
     swedish("Visa det inte för andra. Lägg ihop flera enheter eller flera mätningar."),
 )
+NO_SUCH_PERFORMER: Final = TABLE.refuse(
+    "no-such-performer",
+    swedish("Ingen insats har utföraren ”{unit}”."),
+    swedish("Ange utföraren i insatsen först, eller rätta namnet."),
+)
+NOTHING_AGREED: Final = TABLE.refuse(
+    "nothing-agreed",
+    swedish("Det framgår inte vad som bestämdes."),
+    swedish("Skriv vad som ska göras, utan något om enskilda deltagare."),
+)
+BEFORE_THE_MEETING: Final = TABLE.refuse(
+    "before-the-meeting",
+    swedish("Dagen för {what}, {day}, är före mötet."),
+    swedish("Rätta mötesdagen eller den andra dagen."),
+)

@@ -117,8 +117,8 @@ def _of_populations(association: Association) -> Iterator[Problem]:
         place = swedish("folkmängden, {member}").format(member=known.get(one.member, one.member))
         if one.member not in known:
             yield kinds.WEIGHT_OF_UNKNOWN.at(place, member=one.member)
-        if one.count < 0:
-            yield kinds.NEGATIVE_WEIGHT.at(place, weight=swedish_number(one.count))
+        if one.count < 1:
+            yield kinds.NOBODY_LIVES_THERE.at(place, count=swedish_number(one.count))
 
 
 def _known(association: Association) -> str:

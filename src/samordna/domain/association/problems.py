@@ -101,6 +101,12 @@ POPULATION_TWICE: Final = ProblemKind(
     swedish("”{member}” har två olika folkmängder {day}."),
     swedish("Behåll den som SCB har publicerat."),
 )
+NOBODY_LIVES_THERE: Final = ProblemKind(
+    "association-population-nobody",
+    Severity.REFUSE,
+    swedish("Folkmängden är {count}: i en kommun eller region bor det någon."),
+    swedish("Ange hur många som bor där enligt SCB."),
+)
 MEMBER_WITHOUT_WEIGHT: Final = ProblemKind(
     "association-member-without-weight",
     Severity.REFUSE,

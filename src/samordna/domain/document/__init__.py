@@ -20,6 +20,7 @@ from samordna.domain.document.report import (
     sections_of,
     tables_of,
 )
+from samordna.domain.document.rounding import ROUNDED, rounded_remark
 from samordna.domain.document.table import Column, Footnote, Row, RowKind, Table
 from samordna.domain.document.text import (
     BulletList,
@@ -31,10 +32,12 @@ from samordna.domain.document.text import (
     Signature,
     Signatures,
 )
+from samordna.domain.document.turning import by_itself, made_of, turned
 
 __all__ = [
     "BLANK",
     "MISSING",
+    "ROUNDED",
     "Blank",
     "Block",
     "BulletList",
@@ -73,9 +76,13 @@ __all__ = [
     "Table",
     "annotated",
     "blocks_of",
+    "by_itself",
     "charts_of",
     "figures_of",
+    "made_of",
     "paragraphs_of",
+    "rounded_remark",
     "sections_of",
     "tables_of",
+    "turned",
 ]

@@ -17,6 +17,10 @@ class ChartKind(Enum):
     """One line per column over the rows."""
     WALK = "walk"
     """From one figure to another, step by step: sums are levels, details the steps between them."""
+    SHARES = "shares"
+    """One bar per column, the rows laid end to end in it."""
+    RANGES = "ranges"
+    """A figure with its least and its most: three columns, in that order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class How(Enum):
     """The first less the second."""
     QUOTIENT = "quotient"
     """The first divided by the second."""
+    TURNED = "turned"
+    """The only part with the other sign."""
 
 
 @dataclass(frozen=True, slots=True)

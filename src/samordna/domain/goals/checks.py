@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from samordna.domain.goals import problems as kinds
-from samordna.domain.goals.goal import Goal, below
+from samordna.domain.goals.goal import Goal, Indicator, below
+from samordna.domain.goals.source import source_of
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem
 
@@ -49,9 +50,19 @@ def _of_target(goal: Goal, goals: Sequence[Goal], place: str) -> Iterator[Proble
         if not any(below(goals, goal.id)):
             yield kinds.WITHOUT_INDICATOR.at(place)
         return
+    yield from _of_indicator(goal.indicator, place)
     for year, times in Counter(one.year for one in target.levels).items():
         if times > 1:
             yield kinds.LEVEL_TWICE.at(place, year=year)
     without = [str(year) for year in range(goal.since, goal.until + 1) if target.level(year) is None]
     if without:
         yield kinds.WITHOUT_LEVEL.at(place, years=", ".join(without))
+
+
+def _of_indicator(indicator: Indicator, place: str) -> Iterator[Problem]:
+    try:
+        source_of(indicator.source)
+    except ValueError:
+        yield kinds.SOURCE_UNKNOWN.at(place, source=indicator.source or swedish("inget"))
+    if indicator.ended and not indicator.why.strip():
+        yield kinds.ENDED_WITHOUT_WHY.at(place)

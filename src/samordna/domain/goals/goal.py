@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import Final
@@ -99,10 +99,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What a goal is told by (indikator): ``source`` is the key of a measure or a line of a statement.
+    """What a goal is told by (indikator): ``source`` names a measure or a line of a statement (``source_of`` reads it).
 
     ``definition`` is printed beside the figure. ``ended`` is the day from which its source tells nothing any more, with
-    ``why``.
+    ``why``. Of a measure: ``activity`` is the id of the one activity that it is of, empty for all, and ``version`` the
+    version that was chosen: a measure that has been defined anew is another one.
     """
 
     source: str
@@ -110,11 +111,31 @@ class Indicator:
     definition: str
     ended: dt.date | None = None
     why: str = ""
+    activity: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDecision:
+    """What was decided when the source of an indicator had ended: since when, by which decision.
+
+    ``indicator`` and ``target`` are what the goal was told by until then. ``ends``: from that day it is no goal any
+    more; else the goal itself has what it is told by instead.
+    """
+
+    since: dt.date
+    decision: str
+    indicator: Indicator | None
+    target: Target | None
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal (mål) or sub-goal (delmål, with ``parent``), from a year to a year, and the decision it rests on."""
+    """A goal (mål) or sub-goal (delmål, with ``parent``), from a year to a year, and the decision it rests on.
+
+    ``decided`` is what was decided when a source had ended, in the order it holds.
+    """
 
     id: str
     name: str
@@ -125,10 +146,24 @@ class Goal:
     parent: str = ""
     indicator: Indicator | None = None
     target: Target | None = None
+    decided: tuple[SourceDecision, ...] = ()
 
     def holds_in(self, year: int) -> bool:
         """Tell whether it is a goal of a year."""
         return self.since <= year <= self.until
+
+    def as_of(self, day: dt.date) -> "Goal":
+        """Return the goal as it is told on a day: by what it was told then, with the decisions that held by then."""
+        held = tuple(one for one in self.decided if one.since <= day)
+        later = self.decided[len(held) :]
+        if not later:
+            return self
+        return replace(self, indicator=later[0].indicator, target=later[0].target, decided=held)
+
+    @property
+    def ended_by(self) -> SourceDecision | None:
+        """The decision by which it is no goal any more; None for one that is."""
+        return next((one for one in self.decided if one.ends), None)
 
 
 def below(goals: Sequence[Goal], parent: str) -> Iterator[Goal]:

@@ -3,10 +3,19 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from samordna.domain.goals.goal import GoalKind
 from samordna.domain.goals.verdict import Attainment, Verdict
 from samordna.domain.values.language import swedish
+
+
+@dataclass(frozen=True, slots=True)
+class OverallWords:
+    """What the board itself says of some months' assessment, and the decision by which it does."""
+
+    words: str
+    decision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,8 @@ class Overall:
 def overall(verdicts: Sequence[Verdict], words: str = "") -> Overall:
     """Return the assessment: met when every goal is, not met when no goal of a kind is, else partly.
 
-    What cannot be measured is not met by anybody; nothing is assessed when nothing is measured.
+    What cannot be measured is not met by anybody. Nothing is assessed when nothing is measured, and neither it is when
+    no goal of a kind is and those of the other kind do not settle it.
     """
     measured = [one for one in verdicts if one.attainment is not Attainment.NOT_MEASURED]
     if not measured:
@@ -36,9 +46,19 @@ def overall(verdicts: Sequence[Verdict], words: str = "") -> Overall:
     without = [
         kind for kind in kinds if not any(one.goal.kind is kind and one.attainment in _REACHED for one in measured)
     ]
-    return Overall(Attainment.NOT_MET if without else Attainment.PARTLY, _sentence(verdicts), words)
+    if without:
+        return Overall(Attainment.NOT_MET, _sentence(verdicts), words)
+    unknown = [kind for kind in GoalKind if kind not in kinds and any(one.goal.kind is kind for one in verdicts)]
+    if unknown:
+        none = _NONE_OF_A_KIND[unknown[0]]
+        return Overall(Attainment.NOT_MEASURED, f"{none} {_sentence(verdicts)}", words)
+    return Overall(Attainment.PARTLY, _sentence(verdicts), words)
 
 
+_NONE_OF_A_KIND: Final = {
+    GoalKind.OPERATIONAL: swedish("Inget verksamhetsmål kan mätas."),
+    GoalKind.FINANCIAL: swedish("Inget finansiellt mål kan mätas."),
+}
 _REACHED = frozenset({Attainment.MET, Attainment.PARTLY})
 
 

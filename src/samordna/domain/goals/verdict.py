@@ -6,10 +6,11 @@ from enum import Enum
 from fractions import Fraction
 from typing import Final
 
+from samordna.domain.document import Origin
 from samordna.domain.goals import problems as kinds
-from samordna.domain.goals.goal import Course, Goal, Target
+from samordna.domain.goals.goal import Course, Goal, Indicator, Target
 from samordna.domain.values.language import swedish
-from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.numerals import GROUP, swedish_number
 from samordna.domain.values.period import Period, month_in_words, swedish_date
 from samordna.domain.values.problem import Problem
 from samordna.domain.values.unit import Unit
@@ -39,18 +40,24 @@ _WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an indicator shows, of all or of a unit. Without a value ``why`` says what is lacking, or not to be told."""
+    """What an indicator shows, of all or of a unit, and where it comes from.
+
+    Without a value ``why`` says what is lacking. With a ``sign`` besides (``<5``) the figure is there and may not be
+    told to those who read.
+    """
 
     label: str
     value: Fraction | None
     why: str = ""
+    origin: Origin | None = None
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a goal's indicator shows over some months of a year: the whole, each unit, and what the year may become.
 
-    ``source`` is where it comes from: import, packets, day.
+    ``forecast_by`` says how the forecast was made.
     """
 
     year: Period
@@ -58,7 +65,7 @@ class Reading:
     whole: Told
     units: tuple[Told, ...] = ()
     forecast: Fraction | None = None
-    source: str = ""
+    forecast_by: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +91,8 @@ def judged(goal: Goal, reading: Reading) -> Verdict:
     indicator, target = goal.indicator, goal.target
     if indicator is None or target is None:
         return _not_measured(goal, reading, swedish("Målet har ingen indikator eller ingen målnivå."))
-    if indicator.ended and indicator.ended <= reading.period.end:
-        told = {"day": swedish_date(indicator.ended), "why": indicator.why}
-        ended = kinds.SOURCE_ENDED.at(goal.name, **told)
+    if has_ended(indicator, reading.period):
+        ended = _ended(goal, indicator)
         return _not_measured(goal, reading, ended.found, ended)
     level = target.level(reading.year.last // 100)
     if level is None:
@@ -95,6 +101,16 @@ def judged(goal: Goal, reading: Reading) -> Verdict:
     if lacking or (target.of_each and not reading.units):
         return _not_measured(goal, reading, lacking[0].why if lacking else swedish("Ingen enhet har lämnat siffror."))
     return _measured(goal, target, reading, level)
+
+
+def has_ended(indicator: Indicator, period: Period) -> bool:
+    """Tell whether the source of an indicator tells nothing of the end of some months."""
+    return indicator.ended is not None and indicator.ended <= period.end
+
+
+def _ended(goal: Goal, indicator: Indicator) -> Problem:
+    day = swedish_date(indicator.ended) if indicator.ended else ""
+    return kinds.SOURCE_ENDED.at(goal.name, day=day, why=indicator.why)
 
 
 def _measured(goal: Goal, target: Target, reading: Reading, level: Fraction) -> Verdict:
@@ -118,14 +134,17 @@ def _measured(goal: Goal, target: Target, reading: Reading, level: Fraction) -> 
 def _warnings(
     goal: Goal, target: Target, reading: Reading, level: Fraction, path: Fraction | None
 ) -> Sequence[Problem]:
-    """Return what gives reason to do something before the year is over."""
+    """Return what gives reason to do something before the year is over; when it is, there is nothing to warn of."""
     found: list[Problem] = []
+    if reading.period.last >= reading.year.last:
+        return found
     value, forecast = reading.whole.value, reading.forecast
     if forecast is not None and not target.sense.holds(forecast, level):
         told = {"forecast": in_unit(forecast, target.unit), "level": in_unit(level, target.unit)}
         found.append(
             kinds.FORECAST_SHORT.at(goal.name, year=reading.year.last // 100, sense=target.sense.in_words, **told)
         )
+    found += _units_behind(goal, target, reading, path)
     behind = target.course is Course.ADDS_UP and value is not None and path is not None
     if behind and value is not None and path is not None and not target.sense.holds(value, path):
         month = month_in_words(reading.period.last)
@@ -134,10 +153,25 @@ def _warnings(
     return found
 
 
+def _units_behind(goal: Goal, target: Target, reading: Reading, path: Fraction | None) -> Sequence[Problem]:
+    if path is None or target.course is not Course.ADDS_UP or not target.of_each:
+        return ()
+    behind = [one.label for one in reading.units if one.value is not None and not target.sense.holds(one.value, path)]
+    if not behind:
+        return ()
+    month, where = month_in_words(reading.period.last), in_unit(path, target.unit)
+    return (kinds.UNITS_BEHIND.at(goal.name, units=_listed(behind), path=where, month=month),)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names in a sentence: ``a, b och c``."""
+    return swedish(" och ").join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
 def _not_measured(goal: Goal, reading: Reading, why: str, *warnings: Problem) -> Verdict:
     return Verdict(goal, Attainment.NOT_MEASURED, reading, why=why, warnings=warnings)
 
 
 def in_unit(value: Fraction, unit: Unit) -> str:
     """Return a value as a person reads it in running text: ``75 %``, ``2 000 tkr``."""
-    return f"{swedish_number(unit.shown(value), unit.decimals)} {unit.suffix}".rstrip()
+    return f"{swedish_number(unit.shown(value), unit.decimals)}{GROUP}{unit.suffix}".rstrip()

@@ -104,11 +104,12 @@ def second_report_problems(
 def in_words(difference: Difference, asked: Asked) -> str:
     """Return a difference as it is read: ``Startade, kvinnor: 9 i stället för 10``."""
     told = swedish("{place}: {after} i stället för {before}")
-    before, after = (_shown(value) for value in (difference.before, difference.after))
+    before, after = (value_in_words(value) for value in (difference.before, difference.after))
     return told.format(place=asked.called(difference.place), before=before, after=after)
 
 
-def _shown(value: Value) -> str:
+def value_in_words(value: Value) -> str:
+    """Return what stands in a cell, as it is read; ``tomt`` for nothing."""
     match value:
         case None:
             return swedish("tomt")

@@ -58,6 +58,11 @@ SUMS_IMPOSSIBLE: Final = _TABLE.refuse(
     ),
     swedish("Räkna om summorna ur samma svar."),
 )
+SUMS_BY_HALVES: Final = _TABLE.refuse(
+    "sums-by-halves",
+    swedish("Antal svar, summa och summa av kvadrater hör ihop, men bara {count} av dem är ifyllda."),
+    swedish("Fyll i alla tre, eller lämna alla tre tomma."),
+)
 
 # Cells that belong together
 

@@ -17,7 +17,8 @@ from samordna.domain.values.language import swedish
 def register_differences(before: Register, after: Register) -> tuple[str, ...]:
     """Return a sentence for each thing that differs, rows first; one sentence for a register that is new."""
     if not before.rows and len(after.rows) > 1:
-        return (swedish("Registret lades upp med {count} rader.").format(count=len(after.rows)),)
+        rows = swedish("1 rad") if len(after.rows) == 1 else swedish("{count} rader").format(count=len(after.rows))
+        return (swedish("Registret lades upp med {rows}.").format(rows=rows),)
     return (*_rows(before, after), *_groups(before, after), *_merges(before, after))
 
 

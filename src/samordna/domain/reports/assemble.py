@@ -26,8 +26,9 @@ from samordna.domain.document import (
 )
 from samordna.domain.reports.describe import described
 from samordna.domain.reports.fitting import Fitting
+from samordna.domain.reports.places import STATISTICS
 from samordna.domain.reports.problems import TEMPLATE_DOES_NOT_FIT
-from samordna.domain.reports.prose import Prose, UnknownPlace, is_missing, no_plan
+from samordna.domain.reports.prose import Prose, UnknownPlace, is_missing, nothing_told
 from samordna.domain.reports.template import (
     BlockSpec,
     ChapterSpec,
@@ -40,6 +41,7 @@ from samordna.domain.reports.template import (
     RowsChartSpec,
     SignaturesSpec,
     StatementSpec,
+    StatisticsSpec,
     TextSpec,
 )
 from samordna.domain.statements.lay_out import Statements
@@ -63,12 +65,14 @@ class Sources:
     """What a template is filled from: the statements, and what is asked for by name.
 
     ``months_of`` (``income:res3`` → table by month) gives None where the books have no months. ``plan_of`` gives what
-    the plan says under a name (``financing``), and raises ``KeyError`` for a name that it does not know.
+    the plan says under a name (``financing``), ``statistics_of`` what the counts say in a view, nothing when nobody has
+    counted; both raise ``KeyError`` for a name that they do not know.
     """
 
     statements: Statements
     months_of: Callable[[str], Table | None]
-    plan_of: Callable[[str], tuple[Block, ...]] = no_plan
+    plan_of: Callable[[str], tuple[Block, ...]] = nothing_told
+    statistics_of: Callable[[str], tuple[Block, ...]] = nothing_told
 
 
 def assemble(template: ReportTemplate, subject: Subject, sources: Sources) -> Document:
@@ -86,9 +90,9 @@ def assemble(template: ReportTemplate, subject: Subject, sources: Sources) -> Do
         "end": swedish_date(asked.period.end),
         "start": swedish_date(asked.period.start),
     }
-    filling = _Filling(Prose(sources.statements, facts, sources.plan_of), sources)
+    filling = _Filling(Prose(sources.statements, facts, sources.plan_of, sources.statistics_of), sources)
     try:
-        sections = tuple(filling.section(chapter) for chapter in template.chapters)
+        sections = filling.sections(template.chapters)
     except (UnknownPlace, KeyError) as error:
         layout = sources.statements.layout
         problem = TEMPLATE_DOES_NOT_FIT.at(template.title, asked=error.args[0], layout=layout.title)
@@ -139,15 +143,24 @@ class _Filling:
         self.prose, self.sources = prose, sources
         self.fitting = Fitting(sources.statements)
 
-    def section(self, chapter: ChapterSpec) -> Section:
+    def sections(self, chapters: tuple[ChapterSpec, ...]) -> tuple[Section, ...]:
+        """Return the chapters, without those that are left out since nothing of them has been counted."""
+        return tuple(self._section(chapter) for chapter in chapters if self._is_told(chapter))
+
+    def _section(self, chapter: ChapterSpec) -> Section:
         blocks = tuple(block for spec in chapter.blocks for block in self.blocks(spec))
-        sections = tuple(self.section(sub) for sub in chapter.chapters)
-        return Section(chapter.id, chapter.title, chapter.number, blocks, sections)
+        return Section(chapter.id, chapter.title, chapter.number, blocks, self.sections(chapter.chapters))
+
+    def _is_told(self, chapter: ChapterSpec) -> bool:
+        views = ReportTemplate("", "", (chapter,)).views
+        return not chapter.optional or any(self._counted(view) for view in views)
 
     def blocks(self, spec: BlockSpec) -> tuple[Block, ...]:
         """Return what stands where a template has a block: one, none, or all that the plan says of something."""
         if isinstance(spec, PlanSpec):
             return self._plan(spec)
+        if isinstance(spec, StatisticsSpec):
+            return self._counted(spec.view) or (() if spec.optional else (self._nothing_counted(),))
         block = self.block(spec)
         return () if block is None else (block,)
 
@@ -161,6 +174,15 @@ class _Filling:
             reason = " ".join(block.text.rstrip(".") for block in blocks if isinstance(block, Paragraph))
             return (Paragraph((Figure(Missing(reason or spec.name), reference),)),)
         return blocks
+
+    def _counted(self, view: str) -> tuple[Block, ...]:
+        try:
+            return self.sources.statistics_of(view)
+        except KeyError as error:
+            raise UnknownPlace(f"{STATISTICS}.{view}") from error
+
+    def _nothing_counted(self) -> Paragraph:
+        return Paragraph((_NOTHING_COUNTED.format(period=self.sources.statements.asked.period.in_words),))
 
     def block(self, spec: OneBlockSpec) -> Block | None:
         """Return the block, None for a sentence that is left out."""
@@ -234,6 +256,8 @@ def _negated(cell: Cell) -> Cell:
 _NO_MONTHS = swedish(
     "{title}: diagrammet visas inte, eftersom bokföringen är inläst som saldon för hela {period} och inte månadsvis."
 )
+
+_NOTHING_COUNTED = swedish("Inga antal är redovisade för {period}.")
 
 _COMPARED = ("actual", "closing", "previous")
 

@@ -20,6 +20,9 @@ TERM: Final = re.compile(r"[^\s.]+\.\S+\.[^\s.]+")
 PLAN: Final = "plan"
 """Instead of a statement: what the plan says under the name that follows (``plan.outlook.closing_equity.forecast``)."""
 
+STATISTICS: Final = "statistics"
+"""Instead of a statement: a view of statistics, by the key that follows (``statistics.inflow-by-unit.total.all``)."""
+
 _COLON: Final = re.compile(r":(?!\w)")
 _MANNERS: Final = (*UNITS, "abs")
 
@@ -87,6 +90,9 @@ def _check_figure(place: str) -> None:
         known = ", ".join(FACTS)
         told = swedish("”{place}” är varken en uppgift (räkning.rad.kolumn) eller något av {known}")
         raise ValueError(told.format(place=place, known=known))
+    if first == "share" and any(term.startswith(f"{STATISTICS}.") for term in terms):
+        told = swedish("”{place}”: andelar av antal står i vyns egna kolumner, så att de följer röjandekontrollen")
+        raise ValueError(told.format(place=place))
     for manner in manners:
         if manner not in _MANNERS:
             told = swedish("”{manner}” i ”{place}” är ingen enhet; välj bland {known}")

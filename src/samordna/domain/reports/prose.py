@@ -5,6 +5,8 @@ A text holds places in braces. What stands between them is words; what stands in
 * ``{income.res3.actual}``: the cell at statement, row and column, in the table's own unit;
   ``{income.res3.actual tkr abs}`` in another unit, without its sign;
 * ``{plan.outlook.closing_equity.forecast}``: the cell of a table that the plan answers a name with;
+* ``{statistics.inflow-by-unit.total.all}``: the cell of a table of a view of statistics; one of which no more may be
+  told says so in words;
 * ``{diff A B tkr abs}``: A less B; ``{share A B}``: A as a per cent of B;
 * ``{compare A B: högre än | lägre än | lika med}``: the words for A > B, A < B or A = B, as they read; B may be ``0``,
   and the words may hold places of their own in brackets;
@@ -24,6 +26,7 @@ from samordna.domain.document import (
     Cell,
     ComputedOrigin,
     Figure,
+    Hidden,
     How,
     Inline,
     Missing,
@@ -32,7 +35,7 @@ from samordna.domain.document import (
     Part,
     Table,
 )
-from samordna.domain.reports.places import PLAN, parted
+from samordna.domain.reports.places import PLAN, STATISTICS, parted
 from samordna.domain.statements.lay_out import Statements
 from samordna.domain.values.language import swedish
 from samordna.domain.values.unit import KRONOR, PERCENT, THOUSANDS, UNITS
@@ -41,8 +44,8 @@ _PLACE: Final = re.compile(r"\{([^{}]*)\}")
 _TERMS: Final = {"diff": 2, "share": 2}
 
 
-def no_plan(_name: str) -> tuple[Block, ...]:
-    """Return what stands in a report where there is no plan to ask."""
+def nothing_told(_name: str) -> tuple[Block, ...]:
+    """Return what stands in a report where there is no plan to ask, or nobody has counted."""
     return ()
 
 
@@ -52,11 +55,12 @@ class UnknownPlace(ValueError):  # noqa: N818 - the place is what is unknown, no
 
 @dataclass(frozen=True)
 class Prose:
-    """Fills texts from statements, facts (``{"period": "januari–augusti 2024"}``) and what the plan says by name."""
+    """Fills texts from statements, facts (``{"period": "januari–augusti 2024"}``), and plan and counts by name."""
 
     statements: Statements
     facts: Mapping[str, str]
-    plan_of: Callable[[str], tuple[Block, ...]] = no_plan
+    plan_of: Callable[[str], tuple[Block, ...]] = nothing_told
+    statistics_of: Callable[[str], tuple[Block, ...]] = nothing_told
 
     def paragraph(self, text: str) -> Paragraph:
         """Return the text with every place filled; raises ``UnknownPlace`` for one that leads nowhere."""
@@ -115,7 +119,9 @@ class Prose:
         statement, _, rest = term.partition(".")
         row, _, column = rest.rpartition(".")
         if statement == PLAN:
-            return self._planned(term, row, column)
+            return self._named(self.plan_of, term, _NOTHING_PLANNED)
+        if statement == STATISTICS:
+            return self._named(self.statistics_of, term, _NOT_COUNTED)
         try:
             return self.statements.table(statement).cell(row, column)
         except KeyError as error:
@@ -123,20 +129,22 @@ class Prose:
                 return Missing(swedish("det finns inget att visa för {column}").format(column=term))
             raise UnknownPlace(term) from error
 
-    def _planned(self, term: str, place: str, column: str) -> Cell:
-        """Return a figure of what the plan says under a name; missing while it says nothing of it.
+    @staticmethod
+    def _named(answers: Callable[[str], tuple[Block, ...]], term: str, nothing: str) -> Cell:
+        """Return a figure of what is told under a name; missing while nothing is told of it.
 
-        Rows and columns of a plan come and go with what is planned, so that only a name can be unknown.
+        Rows and columns come and go with what is planned and counted, so that only a name can be unknown.
         """
+        place, _, column = term.partition(".")[2].rpartition(".")
         name, _, row = place.partition(".")
         try:
-            blocks = self.plan_of(name)
+            blocks = answers(name)
         except KeyError as error:
             raise UnknownPlace(term) from error
         for table in (block for block in blocks if isinstance(block, Table)):
             with suppress(KeyError):
                 return table.cell(row, column)
-        return Missing(_NOTHING_PLANNED.format(place=place))
+        return Missing(nothing.format(place=place))
 
     def _is_left_out(self, statement_id: str, column_id: str) -> bool:
         """Tell whether the layout has the column but its table does not: an optional one, without figures."""
@@ -155,6 +163,7 @@ class Prose:
 
 
 _NOTHING_PLANNED: Final = swedish("planen säger inget om {place}")
+_NOT_COUNTED: Final = swedish("{place} är inte redovisat")
 
 
 def is_missing(part: Inline) -> bool:
@@ -193,9 +202,9 @@ def _share(part: Cell, whole: Cell) -> Cell:
 _DERIVED: Final[dict[str, Callable[[Cell, Cell], Cell]]] = {"diff": _difference, "share": _share}
 
 
-def _in_manner(cell: Cell, manner: list[str]) -> Number | Missing:
+def _in_manner(cell: Cell, manner: list[str]) -> Number | Missing | Hidden:
     """Return the figure in the unit and sign the place asks for, with zero written out."""
-    if isinstance(cell, Missing):
+    if isinstance(cell, Missing | Hidden):
         return cell
     if not isinstance(cell, Number):
         return Missing(swedish("uppgiften finns inte"))

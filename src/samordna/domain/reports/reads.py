@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from samordna.domain.reports.places import PLAN, TERM
+from samordna.domain.reports.places import PLAN, STATISTICS, TERM
 from samordna.domain.reports.template import (
     BlockSpec,
     HighlightsSpec,
@@ -15,6 +15,7 @@ from samordna.domain.reports.template import (
     RowsChartSpec,
     SignaturesSpec,
     StatementSpec,
+    StatisticsSpec,
     TextSpec,
 )
 
@@ -43,8 +44,8 @@ def _of_block(block: BlockSpec) -> Iterator[str]:
                 yield from _in_text(one.text)
         case StatementSpec(statement, _, labels):
             yield from (f"{statement}:{row}" for row, _ in labels)  # whatever else is printed of it is shown
-        case PlanSpec():
-            return  # the plan has no lines
+        case PlanSpec() | StatisticsSpec():
+            return  # neither plan nor counts have lines
 
 
 def _in_text(text: str) -> Iterator[str]:
@@ -52,6 +53,6 @@ def _in_text(text: str) -> Iterator[str]:
         for term in _BETWEEN.split(place):
             if TERM.fullmatch(term):
                 statement, _, rest = term.partition(".")
-                if statement == PLAN:
-                    continue  # the plan has no lines
+                if statement in (PLAN, STATISTICS):
+                    continue  # neither plan nor counts have lines
                 yield f"{statement}:{rest.rpartition('.')[0]}"

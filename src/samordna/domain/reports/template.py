@@ -50,6 +50,17 @@ class PlanSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class StatisticsSpec:
+    """What the counts say in a view of statistics, by its key: its tables with charts beside.
+
+    ``optional`` leaves it out when nobody has counted anything that it shows; else a sentence says so.
+    """
+
+    view: str
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MonthsChartSpec:
     """A chart of one line month by month, this year beside the comparison.
 
@@ -104,18 +115,22 @@ OneBlockSpec: TypeAlias = (
 )
 """What becomes one block of the report, or none."""
 
-BlockSpec: TypeAlias = OneBlockSpec | PlanSpec
+BlockSpec: TypeAlias = OneBlockSpec | PlanSpec | StatisticsSpec
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterSpec:
-    """A chapter with its number as printed (empty when unnumbered), blocks and sub-chapters."""
+    """A chapter with its number as printed (empty when unnumbered), blocks and sub-chapters.
+
+    ``optional`` leaves it out when nothing has been counted of what it shows.
+    """
 
     id: str
     title: str
     number: str
     blocks: tuple[BlockSpec, ...]
     chapters: tuple["ChapterSpec", ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +145,11 @@ class ReportTemplate:
     def blocks(self) -> Iterator[BlockSpec]:
         """Every block in reading order."""
         return (block for chapter in self.chapters for block in _blocks_of(chapter))
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The views of statistics that it shows, in reading order, by their keys."""
+        return tuple(dict.fromkeys(block.view for block in self.blocks if isinstance(block, StatisticsSpec)))
 
 
 def _blocks_of(chapter: ChapterSpec) -> Iterator[BlockSpec]:

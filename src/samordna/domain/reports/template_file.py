@@ -23,6 +23,7 @@ from samordna.domain.reports.template import (
     RowsChartSpec,
     SignaturesSpec,
     StatementSpec,
+    StatisticsSpec,
     TextSpec,
 )
 from samordna.domain.statements.problems import UNCLEAR_SOURCE, UNREADABLE
@@ -31,7 +32,9 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused, refuses
 
 _SHIPPED: Final = files("samordna.domain.reports") / "templates"
-_CHART_KINDS: Final = {kind.value: kind for kind in ChartKind}
+_OF_PEOPLE: Final = {ChartKind.SHARES, ChartKind.RANGES}
+"""Charts of counts about people: their tables come with them, and no template names them."""
+_CHART_KINDS: Final = {kind.value: kind for kind in ChartKind if kind not in _OF_PEOPLE}
 
 
 @cache
@@ -71,6 +74,7 @@ def _chapter(words: Words) -> ChapterSpec:
         number=words.text("number", ""),
         blocks=tuple(_block(block) for block in words.tables("blocks")),
         chapters=tuple(_chapter(chapter) for chapter in words.tables("chapter")),
+        optional=words.flag("optional"),
     )
     words.done()
     return chapter
@@ -113,6 +117,10 @@ def _plan(words: Words) -> PlanSpec:
     return PlanSpec(words.text("plan"), words.flag("needed"))
 
 
+def _statistics(words: Words) -> StatisticsSpec:
+    return StatisticsSpec(words.text("statistics"), words.flag("optional"))
+
+
 def _months(words: Words) -> MonthsChartSpec:
     kind = words.choice("kind", _CHART_KINDS, ChartKind.BARS)
     return MonthsChartSpec(words.text("id"), words.text("title"), words.text("months_of"), kind, words.flag("flipped"))
@@ -151,6 +159,7 @@ _BLOCKS: Final[dict[str, Callable[[Words], BlockSpec]]] = {
     "list": _list,
     "statement": _statement,
     "plan": _plan,
+    "statistics": _statistics,
     "months_of": _months,
     "chart_of": _rows,
     "highlights": _highlights,

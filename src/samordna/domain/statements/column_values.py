@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
+from samordna.domain.document import BLANK, ComputedOrigin
 from samordna.domain.ledger.entered import Scenario
 from samordna.domain.statements.arithmetic import difference, rounded, together
 from samordna.domain.statements.evaluate import Evaluation
-from samordna.domain.statements.holdings import Value, When
-from samordna.domain.statements.layout import Better, ColumnLayout, StatementLayout
+from samordna.domain.statements.holdings import Amount, Value, When
+from samordna.domain.statements.layout import Better, ColumnLayout, StatementKind, StatementLayout
 from samordna.domain.statements.span import heading
 from samordna.domain.statements.tree import Printed
+from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
+
+_UNPLANNED: Final = swedish("Ingen har planerat det, så inget är budgeterat.")
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,22 @@ class ColumnValues:
         if not column.made_of:
             return self.evaluation.value(self.statement, placed, self.when(column), column.measure)
         parts = [(self.heading(one), self.counted(placed, one)) for one in self.made_of(column)]
+        if column.difference and self._plans_nothing(placed):
+            parts = self._as_nothing(parts)
         return difference(parts[0], parts[1]) if column.difference else together(parts)
+
+    def _plans_nothing(self, placed: Printed) -> bool:
+        """Tell whether a line without a plan is planned to be nothing: its variance is in that of the result."""
+        held_elsewhere = self.statement.kind is StatementKind.SUMMARY and placed.line.planned == ()
+        return placed.line.seldom_planned or held_elsewhere
+
+    @staticmethod
+    def _as_nothing(parts: list[tuple[str, Value]]) -> list[tuple[str, Value]]:
+        """Return the two of a difference where what nobody has planned is nothing, as it is in the sums."""
+        if all(value == BLANK for _, value in parts):
+            return parts
+        nothing = Amount(0, ComputedOrigin(_UNPLANNED))
+        return [(label, nothing if value == BLANK else value) for label, value in parts]
 
     def counted(self, placed: Printed, column: ColumnLayout) -> Value:
         """Return what a line is worth in a column that another is computed from: rounded first where rows are."""

@@ -7,6 +7,7 @@ nothing adds up to it. The accounts of what is left are asked one by one.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Final
 
 from samordna.domain.document import ComputedOrigin, CountOrigin, EnteredOrigin, How, LedgerOrigin, Number, Origin
 from samordna.domain.statements.by_month import of_origin
@@ -70,6 +71,9 @@ class _Leaf:
     factor: int
 
 
+_SIGNS: Final = {How.DIFFERENCE: (1, -1), How.TURNED: (-1,)}
+
+
 def _leaves(origin: Origin, exact: int | Fraction, factor: int) -> Iterator[_Leaf]:
     """Yield where an origin ends; ``exact`` is debit positive, as the parts of a computed figure are.
 
@@ -82,7 +86,7 @@ def _leaves(origin: Origin, exact: int | Fraction, factor: int) -> Iterator[_Lea
         return
     if origin.how is How.QUOTIENT:
         return
-    signs = (1, -1) if origin.how is How.DIFFERENCE else (1,) * len(origin.parts)
+    signs = _SIGNS.get(origin.how, (1,) * len(origin.parts))
     for part, own in zip(origin.parts, signs, strict=True):
         yield from _leaves(part.origin, part.exact, factor * own)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from samordna.domain.document import ComputedOrigin, Part
+from samordna.domain.document import ComputedOrigin, Part, turned
 from samordna.domain.plan.equity.limits import Limits
 from samordna.domain.plan.equity.path import EquityPath, YearHeading, path_problems
 from samordna.domain.plan.equity.problems import BOOKED_OTHERWISE, COMING_YEAR_UNKNOWN, YEAR_UNKNOWN
@@ -59,7 +59,8 @@ def path_told(results: YearResults, coming: Callable[[Period], ComingYear], limi
     if not isinstance(opening, Amount):
         return PathTold(None, (*unknown, *why))
     source = swedish("Bokföringen, ingående balans {year}").format(year=years[0].year.start.year)
-    path = EquityPath(-int(opening.exact), source, years, limits.floors, limits.ceilings, opening_origin=opening.origin)
+    there = turned(opening.exact, opening.origin)
+    path = EquityPath(-int(opening.exact), source, years, limits.floors, limits.ceilings, opening_origin=there)
     return PathTold(path, (*unknown, *_otherwise(results, path, before), *path_problems(path), *why))
 
 
@@ -68,7 +69,7 @@ def _heading(year: Period, contributions: Value, net_cost: Value, source: str) -
     if not isinstance(contributions, Amount) or not isinstance(net_cost, Amount):
         return None
     paid, cost = -int(contributions.exact), int(net_cost.exact)
-    return YearHeading(year, paid, cost, source, contributions.origin, net_cost.origin)
+    return YearHeading(year, paid, cost, source, turned(contributions.exact, contributions.origin), net_cost.origin)
 
 
 def _ahead(
@@ -99,7 +100,8 @@ def _as_before(year: Period, plan: ComingYear, before: YearHeading) -> YearHeadi
     cost = Part(str(before.year.start.year), before.net_cost, before.net_cost_origin or ComputedOrigin(before.source))
     source = "; ".join(part for part in (plan.source, told) if part)
     origin = ComputedOrigin(f"{told[:1].upper()}{told[1:]}.", (cost,))
-    return YearHeading(year, -int(plan.contributions.exact), before.net_cost, source, plan.contributions.origin, origin)
+    paid = plan.contributions
+    return YearHeading(year, -int(paid.exact), before.net_cost, source, turned(paid.exact, paid.origin), origin)
 
 
 def _in_a_row(closed: Sequence[YearResult], asked: Period) -> list[YearResult]:

@@ -4,10 +4,10 @@ Lines and columns that are not needed are left out, figures are shown on their s
 known to read it is said below.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from samordna.domain.document import Cell, Column, Comment, Number, Row, RowKind, Table, annotated
+from samordna.domain.document import Cell, Column, Comment, Number, Row, RowKind, Table, annotated, rounded_remark
 from samordna.domain.ledger.entered import Scenario
 from samordna.domain.statements.column_values import ColumnValues, shown_sign
 from samordna.domain.statements.controls import note_differs, uncounted
@@ -51,7 +51,7 @@ class LaidOut:
             code_label=self.statement.code_label,
             note_label=self.statement.note_label,
             notes_last=self.statement.notes_last,
-            remarks=self._remarks(),
+            remarks=(*self._remarks(), *self._of_rounding(rows, kept)),
         )
         return annotated(table, self._comments(self.shown[i] for i in kept))
 
@@ -90,6 +90,21 @@ class LaidOut:
         if self.statement.kind is not StatementKind.BALANCE:
             return ()
         return tuple(dict.fromkeys((*self._of_part_years(), *self._of_unread_years())))
+
+    def _of_rounding(self, rows: Sequence[Row], kept: Sequence[int]) -> tuple[str, ...]:
+        """Return how sums are rounded, in the two statements of the same result that stand beside each other."""
+        if self.statement.kind not in {StatementKind.OPERATING, StatementKind.SUMMARY}:
+            return ()
+        if self.statement.totals_of_rounded:
+            return (_OF_ROUNDED,)
+        by_id = {row.id: row for row in rows}
+        sums = (
+            (by_id[item.line.id], [by_id[part.line.id] for part in item.parts if part.line.id in by_id])
+            for item in self.items
+            if isinstance(item, Printed) and item.line.is_sum and item.line.id in by_id
+            if all(part.shows is item.shows for part in item.parts)
+        )
+        return rounded_remark(sums, kept)
 
     def _of_part_years(self) -> Iterator[str]:
         years = self.evaluation.holdings.balances
@@ -165,6 +180,9 @@ class LaidOut:
         return Number(value.exact * sign, line.unit or self.statement.unit, value.origin, nil)
 
 
+_OF_ROUNDED: Final = swedish(
+    "Summorna är av de avrundade raderna: de kan skilja sig i sista siffran från summor som är räknade på öret."
+)
 _OPENED: Final = swedish(
     "Beloppen den {end} är ingående balans {year}: resultatet till och med den dagen ingår i eget kapital."
 )

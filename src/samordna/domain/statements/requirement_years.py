@@ -4,10 +4,10 @@ Closed years by what was booked; the year asked for by its forecast until it is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from samordna.domain.document import ComputedOrigin, Missing, Origin
+from samordna.domain.document import Missing, turned
 from samordna.domain.plan.balance_requirement.checks import Requirement, requirement_problems
 from samordna.domain.plan.balance_requirement.judged import YearJudged
 from samordna.domain.plan.balance_requirement.problems import RESULT_UNKNOWN
@@ -54,15 +54,8 @@ def _judged(result: YearResult, said: RequirementSaid) -> YearJudged | None:
         covered=result.covered,
         adjustments=said.adjustments(result.year),
         grounds=said.grounds(result.year, result.judged),
-        origin=_turned(result.result.origin),
+        origin=turned(result.result.exact, result.result.origin),
     )
-
-
-def _turned(origin: Origin) -> Origin:
-    """Return where a result comes from with its parts as a surplus has them: income as plus."""
-    if not isinstance(origin, ComputedOrigin):
-        return origin
-    return replace(origin, parts=tuple(replace(part, exact=-part.exact) for part in origin.parts))
 
 
 def _unknown(result: YearResult) -> Iterator[Problem]:

@@ -8,6 +8,9 @@ from samordna.domain.values.money import Ore
 _LONGEST: Final = 13
 """Digits of kronor: ten thousand billion. More is no amount that anybody has booked."""
 
+LARGEST_TYPED: Final[Ore] = 999_999_999_99
+"""Nine digits of kronor: no association has more of anything, and a person's number, which has ten, is no amount."""
+
 _MINUS: Final = {"-", "\u2212", "\u2013"}
 _GROUPS: Final = " .'\u00a0\u2009\u202f"
 _AMOUNT: Final = re.compile(
@@ -34,12 +37,14 @@ def amount_asked(text: str) -> AmountAsked | None:
 
 
 def amount_typed(text: str) -> Ore | None:
-    """Return the amount that ``text`` says, with its sign and to the öre; None when it is none."""
+    """Return the amount that ``text`` says, with its sign and to the öre; None when it is none or too large."""
     read = _read(text)
     if read is None:
         return None
     sign, kronor, ore = read
     exact = kronor + (ore or 0)
+    if exact > LARGEST_TYPED:
+        return None
     return -exact if sign in _MINUS else exact
 
 

@@ -1,11 +1,12 @@
 """May a text carry a personal identity number, and how is it hidden?
 
-Counts personnummer and samordningsnummer, with or without century and separator. About a tenth of all
-date-like numbers pass the check digit by chance, so the answer is *possible*: an invoice number may be
-among them.
+Counts personnummer and samordningsnummer, with or without century and separator, the date in one or as
+``1912-12-12``, in the digits of any script. About a tenth of all date-like numbers pass the check digit by
+chance, so the answer is *possible*: an invoice number may be among them.
 """
 
 import re
+import unicodedata
 from typing import Final, NamedTuple
 
 import personnummer.personnummer as checker  # type: ignore[import-untyped]
@@ -13,13 +14,16 @@ import personnummer.personnummer as checker  # type: ignore[import-untyped]
 _MASK: Final = "•"
 
 # A date with a separator or none, and four digits more. Twelve digits need a century people are born in;
-# a day above 60 is a samordningsnummer.
+# a day above 60 is a samordningsnummer. A date with hyphens needs one after it too: it may be a day and an account.
+_SIGN: Final = "[-+–−‐‑]"
 _CANDIDATE: Final = re.compile(
-    r"(?<![0-9])((?:18|19|20)?[0-9]{2}[01][0-9][0-9]{2})[ \u00a0]?([-+–−‐‑]?)[ \u00a0]?([0-9]{4})(?![0-9])"
+    rf"(?<![0-9])((?:18|19|20)?[0-9]{{2}}[01][0-9][0-9]{{2}})[ \u00a0]?({_SIGN}?)[ \u00a0]?([0-9]{{4}})(?![0-9])"
+    rf"|(?<![0-9])((?:18|19|20)?[0-9]{{2}})-([01][0-9])-([0-9]{{2}})({_SIGN})([0-9]{{4}})(?![0-9])"
 )
 # What every candidate ends with, from the month on: a ledger's texts are looked over with it eight times as fast.
-_GLANCE: Final = re.compile(r"[01][0-9]{3}[ \u00a0]?[-+–−‐‑]?[ \u00a0]?[0-9]{4}(?![0-9])")
-_DIGIT: Final = re.compile("[0-9]")
+_GLANCE: Final = re.compile(rf"[01][0-9]-?[0-9]{{2}}[ \u00a0]?{_SIGN}?[ \u00a0]?[0-9]{{4}}(?![0-9])")
+_OTHER_DIGIT: Final = re.compile(r"[^\W0-9\D]")
+_DIGIT: Final = re.compile(r"\d")
 _DOUBLED: Final = str.maketrans("0123456789", "0246813579")  # twice the digit, its own digits added
 
 
@@ -33,15 +37,13 @@ class Found(NamedTuple):
 def possible_identity_numbers(text: str) -> tuple[Found, ...]:
     """Return the place of every possible identity number in ``text``, in order."""
     return tuple(
-        Found(*candidate.span())
-        for candidate in _CANDIDATE.finditer(text)
-        if _passes(candidate[1], candidate[2], candidate[3])
+        Found(*candidate.span()) for candidate in _CANDIDATE.finditer(_plain(text)) if _passes(*_parts_of(candidate))
     )
 
 
 def carries_identity_number(text: str) -> bool:
     """Tell whether ``text`` holds a possible identity number."""
-    return _GLANCE.search(text) is not None and bool(possible_identity_numbers(text))
+    return _GLANCE.search(_plain(text)) is not None and bool(possible_identity_numbers(text))
 
 
 def mask(text: str) -> str:
@@ -50,13 +52,29 @@ def mask(text: str) -> str:
     The birth date goes too, since it alone points at a person among few; separators and length stay, so
     that a reader sees that a number stood there.
     """
-    if _GLANCE.search(text) is None:
+    if _GLANCE.search(_plain(text)) is None:
         return text
     parts, after = list[str](), 0
     for start, end in possible_identity_numbers(text):
         parts += text[after:start], _DIGIT.sub(_MASK, text[start:end])
         after = end
     return "".join((*parts, text[after:]))
+
+
+def _plain(text: str) -> str:
+    """Return a text of the same length with the digits of every script as 0 to 9."""
+    if text.isascii() or _OTHER_DIGIT.search(text) is None:
+        return text
+    return _DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+
+
+def _parts_of(candidate: re.Match[str]) -> tuple[str, str, str]:
+    """Return the date, the separator and the last four digits."""
+    date, separator, last, *hyphened = candidate.groups()
+    if date is not None:
+        return date, separator, last
+    year, month, day, separator, last = hyphened
+    return f"{year}{month}{day}", separator, last
 
 
 def _passes(date: str, separator: str, last: str) -> bool:

@@ -53,6 +53,28 @@ from samordna.office.actions.contributions import (
     set_contribution_rules,
     take_requisition_steps,
 )
+from samordna.office.actions.counts import (
+    accept_counts,
+    hand_in_counts,
+    lock_counts,
+    save_counts,
+    send_back_counts,
+    state_total,
+    withdraw_total,
+)
+from samordna.office.actions.counts_asking import (
+    UnitLink,
+    ask_counts,
+    keep_unit_key,
+    link_unit,
+    link_units,
+    withdraw_asked,
+    withdraw_link,
+    withdraw_unit_key,
+)
+from samordna.office.actions.counts_files import CountsTaken, take_counts
+from samordna.office.actions.counts_problems import NOBODY_CHOSEN
+from samordna.office.actions.counts_reminding import Reminder, Reminders, remind_units
 from samordna.office.actions.dimension_roles import set_dimension_roles, set_roles_of_draft
 from samordna.office.actions.doing import is_of_the_database
 from samordna.office.actions.draft_taking import Seen, take_draft, take_drafts
@@ -70,6 +92,15 @@ from samordna.office.actions.financing import (
 )
 from samordna.office.actions.forecast_cells import is_meanwhile, write_forecast, write_forecast_comment
 from samordna.office.actions.forecasts import enter_forecast, freeze_forecast, use_proposal
+from samordna.office.actions.goals import (
+    decide_source,
+    judge_overall,
+    remove_goal,
+    say_goal,
+    undo_goal,
+    withdraw_overall,
+)
+from samordna.office.actions.goals_out import take_out_goals
 from samordna.office.actions.invitations import (
     Entered,
     Invited,
@@ -78,6 +109,7 @@ from samordna.office.actions.invitations import (
     invite_user,
     withdraw_invitation,
 )
+from samordna.office.actions.keying import note_keyed, withdraw_keyed
 from samordna.office.actions.layout_revising import LayoutReceipt
 from samordna.office.actions.layout_versions import (
     LAYOUT_LIMITS,
@@ -95,6 +127,7 @@ from samordna.office.actions.layouts import (
     unassign_account,
 )
 from samordna.office.actions.ledgers import retire_import, take_ledgers
+from samordna.office.actions.meetings import agree_action, restore_action, tick_off_action, withdraw_action
 from samordna.office.actions.member_keys import (
     add_paying_group,
     agree_weight,
@@ -149,10 +182,12 @@ from samordna.office.actions.register_parts import (
 )
 from samordna.office.actions.registers import move_row, put_group, put_row, remove_row, set_register
 from samordna.office.actions.reports import make_report
+from samordna.office.actions.saved_views import remove_view, rename_view, restore_view, save_view
 from samordna.office.actions.scenarios import (
     remove_scenario,
     save_scenario,
 )
+from samordna.office.actions.statistics import publish_statistics
 from samordna.office.actions.table_mapping import map_table
 from samordna.office.actions.taking import Receipt
 from samordna.office.actions.users import change_role, deactivate_user, reactivate_user
@@ -162,9 +197,11 @@ __all__ = [
     "ATTACHMENT_LIMITS",
     "HAND_IN_LIMITS",
     "LAYOUT_LIMITS",
+    "NOBODY_CHOSEN",
     "TERMINAL",
     "Actor",
     "ChosenAccounts",
+    "CountsTaken",
     "Entered",
     "FiguresReceipt",
     "HandInLimits",
@@ -175,9 +212,13 @@ __all__ = [
     "PerformerMonth",
     "PopulationsTaken",
     "Receipt",
+    "Reminder",
+    "Reminders",
     "Role",
     "Seen",
     "Step",
+    "UnitLink",
+    "accept_counts",
     "accept_invitation",
     "acknowledge",
     "add_activity",
@@ -191,11 +232,13 @@ __all__ = [
     "add_row",
     "adjust_result",
     "adopt_plan",
+    "agree_action",
     "agree_amount",
     "agree_number",
     "agree_sum",
     "agree_weight",
     "apply_for_project",
+    "ask_counts",
     "assign_account",
     "attach",
     "attach_to_agreement",
@@ -210,6 +253,7 @@ __all__ = [
     "create_association",
     "deactivate_user",
     "decide_budget",
+    "decide_source",
     "end_member",
     "enter_claim",
     "enter_contribution",
@@ -221,12 +265,18 @@ __all__ = [
     "fetch_population",
     "freeze_forecast",
     "hand_in",
+    "hand_in_counts",
     "invite_to_new_password",
     "invite_user",
     "is_meanwhile",
     "is_of_the_database",
+    "judge_overall",
+    "keep_unit_key",
     "lay_up_lawful_groups",
     "leave_draft",
+    "link_unit",
+    "link_units",
+    "lock_counts",
     "look_again",
     "make_report",
     "map_table",
@@ -237,11 +287,13 @@ __all__ = [
     "move_part",
     "move_row",
     "note_account",
+    "note_keyed",
     "open_association",
     "order_booking",
     "place_all",
     "place_row",
     "plan_recovery",
+    "publish_statistics",
     "put_group",
     "put_overhead",
     "put_part",
@@ -250,7 +302,9 @@ __all__ = [
     "put_row",
     "reactivate_user",
     "register_event",
+    "remind_units",
     "remove_activity",
+    "remove_goal",
     "remove_group",
     "remove_key",
     "remove_line",
@@ -263,18 +317,26 @@ __all__ = [
     "remove_population",
     "remove_row",
     "remove_scenario",
+    "remove_view",
     "remove_weight",
     "rename_group",
     "rename_line",
     "rename_paying_group",
+    "rename_view",
     "report_capacity",
     "request_contributions",
+    "restore_action",
+    "restore_view",
     "retire_import",
     "revise_budget",
     "revise_plan",
     "roll_budget",
     "roll_plan",
+    "save_counts",
     "save_scenario",
+    "save_view",
+    "say_goal",
+    "send_back_counts",
     "send_order",
     "set_contribution_rules",
     "set_dimension_roles",
@@ -286,11 +348,13 @@ __all__ = [
     "set_roles_of_draft",
     "site_secret",
     "start_layout_version",
+    "state_total",
     "take_agreement_step",
     "take_allotment_step",
     "take_budget_form",
     "take_claim_step",
     "take_closing_step",
+    "take_counts",
     "take_draft",
     "take_drafts",
     "take_forecast_form",
@@ -298,23 +362,28 @@ __all__ = [
     "take_ledgers",
     "take_out",
     "take_out_draft",
+    "take_out_goals",
     "take_out_original",
     "take_plan",
     "take_population_file",
     "take_project_step",
     "take_requisition_steps",
+    "tick_off_action",
     "trouble",
     "unassign_account",
     "undo_activities",
     "undo_allotment",
+    "undo_goal",
     "undo_layout",
     "undo_members",
     "undo_register",
     "use_proposal",
+    "withdraw_action",
     "withdraw_adjustment",
     "withdraw_agreed",
     "withdraw_agreed_amount",
     "withdraw_agreed_number",
+    "withdraw_asked",
     "withdraw_attachment",
     "withdraw_capacity",
     "withdraw_contribution",
@@ -325,11 +394,16 @@ __all__ = [
     "withdraw_from_agreement",
     "withdraw_grounds",
     "withdraw_invitation",
+    "withdraw_keyed",
     "withdraw_limit",
+    "withdraw_link",
     "withdraw_order",
+    "withdraw_overall",
     "withdraw_owed",
     "withdraw_recovery",
     "withdraw_survey",
+    "withdraw_total",
+    "withdraw_unit_key",
     "write_agreement",
     "write_chapter",
     "write_forecast",

@@ -53,5 +53,7 @@ def say_activity_files(read: ActivityFilesRead, by: Actor) -> None:
         say_of(things.capacity_of(at), reported, Deed.REPORT_CAPACITY, by=by)
     for event in read.reports.events:
         say_of(things.the_event(event.key), event, Deed.REGISTER_EVENT, by=by)
+    for action in read.reports.meetings:
+        say_of(things.the_action(action.key, action.day), action, Deed.AGREE_ACTION, by=by)
     for result in read.reports.surveys:
         say_of(things.survey_result(result.key, result.period), result, Deed.ENTER_SURVEY, by=by)

@@ -1,17 +1,20 @@
 """Which things can be said of activities, what is each called, and what is the trail told of it?"""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samordna.domain.activities.activity import Activity
 from samordna.domain.activities.agreed import AgreedNumber
+from samordna.domain.activities.meeting import AgreedAction
 from samordna.domain.activities.reported import CapacityReported
 from samordna.domain.activities.structural import StructuralEvent
 from samordna.domain.activities.survey import SurveyResult
 from samordna.domain.activities.words import performer_in_words
+from samordna.domain.measures.keying.record import Keyed
 from samordna.domain.values.counted import RawCount
 from samordna.domain.values.language import swedish
-from samordna.domain.values.period import Period, month_in_words
+from samordna.domain.values.period import Period, month_in_words, swedish_date
 from samordna.office.actions.plan_saying import Thing
 from samordna.office.store import plan_rows as journal
 
@@ -105,6 +108,31 @@ def survey_result(key: str, period: Period) -> Thing[SurveyResult]:
 
     name = swedish("enkätresultat {key}, {period}").format(key=key, period=period.in_words)
     return Thing(journal.SURVEY, key, period, name, told)
+
+
+def the_action(key: str, day: dt.date) -> Thing[AgreedAction]:
+    """Return something that was agreed at a follow-up meeting, by its key and the day they met."""
+
+    def told(one: AgreedAction) -> Mapping[str, object]:
+        return {
+            "agreed": one.agreed,
+            "who": one.who.in_words,
+            "by_when": one.by_when.isoformat() if one.by_when else None,
+            "done": one.done.isoformat() if one.done else None,
+        }
+
+    name = swedish("uppföljningsmötet {day}, {unit}").format(day=swedish_date(day), unit=key.partition(":")[0])
+    return Thing(journal.FOLLOW_UP_MEETING, key, journal.ALWAYS, name, told)
+
+
+def keyed_group(keyed: Keyed, year: Period, name: str) -> Thing[Keyed]:
+    """Return a group of fields that is keyed in a year; ``name`` is what a person calls it."""
+
+    def told(one: Keyed) -> Mapping[str, object]:
+        return {"figures": {figure.label: figure.value for figure in one.figures}}
+
+    called = swedish("Uppföljning Finsam {year}, {name}").format(year=year.in_words, name=name)
+    return Thing(journal.KEYED, journal.keyed_key(keyed.activity, keyed.group), year, called, told)
 
 
 def _count(raw: RawCount | None) -> int | None:

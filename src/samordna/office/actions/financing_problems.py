@@ -30,6 +30,12 @@ LAWFUL_GROUPS_THERE: Final = _refusal(
     swedish("Grupperna enligt lagen finns redan."),
     swedish("Ändra dem var för sig om något inte stämmer."),
 )
+MEMBER_ASKED: Final = ProblemKind(
+    "financing-member-asked",
+    Severity.REFUSE,
+    swedish("{member} har rekvisitioner för {years}: de hade stått utan betalare."),
+    swedish("Ange medlemmens sista dag i stället, eller ta först tillbaka rekvisitionerna."),
+)
 NO_SUCH_MEMBER: Final = _refusal(
     "financing-no-such-member",
     swedish("Det finns ingen medlem med koden ”{code}”."),

@@ -22,7 +22,7 @@ from samordna.office.actions import financing_problems as problems
 from samordna.office.actions.doing import doing
 from samordna.office.actions.plan_saying import refuse_any, say_of, text_problems
 from samordna.office.actions.plan_things import the_association
-from samordna.office.questions.plan import plan_held
+from samordna.office.questions.plan import PlanHeld, plan_held
 from samordna.office.store.plan_rows import ALWAYS, ASSOCIATION, history_of
 from samordna.office.store.writing import alone
 
@@ -51,8 +51,18 @@ def say_changed(change: Callable[[Association], Association], deed: Deed, *, by:
     held = plan_held()
     association = change(held.association)
     found = (*association_problems(association), *_of_years(association, held.association, held.financing))
-    refuse_any((*found, *_of_texts(association)))
+    refuse_any((*found, *_of_texts(association), *_of_asked(association, held)))
     return say_of(the_association(), association, deed, by=by, seen=seen)
+
+
+def _of_asked(after: Association, held: PlanHeld) -> Iterator[Problem]:
+    """Yield who is a member no more and has been asked for contributions that stand."""
+    codes = {one.code for one in after.members}
+    for member in (one for one in held.association.members if one.code not in codes):
+        asked = [said.value for said in held.requisitions if said.value.payer == member.code and said.value.stands]
+        years = ", ".join(dict.fromkeys(str(one.year.last // 100) for one in asked))
+        if asked:
+            yield problems.MEMBER_ASKED.at(mask(member.name), member=member.name, years=years)
 
 
 def _of_years(after: Association, before: Association, years: Iterable[YearFinancing]) -> Iterator[Problem]:
@@ -155,5 +165,5 @@ def undo_members(*, by: Actor, seen: int | None = None) -> int:
             raise Refused([problems.NEVER_CHANGED.at(PLACE)])
         before = (said[1].value if len(said) > 1 else None) or NO_ASSOCIATION
         held = plan_held()
-        refuse_any(_of_years(before, held.association, held.financing))
+        refuse_any((*_of_years(before, held.association, held.financing), *_of_asked(before, held)))
         return say_of(the_association(), before, Deed.CHANGE_MEMBERS, by=by, seen=seen)

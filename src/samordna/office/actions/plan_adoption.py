@@ -16,9 +16,10 @@ from samordna.domain.plan.activity_plan.problems import (
 )
 from samordna.domain.plan.budget import Decision
 from samordna.domain.plan.financing.allotment import AllotmentState
+from samordna.domain.plan.financing.shares import shares_of
 from samordna.domain.values.identity_number import mask
 from samordna.domain.values.period import Period
-from samordna.domain.values.problem import Refused
+from samordna.domain.values.problem import Problem, Refused
 from samordna.office.actions.doing import doing
 from samordna.office.actions.plan_saying import Thing, meanwhile, refuse_any, say_of, text_problems
 from samordna.office.actions.plan_things import plan_life, plan_text
@@ -82,7 +83,8 @@ def adopt_plan(
     """Note that a year's plan is adopted by a decision, with which money it rests on; it holds as it now stands.
 
     ``seen`` is the line of the journal that was the last when a person looked: what was said of the plan since then
-    refuses it. Raises ``Refused`` when it is adopted already, has nothing in it, or no decision is told.
+    refuses it. Raises ``Refused`` when it is adopted already, has nothing in it, no decision is told, or the money that
+    it is to rest on cannot be shared out.
     """
     thing = plan_life(year)
     with doing(Deed.ADOPT_PLAN, by=by, subject=mask(thing.name)), alone():
@@ -95,9 +97,22 @@ def adopt_plan(
         refuse_any(text_problems(thing.name, reference))
         if seen is not None:
             _must_be_as_seen(year, thing.name, seen)
+        refuse_any(_of_financing(held, year, rests_on))
         adoption = Adoption(reference, day, rests_on, latest_line())
         life = held.plan_life_of(year).adopted(adoption, thing.name)
         return say_of(thing, life, Deed.ADOPT_PLAN, by=by)
+
+
+def _of_financing(held: PlanHeld, year: Period, rests_on: AllotmentState) -> tuple[Problem, ...]:
+    """Return what stops the year from being shared out; nothing where nobody has begun to finance it by a plan."""
+    financing = held.financing_of(year)
+    if not financing.allotments and not financing.agreed and financing.whole is None:
+        return ()
+    try:
+        shares_of(held.association, financing, rests_on)
+    except Refused as refused:
+        return tuple(refused.problems)
+    return ()
 
 
 def _must_be_as_seen(year: Period, place: str, seen: int) -> None:

@@ -11,17 +11,20 @@ from samordna.domain.values.identity_number import mask
 from samordna.domain.values.problem import Problem
 from samordna.office.actions.activity_files import ActivityFilesRead, read_activity_files, say_activity_files
 from samordna.office.actions.doing import doing
+from samordna.office.actions.goal_files import say_goals
 from samordna.office.actions.money_files import take_agreements, take_contribution_rules, take_requisitions
 from samordna.office.actions.plan_files_said import say_activity_plans, say_financing, say_plan, say_requirement
 from samordna.office.actions.plan_saying import refuse_any
 from samordna.office.actions.project_files import projects_problems, say_projects
 from samordna.office.actions.registers import words_problems
+from samordna.office.questions.goals_held import goals_of, source_problems
 from samordna.office.questions.plan import PlanHeld, plan_held
 from samordna.office.store.writing import alone
 from samordna.sources.plan_files import (
     ActivityPlansRead,
     AgreementsRead,
     FinancingRead,
+    GoalsRead,
     PlanRead,
     ProjectsRead,
     RequirementRead,
@@ -31,6 +34,7 @@ from samordna.sources.plan_files import (
     read_agreements,
     read_contribution_rules,
     read_financing,
+    read_goals,
     read_plan,
     read_projects,
     read_requirement,
@@ -63,6 +67,7 @@ class _FilesRead:
     requirement: RequirementRead
     projects: ProjectsRead
     activities: ActivityFilesRead
+    goals: GoalsRead
 
     @classmethod
     def of(cls, files: Mapping[str, bytes], held: PlanHeld) -> "_FilesRead":
@@ -81,6 +86,7 @@ class _FilesRead:
             requirement=read_requirement(files),
             projects=read_projects(files),
             activities=read_activity_files(files, Beside(members, frozenset(row.key for row in register.rows))),
+            goals=read_goals(files, goals_of(held)),
         )
 
     def problems(self) -> tuple[Problem, ...]:
@@ -96,6 +102,8 @@ class _FilesRead:
             *self.projects.problems,
             *projects_problems(self.projects, self.register),
             *self.activities.problems,
+            *self.goals.problems,
+            *(problem for goal in self.goals.goals for problem in source_problems(goal)),
             *words_problems(self.plan.plan.register),
         )
 
@@ -110,4 +118,5 @@ class _FilesRead:
         told += take_contribution_rules(self.rules.years, by=by)
         take_requisitions(self.requisitions.lines, by=by)
         say_activity_files(self.activities, by)
+        say_goals(self.goals, by)
         return told

@@ -43,15 +43,15 @@ def say_of(thing: Thing[T], value: T | None, deed: Deed, *, by: Actor, seen: int
     """Say ``value`` of a thing in the open transaction, and return the number of the line that then holds.
 
     Nothing is written when that holds already. None takes back what was said. ``seen`` is the line that a person saw, 0
-    for none; None asks nothing. Raises ``Refused`` when something else has been said since, and when a text of the
-    value points at a person or cannot be kept.
+    for none; None asks nothing, and a number that no line has writes over nothing that holds. Raises ``Refused`` when
+    something else has been said since, and when a text of the value points at a person or cannot be kept.
     """
     refuse_any(said_problems(thing.name, (thing.key, value)))
     latest = latest_said(thing.subject, thing.key, thing.period)
     number, before = (latest.number, latest.value) if latest else (0, None)
     if value == before:
         return number
-    still_nothing = seen == 0 and before is None
+    still_nothing = before is None and seen is not None and seen <= 0
     if latest and seen is not None and seen != number and not still_nothing:
         raise Refused([meanwhile(thing.name, latest)])
     said = say(thing.subject, thing.key, thing.period, value, by=by)

@@ -14,8 +14,9 @@ from samordna.domain.values.identity_number import mask
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import ProblemKind, Refused, Severity
 from samordna.office.actions.doing import doing
+from samordna.office.actions.statistics import write_release
 from samordna.office.questions.basis import Basis, basis
-from samordna.office.questions.reports import REPORT_KINDS, digest_of, report_from
+from samordna.office.questions.reports import REPORT_KINDS, digest_of, release_of, report_from
 from samordna.office.store.report_rows import MadeReport, write_report
 from samordna.office.store.writing import alone
 
@@ -31,7 +32,7 @@ def make_report(kind: str, asked: Asked, *, by: Actor) -> MadeReport:
     """Make a report for what was asked, from what holds now, and keep what it was made from.
 
     Raises ``Refused`` when there is no such report, when no import covers the period, and when the layout lacks
-    what the report asks for.
+    what the report asks for. What it tells of counts is published by it, and written down as that.
     """
     name = REPORT_KINDS.get(kind, mask(kind))
     subject = f"{name} {asked.period.in_words}"
@@ -40,6 +41,9 @@ def make_report(kind: str, asked: Asked, *, by: Actor) -> MadeReport:
             raise Refused([NO_SUCH_REPORT.at(swedish("rapporten"), kind=name)])
         made_from = basis(asked)
         made = write_report(_kept(kind, made_from, report_from(kind, made_from)), by=by)
+        release = release_of(kind, made_from)
+        if release:
+            write_release(release, by=by)
         record(
             Deed.MAKE_REPORT,
             by=by,

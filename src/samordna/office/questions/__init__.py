@@ -68,6 +68,21 @@ from samordna.office.questions.contributions import (
     contributions_shown,
     requisition_shown,
 )
+from samordna.office.questions.cost_per import CostPerShown, cost_per
+from samordna.office.questions.counted_year import CountedYear, counted_year, counted_years, usual_counted_year
+from samordna.office.questions.counts import CountsHeld, counts_draft, counts_held, counts_history, unit_keys
+from samordna.office.questions.counts_asking import (
+    ActivityToAsk,
+    UnitToAsk,
+    counts_to_ask,
+    day_proposed,
+    next_months,
+)
+from samordna.office.questions.counts_shown import (
+    CountsShown,
+    CountsTable,
+    counts_shown,
+)
 from samordna.office.questions.dimension_roles import KnownDimension, known_dimensions, role_choices
 from samordna.office.questions.drafts import DraftShown, draft, open_drafts
 from samordna.office.questions.equity import EquityShown, equity_blocks, equity_path
@@ -92,6 +107,17 @@ from samordna.office.questions.follow_up_grid import (
     forecast_said_by,
 )
 from samordna.office.questions.forecast import accuracy_of, forecast_now, proposed
+from samordna.office.questions.goal_shown import GoalShown, goal_shown
+from samordna.office.questions.goals import GoalsShown, goal_years, goals_shown
+from samordna.office.questions.goals_held import (
+    GoalChange,
+    SourceChoice,
+    goal_held,
+    goal_history,
+    goals_held,
+    overall_history,
+    source_choices,
+)
 from samordna.office.questions.heading import (
     ForecastGroup,
     ForecastRow,
@@ -106,6 +132,7 @@ from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.import_history import PastImport, Retirement, as_known_then, import_history, past_import
 from samordna.office.questions.import_shown import Compared, ImportShown, import_shown
 from samordna.office.questions.invitations import InvitationShown, OpenInvitation, invitation, open_invitations
+from samordna.office.questions.keying import GroupShown, KeyingShown, SectionShown, keying_shown, told_when
 from samordna.office.questions.layout_shown import LayoutShown, layout_shown
 from samordna.office.questions.layouts import (
     HeldLayout,
@@ -117,6 +144,7 @@ from samordna.office.questions.layouts import (
     layout_versions,
 )
 from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
+from samordna.office.questions.mail import may_send_mail
 from samordna.office.questions.members import (
     CountWanted,
     MembersChange,
@@ -136,6 +164,14 @@ from samordna.office.questions.owed import (
     booking_orders,
     owed_overview,
 )
+from samordna.office.questions.owners import OwnerListed, OwnerShown, owner_shown, owners_listed
+from samordna.office.questions.performing import (
+    MeetingsShown,
+    PerformingShown,
+    meetings_shown,
+    performer_document,
+    performing_shown,
+)
 from samordna.office.questions.periods import PeriodChoice, Periods, YearChoices, comparisons, periods
 from samordna.office.questions.plan import PlanHeld, plan_held
 from samordna.office.questions.plan_changes import (
@@ -154,7 +190,7 @@ from samordna.office.questions.plan_forms import budget_form_of, expected_of, fo
 from samordna.office.questions.plan_history import PlanHistory, PlanPlace, PlanSaid
 from samordna.office.questions.plan_papers import agreement_paper
 from samordna.office.questions.plan_steps import PlanStepTold, StepName, StepState, plan_steps
-from samordna.office.questions.plan_years import plan_year, plan_years, usual_plan_year
+from samordna.office.questions.plan_years import plan_year, plan_years, this_year, usual_plan_year
 from samordna.office.questions.postings import PostingKey, PostingShown, PostingsPage, PostingTurn, account_postings
 from samordna.office.questions.project_cases import CasesShown, Numbers
 from samordna.office.questions.projects import (
@@ -165,6 +201,7 @@ from samordna.office.questions.projects import (
     projects_shown,
     projects_table,
 )
+from samordna.office.questions.publications import publication, publications_held
 from samordna.office.questions.register import RegisterChange, RegisterShown, RowShown, register_row, register_shown
 from samordna.office.questions.reports import (
     MadeReport,
@@ -177,6 +214,7 @@ from samordna.office.questions.reports import (
 )
 from samordna.office.questions.safety import Serving
 from samordna.office.questions.safety_facts import safety
+from samordna.office.questions.saved_views import SavedViews, saved_views, views
 from samordna.office.questions.scenarios import (
     ScenariosShown,
     scenarios_shown,
@@ -184,6 +222,14 @@ from samordna.office.questions.scenarios import (
 from samordna.office.questions.search import SearchAnswer, search
 from samordna.office.questions.search_examples import SearchExamples, search_examples
 from samordna.office.questions.statements import StatementsShown, layout_problems, statements, statements_shown
+from samordna.office.questions.statistics import (
+    Statistics,
+    measured_in,
+    statistics_of,
+    statistics_periods,
+    views_for,
+)
+from samordna.office.questions.statistics_choices import StatisticsChoices, statistics_choices
 from samordna.office.questions.table_shown import table_as
 from samordna.office.questions.trail import TrailAsked, TrailLine, TrailPage, deeds, trail, trail_line, trail_lines
 from samordna.office.questions.trail_values import ChangedValue
@@ -210,6 +256,7 @@ __all__ = [
     "ActivitiesWanted",
     "ActivityListed",
     "ActivityShown",
+    "ActivityToAsk",
     "AgreedNumberShown",
     "AgreedShown",
     "AgreementShown",
@@ -227,7 +274,12 @@ __all__ = [
     "ColumnChoice",
     "Compared",
     "ContributionsShown",
+    "CostPerShown",
     "CountWanted",
+    "CountedYear",
+    "CountsHeld",
+    "CountsShown",
+    "CountsTable",
     "DimensionFound",
     "DraftShown",
     "Drawn",
@@ -241,10 +293,15 @@ __all__ = [
     "ForecastShown",
     "FrozenListed",
     "FrozenShown",
+    "GoalChange",
+    "GoalShown",
+    "GoalsShown",
+    "GroupShown",
     "HeldLayout",
     "HelpTopic",
     "ImportShown",
     "InvitationShown",
+    "KeyingShown",
     "KnownDimension",
     "LayoutShown",
     "LayoutVersion",
@@ -253,6 +310,7 @@ __all__ = [
     "LinePlace",
     "Login",
     "MadeReport",
+    "MeetingsShown",
     "MembersChange",
     "MembersShown",
     "Numbers",
@@ -264,7 +322,10 @@ __all__ = [
     "OwedOverview",
     "OwedShown",
     "OwedTold",
+    "OwnerListed",
+    "OwnerShown",
     "PastImport",
+    "PerformingShown",
     "PeriodChoice",
     "PeriodStanding",
     "Periods",
@@ -295,11 +356,16 @@ __all__ = [
     "RowShown",
     "Said",
     "SaidOf",
+    "SavedViews",
     "ScenariosShown",
     "SearchAnswer",
     "SearchExamples",
+    "SectionShown",
     "Serving",
+    "SourceChoice",
     "StatementsShown",
+    "Statistics",
+    "StatisticsChoices",
     "StepName",
     "StepState",
     "TableFacts",
@@ -310,6 +376,7 @@ __all__ = [
     "TrailLine",
     "TrailPage",
     "UnitShown",
+    "UnitToAsk",
     "UserShown",
     "Version",
     "VoucherHit",
@@ -358,7 +425,16 @@ __all__ = [
     "comparisons",
     "contribution_blocks",
     "contributions_shown",
+    "cost_per",
+    "counted_year",
+    "counted_years",
+    "counts_draft",
+    "counts_held",
+    "counts_history",
+    "counts_shown",
+    "counts_to_ask",
     "counts_wanted",
+    "day_proposed",
     "deeds",
     "draft",
     "earlier_plan",
@@ -377,6 +453,12 @@ __all__ = [
     "forecast_said_by",
     "forecast_shown",
     "frozen_shown",
+    "goal_held",
+    "goal_history",
+    "goal_shown",
+    "goal_years",
+    "goals_held",
+    "goals_shown",
     "held_layout",
     "help_topic",
     "help_topics",
@@ -385,6 +467,7 @@ __all__ = [
     "imports",
     "invitation",
     "key_told",
+    "keying_shown",
     "known_dimensions",
     "latest_logins",
     "latest_planned_year",
@@ -398,17 +481,26 @@ __all__ = [
     "limits_said",
     "made_report",
     "made_reports",
+    "may_send_mail",
+    "measured_in",
+    "meetings_shown",
     "members_shown",
     "money_in_words",
     "names_of_parties",
+    "next_months",
     "object_accounts",
     "open_drafts",
     "open_invitations",
     "outlook",
+    "overall_history",
     "overview",
     "owed_overview",
+    "owner_shown",
+    "owners_listed",
     "party_choices",
     "past_import",
+    "performer_document",
+    "performing_shown",
     "periods",
     "plan_asked",
     "plan_changes",
@@ -426,6 +518,8 @@ __all__ = [
     "projects_shown",
     "projects_table",
     "proposed",
+    "publication",
+    "publications_held",
     "register_row",
     "register_shown",
     "report",
@@ -436,25 +530,36 @@ __all__ = [
     "role_choices",
     "roles",
     "safety",
+    "saved_views",
     "scenarios_shown",
     "search",
     "search_examples",
     "shares_held",
+    "source_choices",
     "state_named",
     "statements",
     "statements_shown",
+    "statistics_choices",
+    "statistics_of",
+    "statistics_periods",
     "table_as",
     "texts_said",
+    "this_year",
+    "told_when",
     "trail",
     "trail_line",
     "trail_lines",
+    "unit_keys",
     "unit_shown",
     "user",
     "users",
     "usual_activity_year",
     "usual_budget_year",
+    "usual_counted_year",
     "usual_dimension",
     "usual_plan_year",
     "usual_state",
+    "views",
+    "views_for",
     "voucher",
 ]

@@ -10,6 +10,7 @@ from typing import Final
 from samordna.domain.activities.activity import Activity
 from samordna.domain.activities.agreed import AgreedNumber
 from samordna.domain.activities.checks import Beside, activity_problems, left_behind_problems
+from samordna.domain.activities.meeting import AgreedAction
 from samordna.domain.activities.reported import CapacityReported
 from samordna.domain.activities.structural import StructuralEvent
 from samordna.domain.activities.survey import SurveyResult
@@ -34,6 +35,7 @@ class ActivitiesHeld:
     capacity: tuple[Said[CapacityReported], ...] = ()
     events: tuple[Said[StructuralEvent], ...] = ()
     surveys: tuple[Said[SurveyResult], ...] = ()
+    meetings: tuple[Said[AgreedAction], ...] = ()
 
     @property
     def activities(self) -> tuple[Activity, ...]:
@@ -89,6 +91,7 @@ def _read(to: int) -> ActivitiesHeld:
         capacity=held.of(journal.CAPACITY),
         events=held.of(journal.EVENT),
         surveys=held.of(journal.SURVEY),
+        meetings=held.of(journal.FOLLOW_UP_MEETING),
     )
 
 

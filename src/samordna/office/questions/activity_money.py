@@ -12,7 +12,7 @@ from samordna.domain.plan.budget import Budget
 from samordna.domain.plan.forecast import Forecast
 from samordna.domain.plan.register import COST_CENTRE, CostCentre, RegisterRow
 from samordna.domain.statements.cost_centre_lines import EVERY_OBJECT
-from samordna.domain.values.period import Period
+from samordna.domain.values.period import Month, Period
 from samordna.office.questions.forecast import forecast_now
 from samordna.office.questions.ledgers import balances
 from samordna.office.questions.plan import plan_held
@@ -26,12 +26,15 @@ class MoneyOfYear:
     covered: Period | None
 
 
-def money_of(year: Period) -> MoneyOfYear:
-    """Return what every row of the register costs in a fiscal year, as far as anybody has booked or said."""
+def money_of(year: Period, through: Month | None = None) -> MoneyOfYear:
+    """Return what every row of the register costs in a fiscal year, as far as anybody has booked or said.
+
+    What is booked after the month ``through`` is left out; budget and forecast are always the whole year's.
+    """
     held = plan_held().plan
     books = balances(year, objects=frozenset({(COST_CENTRE, EVERY_OBJECT)}))
     told = books.year_of(year.last)
-    booked, covered = Booked(held.register, books), told.covered if told else None
+    booked, covered = Booked(held.register, books), _until(told.covered if told else None, through)
     version = told.version if told else 0
     budget, forecast = held.budget_of(year), forecast_now(year)
     rows = {}
@@ -43,6 +46,12 @@ def money_of(year: Period) -> MoneyOfYear:
         )
         rows[row.key] = RowMoney(row.key, row.name, dict(told_of_it))
     return MoneyOfYear(rows, covered)
+
+
+def _until(covered: Period | None, through: Month | None) -> Period | None:
+    if covered is None or through is None or through >= covered.last:
+        return covered
+    return Period(covered.first, through) if covered.first <= through else None
 
 
 def _booked(row: RegisterRow, booked: Booked, covered: Period | None, version: int) -> Iterator[tuple[Told, Part]]:

@@ -15,6 +15,7 @@ from samordna.domain.statements.year_results import YearResults
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.office.questions.basis import Basis
+from samordna.office.questions.coming_projects import projects_counted
 
 
 def allotted_in(made_from: Basis, state: AllotmentState) -> Callable[[Period], Value]:
@@ -69,11 +70,16 @@ class Coming:
         plan = self.made_from.said.activity_plan_of(year)
         if plan:
             told = swedish("kostnader: {plan}").format(plan=plan.source)
-            return Amount(plan.cost(granted=self.granted), ComputedOrigin(told, tuple(self._parts(year)))), told
+            cost = Amount(plan.cost(granted=self.granted), ComputedOrigin(told, tuple(self._parts(year))))
+            return cost, self._with_projects(told, year, None)
         budgeted = self.results.budgeted_cost(year)
         if isinstance(budgeted, Amount):
-            return budgeted, swedish("kostnader: budget {year}").format(year=year.start.year)
+            told = swedish("kostnader: budget {year}").format(year=year.start.year)
+            return budgeted, self._with_projects(told, year, Scenario.BUDGET)
         return Missing(swedish("kostnaderna finns varken i en verksamhetsplan eller i en budget")), ""
+
+    def _with_projects(self, told: str, year: Period, scenario: Scenario | None) -> str:
+        return "; ".join(part for part in (told, projects_counted(self.made_from.said, year, scenario)) if part)
 
     def _parts(self, year: Period) -> Iterator[Part]:
         plan = self.made_from.said.activity_plan_of(year)

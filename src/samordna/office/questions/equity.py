@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 
 from samordna.domain.document import Block, Chart, Document, Paragraph, Section, Table
 from samordna.domain.ledger.entered import EnteredFigure, Scenario
+from samordna.domain.plan.balance_requirement.judged import Judged
 from samordna.domain.plan.equity.limits import Limit, LimitKind, Limits
+from samordna.domain.plan.equity.path import EquityPath
 from samordna.domain.plan.equity.tables import limits_table, path_chart, path_table
 from samordna.domain.plan.financing.allotment import AllotmentState
 from samordna.domain.statements.equity_years import PathTold, path_told
 from samordna.domain.statements.layout import FromLine
 from samordna.domain.statements.span import Asked
-from samordna.domain.statements.year_results import year_results
+from samordna.domain.statements.year_results import YearResult, year_results
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
 from samordna.domain.values.unit import THOUSANDS, Unit
 from samordna.office.questions.basis import Basis, LayoutOf, basis
+from samordna.office.questions.coming_projects import projects_counted
 from samordna.office.questions.coming_years import Coming, allotted_in
 from samordna.office.questions.problems import NOTHING_TO_WALK
 from samordna.office.questions.statements import foot_of
@@ -87,9 +90,19 @@ def equity_of(
         return None
     limits = limits_of(made_from)
     told: PathTold = path_told(results, Coming(made_from, results, state).year, limits)
-    table = path_table(told.path, unit) if told.path else None
-    chart = path_chart(told.path, unit) if told.path else None
+    path = _with_projects(made_from, results.current(), told.path) if told.path else None
+    table = path_table(path, unit) if path else None
+    chart = path_chart(path, unit) if path else None
     return EquityShown(made_from, state, limits, table, chart, told.problems)
+
+
+def _with_projects(made_from: Basis, current: YearResult, path: EquityPath) -> EquityPath:
+    """Return a path whose expected year says which projects the forecast counts with."""
+    counted = projects_counted(made_from.said, current.year, Scenario.FORECAST)
+    if current.judged is not Judged.FORECAST or not counted:
+        return path
+    years = (replace(one, source=f"{one.source}; {counted}") if one.year == current.year else one for one in path.years)
+    return replace(path, years=tuple(years))
 
 
 def equity_blocks(made_from: Basis) -> tuple[Block, ...]:

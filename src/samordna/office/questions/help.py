@@ -72,7 +72,8 @@ class HelpTopic:
 _TOPICS: Final = (
     "lasa-in", "kostnadsstallen", "prognos", "ej-bokfort", "avslut", "rakenskaper", "siffran", "register",
     "verksamhetsplan", "finansiering", "budget", "bidrag", "avtal", "projekt", "eget-kapital", "insatser",
-    "flytta-konto", "rapport", "soka", "underlag", "roller", "sparet", "tangentbord", "ord",
+    "siffror-in", "statistik", "mal", "agarna", "inmatning", "flytta-konto", "rapport", "soka", "underlag", "roller",
+    "sparet", "tangentbord", "ord",
 )  # fmt: skip
 """The topics in the order they are read."""
 

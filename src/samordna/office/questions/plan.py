@@ -9,6 +9,8 @@ from samordna.domain.association.association import NO_ASSOCIATION, Association
 from samordna.domain.association.population import PublishedCounts
 from samordna.domain.control.closing import Closing
 from samordna.domain.document import Comment
+from samordna.domain.goals.goal import Goal
+from samordna.domain.goals.overall import OverallWords
 from samordna.domain.plan.activity_plan.adoption import NOT_YET, PlanLife
 from samordna.domain.plan.activity_plan.chapters import PlanText
 from samordna.domain.plan.activity_plan.planned import ActivityPlan
@@ -56,7 +58,8 @@ class PlanHeld:
     ``claims`` what others pay for, ``plan_texts`` what is written of it, ``plan_lives`` what of it is adopted,
     ``scenarios`` what might change it, ``published`` what a statistical office has answered. Of ``agreements`` are the
     sums in ``plan.agreed`` that were not entered without one, ``rules`` and ``requisitions`` how contributions are
-    asked for. ``plan.contributions`` are those that were entered, and for other years those of the financing plan.
+    asked for, ``goals`` what is to be reached and ``overall_words`` what the board says of it. ``plan.contributions``
+    are those that were entered, and for other years those of the financing plan.
     """
 
     number: int = 0
@@ -79,6 +82,8 @@ class PlanHeld:
     closings: tuple[Said[Closing], ...] = ()
     projects: tuple[Said[ExternalProject], ...] = ()
     claims: tuple[Said[Claim], ...] = ()
+    goals: tuple[Said[Goal], ...] = ()
+    overall_words: tuple[Said[OverallWords], ...] = ()
 
     @property
     def requirement(self) -> RequirementSaid:
@@ -182,6 +187,8 @@ def _read(to: int) -> PlanHeld:
         closings=held.of(journal.CLOSING),
         projects=held.of(journal.PROJECT),
         claims=held.of(journal.CLAIM),
+        goals=held.of(journal.GOAL),
+        overall_words=held.of(journal.OVERALL_WORDS),
     )
 
 

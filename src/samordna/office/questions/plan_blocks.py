@@ -28,6 +28,7 @@ from samordna.office.questions.balance_requirement import balance_requirement_bl
 from samordna.office.questions.basis import Basis
 from samordna.office.questions.contributions import contribution_blocks
 from samordna.office.questions.equity import equity_blocks
+from samordna.office.questions.goals import goal_blocks
 from samordna.office.questions.projects import projects_table
 
 Blocks: TypeAlias = tuple[Block, ...]
@@ -139,6 +140,7 @@ PLAN_BLOCKS: Final[Mapping[str, PlanBlock]] = {
         equity_blocks, swedish("Vart det egna kapitalet är på väg efter {year} går inte att säga.")
     ),
     "financing": PlanBlock(_financing, swedish("För {year} och åren omkring finns ingen finansieringsplan.")),
+    "goals": PlanBlock(goal_blocks, swedish("För {year} är inga mål upplagda.")),
     "outlook": PlanBlock(
         _outlook, swedish("Vart {year} är på väg går inte att säga: budget, prognos eller bidrag är inte inlagda.")
     ),

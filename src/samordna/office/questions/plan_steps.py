@@ -1,14 +1,18 @@
 """Where does the plan of a year stand: which steps are taken, and what is left before it can be adopted?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from samordna.domain.association.association import Association
+from samordna.domain.association.key import AllocationKey
 from samordna.domain.plan.activity_plan.adoption import PlanState
 from samordna.domain.plan.activity_plan.chapters import Chapter
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.period import Period
+from samordna.domain.values.problem import Severity
 from samordna.domain.values.unit import THOUSANDS
 from samordna.office.questions.activity_plan import PlanAsked
 
@@ -84,10 +88,26 @@ def _members(asked: PlanAsked) -> tuple[StepState, str]:
     members = [one for one in association.members if one.days_in(year)]
     if not members:
         return StepState.LEFT, swedish("Inga medlemmar är inlagda.")
-    count = swedish("{count} medlemmar").format(count=len(members))
-    if association.key_of(year) is None:
+    told = swedish("1 medlem") if len(members) == 1 else swedish("{count} medlemmar")
+    count = told.format(count=len(members))
+    key = association.key_of(year)
+    if key is None:
         return StepState.BEGUN, swedish("{members}, men ingen nyckel gäller vid årets början.").format(members=count)
+    lacking = _without_weight(association, key, year)
+    if lacking:
+        told = swedish("{members}, men folkmängd eller vikt saknas för {names}.")
+        return StepState.BEGUN, told.format(members=count, names=", ".join(lacking))
     return StepState.DONE, swedish("{members} och en nyckel.").format(members=count)
+
+
+def _without_weight(association: Association, key: AllocationKey, year: Period) -> list[str]:
+    """Return the members that nobody can share to: their population or agreed weight is not entered."""
+    problems = (one for part in key.parts for one in association.weights_in(part, key, year)[1])
+    return [one.place for one in problems if one.severity is Severity.REFUSE]
+
+
+def _counted(rows: Sequence[object]) -> str:
+    return swedish("1 rad") if len(rows) == 1 else swedish("{count} rader").format(count=len(rows))
 
 
 def _financing(asked: PlanAsked) -> tuple[StepState, str]:
@@ -104,16 +124,16 @@ def _activities(asked: PlanAsked) -> tuple[StepState, str]:
     rows = asked.plan.activities
     if not rows:
         return StepState.LEFT, swedish("Inga insatser är inlagda.")
-    told = swedish("{count} rader, {amount}.")
-    return StepState.DONE, told.format(count=len(rows), amount=_thousands(sum(one.funds or 0 for one in rows)))
+    told = swedish("{rows}, {amount}.")
+    return StepState.DONE, told.format(rows=_counted(rows), amount=_thousands(sum(one.funds or 0 for one in rows)))
 
 
 def _overhead(asked: PlanAsked) -> tuple[StepState, str]:
     rows = asked.plan.overhead
     if not rows:
         return StepState.LEFT, swedish("Inga kostnader för styrning och administration är inlagda.")
-    told = swedish("{count} rader, {amount}.")
-    return StepState.DONE, told.format(count=len(rows), amount=_thousands(asked.plan.overhead_cost(granted=False)))
+    told = swedish("{rows}, {amount}.")
+    return StepState.DONE, told.format(rows=_counted(rows), amount=_thousands(asked.plan.overhead_cost(granted=False)))
 
 
 def _texts(asked: PlanAsked) -> tuple[StepState, str]:
@@ -129,7 +149,7 @@ def _register(asked: PlanAsked) -> tuple[StepState, str]:
     rows = [row for row in asked.held.plan.register.rows if row.valid_in(asked.year)]
     if not rows:
         return StepState.LEFT, swedish("Inga kostnadsställen är upplagda.")
-    return StepState.DONE, swedish("{count} rader i registret.").format(count=len(rows))
+    return StepState.DONE, swedish("{rows} i registret.").format(rows=_counted(rows))
 
 
 def _budget(asked: PlanAsked) -> tuple[StepState, str]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from samordna.domain.document import Document, Missing, Table, figures_of, tables_of
+from samordna.domain.measures.release import Release, signs_of
+from samordna.domain.measures.view import View, ViewKind
 from samordna.domain.reports.assemble import Sources, assemble
 from samordna.domain.reports.fitting import fitted_layout
 from samordna.domain.reports.kinds import KINDS
+from samordna.domain.reports.template import PlanSpec, ReportTemplate
 from samordna.domain.reports.template_file import shipped_template
 from samordna.domain.statements.bridge import BRIDGE
 from samordna.domain.statements.layout import Layout
@@ -23,6 +26,7 @@ from samordna.office.questions.layouts import held_layout
 from samordna.office.questions.ledgers import TakenImport
 from samordna.office.questions.plan_blocks import plan_blocks
 from samordna.office.questions.problems import UNKNOWN_REPORT
+from samordna.office.questions.report_counts import AUDIENCE, ReportCounts, report_counts
 from samordna.office.store.report_rows import MadeReport, read_report, read_reports
 from samordna.renderers.json import document_json
 
@@ -34,6 +38,7 @@ __all__ = [
     "digest_of",
     "made_report",
     "made_reports",
+    "release_of",
     "report",
     "report_from",
     "report_kinds",
@@ -97,8 +102,31 @@ def report_from(kind: str, made_from: Basis) -> Document:
         raise Refused(problems)
     template = shipped_template(kind, made_from.layout.name)
     statements = made_from.laid_out(fitted_layout(template, made_from.layout))
-    sources = Sources(statements, made_from.months, plan_blocks(made_from))
+    counts = _counts(template, made_from)
+    sources = Sources(statements, made_from.months, plan_blocks(made_from), counts.blocks.__getitem__)
     return assemble(template, made_from.subject, sources)
+
+
+def _counts(template: ReportTemplate, made_from: Basis) -> ReportCounts:
+    named = {block.name for block in template.blocks if isinstance(block, PlanSpec)}
+    return report_counts(made_from, template.views, beside_goals="goals" in named)
+
+
+def release_of(kind: str, made_from: Basis) -> Release | None:
+    """Return what a report that is made from a basis publishes of the counts, None when it tells none of them."""
+    template = shipped_template(kind, made_from.layout.name)
+    counts = _counts(template, made_from)
+    if counts.publication is None or counts.publication.computable:
+        return None
+    return Release(
+        View(f"report-{kind}", template.title, ViewKind.SUMMARY, ()),
+        made_from.asked.period,
+        AUDIENCE,
+        KINDS[kind].title,
+        made_from.plan_to,
+        signs_of(counts.publication.cells),
+        counts.views,
+    )
 
 
 def _told_of_months(kind: str, made_from: Basis) -> tuple[Problem, ...]:

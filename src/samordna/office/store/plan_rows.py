@@ -6,18 +6,17 @@ of its last line says which plan something was made from.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from cattrs.preconf.json import make_converter
 from django.db.models import Max, Min
 from django.utils import timezone
 
 from samordna.access.actor import Actor
 from samordna.domain.activities.activity import Activity
 from samordna.domain.activities.agreed import AgreedNumber
+from samordna.domain.activities.meeting import AgreedAction
 from samordna.domain.activities.reported import CapacityReported
 from samordna.domain.activities.structural import StructuralEvent
 from samordna.domain.activities.survey import SurveyResult
@@ -26,6 +25,17 @@ from samordna.domain.association.population import PublishedCounts
 from samordna.domain.control.closing import Closing
 from samordna.domain.control.said import AccountNote, Acknowledgement
 from samordna.domain.document import Comment
+from samordna.domain.goals.goal import Goal
+from samordna.domain.goals.overall import OverallWords
+from samordna.domain.measures.keying.record import Keyed
+from samordna.domain.measures.release import Release
+from samordna.domain.measures.view import View
+from samordna.domain.participation.collecting.calendar import CountsAsked
+from samordna.domain.participation.collecting.link import CountsLink
+from samordna.domain.participation.collecting.reminders import Reminded
+from samordna.domain.participation.collecting.submission import Submission
+from samordna.domain.participation.collecting.unit_key import UnitKey
+from samordna.domain.participation.stated import StatedTotal
 from samordna.domain.plan.activity_plan.adoption import PlanLife
 from samordna.domain.plan.activity_plan.chapters import PlanText
 from samordna.domain.plan.activity_plan.planned import ActivityPlan
@@ -48,12 +58,10 @@ from samordna.domain.plan.projects.project import ExternalProject
 from samordna.domain.plan.register import Register
 from samordna.domain.values.period import Period
 from samordna.office.store import models
+from samordna.office.store.plan_values import VALUES
 
 T = TypeVar("T")
 
-_CONVERTER: Final = make_converter()
-_CONVERTER.register_unstructure_hook(Fraction, str)
-_CONVERTER.register_structure_hook(Fraction, lambda text, _: Fraction(text))
 _IDENTITY: Final = ("subject", "key", "first_month", "last_month")
 ALWAYS: Final = Period(100001, 999912)
 """The months of what is for no time of its own."""
@@ -61,10 +69,14 @@ ALWAYS: Final = Period(100001, 999912)
 
 @dataclass(frozen=True, slots=True)
 class Subject(Generic[T]):
-    """A kind of thing that is said of the plan: its name in the journal and the value that it is."""
+    """A kind of thing that is said of the plan: its name in the journal and the value that it is.
+
+    What is ``heavy`` is read only by who asks for it: counts have many cells, and money needs none of them.
+    """
 
     name: str
     holds: type[T]
+    heavy: bool = False
 
 
 REGISTER: Final = Subject("register", Register)
@@ -141,11 +153,53 @@ EVENT: Final = Subject("structural-event", StructuralEvent)
 """Something that was held for staff and organisations; the key is its own."""
 SURVEY: Final = Subject("survey", SurveyResult)
 """The result of a question of a survey over some months; the key is its own."""
+GOAL: Final = Subject("goal", Goal)
+"""A goal or sub-goal; the key is its id."""
+OVERALL_WORDS: Final = Subject("overall-words", OverallWords)
+"""What the board says of sound financial management at the end of a year's first months; one key."""
+FOLLOW_UP_MEETING: Final = Subject("follow-up-meeting", AgreedAction)
+"""Something that was agreed at a follow-up meeting with a performer; the key is its own."""
+KEYED: Final = Subject("keyed", Keyed)
+"""A group of fields that was keyed into the national follow-up; the key is ``keyed_key``, the months the year's."""
+
+COUNTS_ASKED: Final = Subject("counts-asked", CountsAsked)
+"""That a unit is to tell its counts of an activity and months; the key is ``performer_key``."""
+SUBMISSION: Final = Subject("submission", Submission, heavy=True)
+"""A unit's answer with its whole history; the key is ``performer_key``, the months those it is for."""
+COUNTS_LINK: Final = Subject("counts-link", CountsLink)
+"""The link to a unit's form for some months; the key is the unit's id."""
+COUNTS_REMINDED: Final = Subject("counts-reminded", Reminded)
+"""That a unit was reminded of its counts for some months; the key is the unit's id."""
+UNIT_KEY: Final = Subject("unit-key", UnitKey)
+"""The public key of a unit's own program; the key is the key's id."""
+STATED_TOTAL: Final = Subject("stated-total", StatedTotal)
+"""A sum that somebody has stated of an activity and months; the key is ``stated_key``."""
+
+SAVED_VIEW: Final = Subject("saved-view", View)
+"""A view of statistics that somebody made and kept; the key is its own."""
+
+PUBLISHED: Final = Subject("published-statistics", Release, heavy=True)
+"""A publication of statistics; the key is the view's, whom it was for and its number, the months those it is of."""
+
+HEAVY: Final[tuple[Subject[Any], ...]] = (SUBMISSION, PUBLISHED)
+"""What ``Held.at`` leaves out unless it is asked for."""
+
+
+def stated_key(stated: StatedTotal) -> str:
+    """Return the key of a stated sum: of what, and where it is stated."""
+    place = stated.place
+    gender = place.gender.value if place.gender else ""
+    return ":".join((stated.activity, place.table, *place.codes, gender, stated.source))
 
 
 def performer_key(activity: str, unit: str) -> str:
     """Return the key of a performer of an activity: both are ids, and an id has no colon."""
     return f"{activity}:{unit}"
+
+
+def keyed_key(activity: str, group: str) -> str:
+    """Return the key of a group of fields that is keyed: the activity's id, empty for the association, and it."""
+    return f"{activity}:{group}"
 
 
 def agreed_number_key(agreed: AgreedNumber) -> str:
@@ -208,9 +262,13 @@ class Held:
     lines: Mapping[str, tuple[models.PlanEntry, ...]]
 
     @classmethod
-    def at(cls, to: int | None = None) -> "Held":
-        """Read what holds, or what held when the line ``to`` was the last."""
+    def at(cls, to: int | None = None, *, of: Collection[Subject[Any]] = ()) -> "Held":
+        """Read what holds, or what held when the line ``to`` was the last: of some, or of all but the heavy."""
         known = models.PlanEntry.objects.all() if to is None else models.PlanEntry.objects.filter(id__lte=to)
+        if of:
+            known = known.filter(subject__in=[subject.name for subject in of])
+        else:
+            known = known.exclude(subject__in=[subject.name for subject in HEAVY])
         told = known.order_by().values(*_IDENTITY).annotate(last=Max("id"), first=Min("id"))
         place = dict(told.values_list("last", "first"))
         rows = models.PlanEntry.objects.filter(id__in=told.values("last"), content__isnull=False)
@@ -230,12 +288,12 @@ class Held:
 
 def holding(subject: Subject[T]) -> tuple[Said[T], ...]:
     """Return what holds of a subject now."""
-    return Held.at().of(subject)
+    return Held.at(of=(subject,)).of(subject)
 
 
 def values_of(subject: Subject[T]) -> tuple[T, ...]:
     """Return the values that hold of a subject now."""
-    return Held.at().values_of(subject)
+    return Held.at(of=(subject,)).values_of(subject)
 
 
 def history_of(subject: Subject[T], key: str, period: Period) -> tuple[Said[T | None], ...]:
@@ -283,7 +341,7 @@ def say(subject: Subject[T], key: str, period: Period, value: T | None, *, by: A
         key=key,
         first_month=period.first,
         last_month=period.last,
-        content=None if value is None else _CONVERTER.unstructure(value, subject.holds),
+        content=None if value is None else VALUES.unstructure(value, subject.holds),
         said_at=timezone.now(),
         said_by_id=by.user_id,
         said_by_name=by.name,
@@ -292,10 +350,10 @@ def say(subject: Subject[T], key: str, period: Period, value: T | None, *, by: A
 
 
 def _said(subject: Subject[T], row: models.PlanEntry) -> Said[T]:
-    value = _CONVERTER.structure(row.content, subject.holds)
+    value = VALUES.structure(row.content, subject.holds)
     return Said(row.pk, row.key, Period(row.first_month, row.last_month), value, row.said_at, row.said_by_name)
 
 
 def _said_or_taken_back(subject: Subject[T], row: models.PlanEntry) -> Said[T | None]:
-    value = None if row.content is None else _CONVERTER.structure(row.content, subject.holds)
+    value = None if row.content is None else VALUES.structure(row.content, subject.holds)
     return Said(row.pk, row.key, Period(row.first_month, row.last_month), value, row.said_at, row.said_by_name)

@@ -4,6 +4,7 @@ There is no database here on purpose: a process that has not opened a data folde
 nothing. ``folder.open_folder`` puts the folder's own database in place.
 """
 
+import os
 from typing import Any, Final
 
 INSTALLED_APPS: Final = [
@@ -34,3 +35,13 @@ AUTH_PASSWORD_VALIDATORS: Final = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 """The same rules for a password whoever sets it and where."""
+
+EMAIL_HOST: Final = os.environ.get("SAMORDNA_MAIL_HOST", "")
+"""The mail server that reminders are sent through; without one they are shown to be copied."""
+EMAIL_USE_SSL: Final = os.environ.get("SAMORDNA_MAIL_SECURITY", "starttls") == "tls"
+EMAIL_USE_TLS: Final = os.environ.get("SAMORDNA_MAIL_SECURITY", "starttls") == "starttls"
+EMAIL_PORT: Final = int(os.environ.get("SAMORDNA_MAIL_PORT", "465" if EMAIL_USE_SSL else "587"))
+EMAIL_HOST_USER: Final = os.environ.get("SAMORDNA_MAIL_USER", "")
+EMAIL_HOST_PASSWORD: Final = os.environ.get("SAMORDNA_MAIL_PASSWORD", "")
+EMAIL_TIMEOUT: Final = 20
+DEFAULT_FROM_EMAIL: Final = os.environ.get("SAMORDNA_MAIL_FROM", "")

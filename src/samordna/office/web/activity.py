@@ -26,6 +26,8 @@ from samordna.office.web.activity_survey_form import SurveyForm
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.routing import Route
 from samordna.office.web.seen import seen_in
+from samordna.renderers.html import table_html
+from samordna.renderers.html.markup import Markup
 
 _UNPROCESSABLE: Final = 422
 _MEANWHILE: Final = "plan-said-meanwhile"
@@ -49,6 +51,7 @@ def activity_page(
         "performers": parts.performers_of(shown),
         "money": parts.money_html(shown.money, shown.year) if shown.money else None,
         "planned": parts.tkr(shown.planned),
+        "per_person": _per_person(request, shown),
         "agreed": parts.agreed_html(shown.agreed, one) if shown.agreed else None,
         "structural": one.direction is Direction.STRUCTURAL,
         "capacity": lines.capacity(shown, tried),
@@ -70,6 +73,15 @@ def _shown(request: HttpRequest, activity_id: str) -> ActivityShown:
     if shown is None:
         raise Http404(swedish("Insatsen finns inte i registret."))
     return shown
+
+
+def _per_person(request: HttpRequest, shown: ActivityShown) -> Markup | None:
+    """Return what each person has cost, to those inside; None where nothing is counted."""
+    if not actor_of(request).may(Deed.READ_COUNTS):
+        return None
+    one = shown.activity
+    lines = questions.cost_per(shown.year).of(one.id, *(f"{one.id}:{each.id}" for each in one.performers))
+    return table_html(lines.table, title_shown=False) if lines.table else None
 
 
 def _rights(request: HttpRequest) -> dict[str, bool]:

@@ -22,7 +22,7 @@ from samordna.domain.plan.register import Register, row_in_words
 from samordna.domain.plan.rhythm import Rhythm
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
-from samordna.office.web.plan_fields import AmountField, MonthField, typed_amount, typed_month
+from samordna.office.web.plan_fields import AmountField, DayField, MonthField, typed_amount, typed_month
 
 _LONGEST: Final = 1_000
 _SPARE: Final = 2
@@ -59,15 +59,8 @@ def _choices(words: type[AgreementKind | Rhythm | Counted]) -> tuple[tuple[str, 
     return tuple((str(one.value), one.in_words.capitalize()) for one in words)
 
 
-class _DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
 def _day(label: str, help_text: str = "", *, required: bool = False) -> forms.DateField:
-    return forms.DateField(label=label, help_text=help_text, widget=_DayInput(), required=required)
+    return DayField(label=label, help_text=help_text, required=required)
 
 
 class AgreementForm(forms.Form):

@@ -28,6 +28,7 @@ from samordna.office.web.routing import Route
 from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
+_NEW: Final = "ny"
 _WITHDRAW: Final = "bort"
 
 NO_SUCH_LINE: Final = ProblemKind(
@@ -54,10 +55,11 @@ def agree(request: HttpRequest, year: int) -> HttpResponse:
             return _page(request, period, refusal.problems)
         messages.success(request, swedish("Det avtalade för {row} är borttaget.").format(row=mask(row)))
         return redirect(parts.list_address(period))
+    form = AgreedForm(period, row or _NEW, request.POST)
+    is_whole = form.is_valid()
     if not row:
-        return _page(request, period, (NO_SUCH_LINE.at(swedish("avtal")),))
-    form = AgreedForm(period, row, request.POST)
-    if form.is_valid():
+        told_at(form, Refused([NO_SUCH_LINE.at(swedish("avtal"))]), AT)
+    elif is_whole:
         try:
             actions.agree_sum(form.agreed, by=by, seen=seen)
         except Refused as refusal:
@@ -112,7 +114,7 @@ def _page(
         "against": plan_table(shown.against, year) if shown.against else None,
         "against_title": shown.against.title if shown.against else "",
         "explained": explained((shown.against,), year),
-        "new_sum": tried[1] if tried and of_new else AgreedForm(year, "ny"),
+        "new_sum": tried[1] if tried and of_new else AgreedForm(year, _NEW),
         "tried_row": tried[0] if tried else "",
         "may_agree": actor.may(Deed.AGREE_SUM),
         "may_change": actor.may(Deed.CHANGE_AGREEMENT),

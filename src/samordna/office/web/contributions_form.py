@@ -18,6 +18,7 @@ from samordna.domain.plan.contributions.rules import (
 )
 from samordna.domain.plan.rhythm import Rhythm
 from samordna.domain.values.language import swedish
+from samordna.office.web.plan_fields import DayField
 
 _LONGEST: Final = 1_000
 _SPARE: Final = 2
@@ -39,7 +40,7 @@ _DUE: Final = tuple((due.value, due.in_words.capitalize()) for due in DueIn)
 class DayForm(forms.Form):
     """The day that something is done with requisitions."""
 
-    day = forms.DateField(label=swedish("Dag"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = DayField(label=swedish("Dag"))
 
     def __init__(self, name: str, data: QueryDict | None = None, *, today: dt.date) -> None:
         super().__init__(data, initial={"day": today}, label_suffix="", auto_id=f"{name}-%s")

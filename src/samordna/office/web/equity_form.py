@@ -21,7 +21,7 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.office import questions
-from samordna.office.web.plan_fields import AmountField, typed_amount
+from samordna.office.web.plan_fields import AmountField, DayField, typed_amount
 
 _LONGEST: Final = 1_000
 _FIRST_YEAR: Final = 1994
@@ -93,9 +93,7 @@ class LimitForm(_Form):
     kind = forms.ChoiceField(
         label=swedish("Gräns"), choices=[(one.value, one.in_words.capitalize()) for one in LimitKind]
     )
-    since = forms.DateField(
-        label=swedish("Gäller från"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    since = DayField(label=swedish("Gäller från"))
     amount = AmountField(label=swedish("Belopp, kr"), required=False)
     share = ShareField(
         label=swedish("Eller andel av årets bidrag, procent"),

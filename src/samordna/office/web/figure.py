@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.guard import actor_of
-from samordna.domain.document import Blank, Cell, Column, LedgerOrigin, Missing, Number, Row, Table
+from samordna.domain.document import Blank, Cell, Column, Hidden, LedgerOrigin, Missing, Number, Row, Table
 from samordna.domain.statements.figure import FigureTold, Lack
 from samordna.domain.statements.reading import Place
 from samordna.domain.values.language import swedish
@@ -94,6 +94,8 @@ def value_text(cell: Cell) -> str:
     """Return a figure with its unit, as it reads alone."""
     if isinstance(cell, Number):
         return f"{cell.text}{GROUP}{cell.unit.suffix}".strip()
+    if isinstance(cell, Hidden):
+        return cell.sign
     return swedish("saknas") if isinstance(cell, Missing) else ""
 
 

@@ -103,7 +103,8 @@ def _covered_in_words(draft: DraftShown) -> str:
 
 def _history(count: int) -> str:
     """Return how many rows tell of corrections: they are kept in the file and never booked."""
-    return swedish("{count} rader, bokförs inte").format(count=swedish_number(count)) if count else ""
+    told = swedish("1 rad, bokförs inte") if count == 1 else swedish("{count} rader, bokförs inte")
+    return told.format(count=swedish_number(count)) if count else ""
 
 
 def import_facts(shown: ImportShown) -> tuple[Fact, ...]:

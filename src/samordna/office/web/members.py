@@ -10,7 +10,7 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.period import swedish_date
 from samordna.office import actions, questions
 from samordna.office.web.members_forms import KeyForm, MemberForm, WeightForm
-from samordna.office.web.members_page import REMOVE, Tried, changed, day_of, members_page, typed
+from samordna.office.web.members_page import REMOVE, Tried, changed, day_named, members_page, typed
 from samordna.office.web.routing import Route
 from samordna.office.web.seen import seen_in
 
@@ -24,7 +24,7 @@ def lawful(request: HttpRequest) -> HttpResponse:
     """Lay up the groups of the law."""
 
     def done() -> str:
-        since = day_of(request.POST.get("fran", ""), swedish("grupperna enligt lagen"))
+        since = day_named(request.POST.get("fran", ""), swedish("grupperna enligt lagen"))
         actions.lay_up_lawful_groups(since, by=actor_of(request), seen=seen_in(request))
         return swedish("Grupperna enligt lagen är upplagda. Lägg till regionen och kommunerna.")
 
@@ -80,7 +80,7 @@ def key(request: HttpRequest) -> HttpResponse:
     if request.POST.get("steg") == REMOVE:
 
         def removed() -> str:
-            since = day_of(request.POST.get("dag", ""), swedish("fördelningsnyckeln"))
+            since = day_named(request.POST.get("dag", ""), swedish("fördelningsnyckeln"))
             actions.remove_key(since, by=by, seen=seen)
             return swedish("Fördelningsnyckeln är borttagen.")
 
@@ -100,7 +100,7 @@ def weight(request: HttpRequest) -> HttpResponse:
     if sent.get("steg") == REMOVE:
 
         def removed() -> str:
-            since = day_of(sent.get("dag", ""), swedish("vikten"))
+            since = day_named(sent.get("dag", ""), swedish("vikten"))
             actions.remove_weight(sent.get("medlem", ""), since, by=by, seen=seen)
             return swedish("Vikten är borttagen.")
 

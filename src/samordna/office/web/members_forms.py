@@ -15,11 +15,11 @@ from samordna.domain.association.population import PopulationCount
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.unit import KRONOR, THOUSANDS
+from samordna.office.web.plan_fields import DayField
 from samordna.sources.plan_files.cells import whole_number
 
 _LONGEST: Final = 1_000
 _NAME: Final = 200
-_MOST: Final = 10**12
 _NO_NUMBER: Final = swedish("”{text}” är inget heltal. Skriv med siffror, till exempel 113 714.")
 _NO_DAY: Final = swedish("”{text}” är ingen dag på året. Skriv månad och dag, till exempel 06-30.")
 _UNITS: Final = ((KRONOR.code, swedish("hela kronor")), (THOUSANDS.code, swedish("hela tusental kronor")))
@@ -42,15 +42,12 @@ class WholeField(forms.CharField):
             number = whole_number(text)
         except ValueError as error:
             raise forms.ValidationError(_NO_NUMBER.format(text=text)) from error
-        if abs(number) > _MOST:
-            raise forms.ValidationError(_NO_NUMBER.format(text=text))
         return number
 
 
 def day_field(label: str, help_text: str = "", *, required: bool = False) -> forms.DateField:
     """Return a field for a day, as ``2024-06-30``."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, help_text=help_text, widget=widget, required=required)
+    return DayField(label=label, help_text=help_text, required=required)
 
 
 def source_field(help_text: str = "", *, required: bool = True) -> forms.CharField:
@@ -286,6 +283,7 @@ AT: Final = {
     "association-member-of-unknown-group": "group",
     "association-left-before-joined": "left",
     "association-negative-weight": "weight",
+    "association-population-nobody": "count",
     "association-weight-twice": "weight",
     "association-weight-of-unknown": "member",
     "association-no-such-day": "counted",

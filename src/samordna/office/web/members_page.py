@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from samordna.access.deeds import Deed
 from samordna.access.guard import actor_of
+from samordna.domain.values.day import day_of
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem, ProblemKind, Refused, Severity
@@ -124,9 +125,9 @@ def year_of_counts(request: HttpRequest) -> Period:
     return found or questions.usual_plan_year()
 
 
-def day_of(text: str, place: str) -> dt.date:
+def day_named(text: str, place: str) -> dt.date:
     """Return the day that a form says. Raises ``Refused`` for one that says none."""
     try:
-        return dt.date.fromisoformat(text.strip())
+        return day_of(text)
     except ValueError:
         raise Refused([NO_DAY.at(place)]) from None

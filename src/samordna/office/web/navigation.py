@@ -28,6 +28,14 @@ class _Place:
     but: tuple[str, ...] = ()
 
 
+_OF_STATISTICS: Final = (
+    "/uppfoljning/publicerat/",
+    "/uppfoljning/matt/",
+    "/uppfoljning/inmatning/",
+    "/uppfoljning/agare/",
+)
+"""Places of their own under the address of the statistics."""
+
 _PLACES: Final = (
     _Place(swedish("Översikt"), "overview"),
     _Place(
@@ -63,6 +71,18 @@ _PLACES: Final = (
         children=(
             _Place(swedish("Insatser"), "activities"),
             _Place(swedish("Utförare"), "performers"),
+            _Place(swedish("Siffror in"), "counts"),
+        ),
+    ),
+    _Place(
+        swedish("Uppföljning"),
+        children=(
+            _Place(swedish("Statistik"), "statistics", Deed.READ_COUNTS, but=_OF_STATISTICS),
+            _Place(swedish("Mål"), "goals"),
+            _Place(swedish("Ägarna"), "owners"),
+            _Place(swedish("Inmatning"), "keying", Deed.READ_COUNTS),
+            _Place(swedish("Utlämnat"), "publications", Deed.READ_STATISTICS),
+            _Place(swedish("Mått"), "measures", Deed.READ_STATISTICS),
         ),
     ),
     _Place(swedish("Rapporter"), "reports"),
@@ -74,11 +94,13 @@ _PLACES: Final = (
 
 def navigation(request: HttpRequest, actor: Actor) -> tuple[NavigationItem, ...]:
     """Return the places that ``actor`` may go to; the one that the request is at is marked."""
-    items = (_item(place, request.path, actor) for place in _PLACES if actor.may(place.needs))
+    items = (_item(place, request.path, actor) for place in _PLACES)
     return tuple(item for item in items if item is not None)
 
 
 def _item(place: _Place, path: str, actor: Actor) -> NavigationItem | None:
+    if not actor.may(place.needs):
+        return None
     children = tuple(item for child in place.children if (item := _item(child, path, actor)))
     if not place.route:
         if not children:

@@ -15,6 +15,7 @@ _HOW: Final = {
     How.SUM: swedish("Tillsammans"),
     How.DIFFERENCE: swedish("Den första minus den andra"),
     How.QUOTIENT: swedish("Den första delad med den andra"),
+    How.TURNED: swedish("Med omvänt tecken"),
 }
 
 

@@ -7,16 +7,21 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from samordna.access.deeds import Deed
+from samordna.access.guard import actor_of
 from samordna.domain.activities.words import months_in_words
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import month_in_words
+from samordna.domain.values.problem import Problem
 from samordna.look.parts import Cell, Fact, Heading, Link, Things
 from samordna.office import questions
 from samordna.office.questions import UnitShown
 from samordna.office.web import activity_parts as parts
 from samordna.office.web.activities import files, handed_over
+from samordna.office.web.meeting_parts import Tried, counts_parts, meetings_parts
 from samordna.office.web.routing import Route
+
+_UNPROCESSABLE: Final = 422
 
 
 def performers(request: HttpRequest) -> HttpResponse:
@@ -34,8 +39,15 @@ def performers(request: HttpRequest) -> HttpResponse:
 
 
 def performer(request: HttpRequest, unit: str) -> HttpResponse:
-    """Show a performer: what it does, what that costs, what is agreed, and what it reports."""
-    shown = _unit(request, unit)
+    """Show a performer: what it does, what that costs, what is agreed, what it reports, and what is to be done."""
+    return performer_page(request, unit)
+
+
+def performer_page(
+    request: HttpRequest, unit: str, *, tried: Tried | None = None, problems: tuple[Problem, ...] = ()
+) -> HttpResponse:
+    """Return the page of a performer; ``tried`` could not be taken, ``problems`` say why nothing was done."""
+    shown, by = unit_in(request, unit), actor_of(request)
     told = {
         "shown": shown,
         "year": shown.year.last // 100,
@@ -45,20 +57,26 @@ def performer(request: HttpRequest, unit: str) -> HttpResponse:
         "covered": shown.covered.in_words if shown.covered else "",
         "agreed": _agreed(shown),
         "capacity": _capacity(shown),
+        "counts": counts_parts(shown) if by.may(Deed.READ_COUNTS) else None,
+        "meetings": meetings_parts(shown, tried, may=by.may(Deed.AGREE_ACTION)),
+        "problems": problems,
         "pickers": (parts.year_picker(shown.year),),
         "files": files(request, reverse("performer_file", args=[unit, "a"]), shown.year),
         "all": Link(swedish("Alla utförare"), f"{reverse('performers')}{parts.query(shown.year)}"),
     }
-    return render(request, "activities/performer.html", told)
+    return render(request, "activities/performer.html", told, status=_UNPROCESSABLE if tried or problems else 200)
 
 
 def performer_file(request: HttpRequest, unit: str, ending: str) -> HttpResponse:
-    """Hand over what is agreed with a performer and what it costs, as a file."""
-    shown = _unit(request, unit)
-    return handed_over(request, shown.document, shown.year, ending)
+    """Hand over what is agreed with a performer and what it costs, and to those inside its counts, as a file."""
+    shown = unit_in(request, unit)
+    may = actor_of(request).may(Deed.READ_COUNTS)
+    counts = questions.performing_shown(shown.unit, shown.year) if may else None
+    return handed_over(request, questions.performer_document(shown.document, counts), shown.year, ending)
 
 
-def _unit(request: HttpRequest, unit: str) -> UnitShown:
+def unit_in(request: HttpRequest, unit: str) -> UnitShown:
+    """Return the performer of an address in the year that it asks for; raises ``Http404`` when there is none."""
     shown = questions.unit_shown(unit, parts.year_in(request))
     if shown is None:
         raise Http404(swedish("Ingen insats har den utföraren."))

@@ -7,10 +7,12 @@ from typing import Final
 from django import forms
 
 from samordna.domain.plan.budget import Decision
+from samordna.domain.values.amount_asked import LARGEST_TYPED
+from samordna.domain.values.day import YEARS, likely_day, likely_month
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
-from samordna.domain.values.period import Month, Period
+from samordna.domain.values.period import Month
 from samordna.domain.values.problem import Refused
 from samordna.domain.values.unit import KRONOR, KRONOR_ORE
 from samordna.sources.tables.values import amount_of
@@ -19,7 +21,11 @@ _LONGEST: Final = 1_000
 _NO_AMOUNT: Final = swedish(
     "”{text}” är inget belopp. Skriv kronor med siffror, till exempel 125 000 eller 125 000,50."
 )
-_NO_MONTH: Final = swedish("”{text}” är ingen månad. Skriv år och månad, till exempel 2024-08.")
+_LIKELY: Final = f"{YEARS[0]}–{YEARS[-1]}"
+_NO_MONTH: Final = swedish(
+    "”{text}” är ingen månad. Skriv år och månad, till exempel 2024-08. Åren {years} går att skriva."
+)
+_FAR_DAY: Final = swedish("Året {year} kan inte vara rätt. Skriv en dag {years}.")
 
 
 class AmountField(forms.CharField):
@@ -36,7 +42,7 @@ class AmountField(forms.CharField):
             found = amount_of(text.removesuffix("kr").strip())
         except ValueError as error:
             raise forms.ValidationError(_NO_AMOUNT.format(text=text)) from error
-        if found is None or found.rounded:
+        if found is None or found.rounded or abs(found.ore) > LARGEST_TYPED:
             raise forms.ValidationError(_NO_AMOUNT.format(text=text))
         return found.ore
 
@@ -56,12 +62,23 @@ class MonthField(forms.CharField):
         if not text:
             return None
         try:
-            period = Period.parse(text)
+            return likely_month(text)
         except ValueError as error:
-            raise forms.ValidationError(_NO_MONTH.format(text=text)) from error
-        if period.first != period.last:
-            raise forms.ValidationError(_NO_MONTH.format(text=text))
-        return period.first
+            raise forms.ValidationError(_NO_MONTH.format(text=text, years=_LIKELY)) from error
+
+
+class DayField(forms.DateField):
+    """A day as ``2024-08-31``, of a year that a plan can be about; clean it is a date, None when nothing is typed."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def clean(self, value: object) -> dt.date | None:
+        """Return the day; says what is none, and which years there are."""
+        day: dt.date | None = super().clean(value)
+        try:
+            return day and likely_day(day)
+        except ValueError as error:
+            raise forms.ValidationError(_FAR_DAY.format(year=day.year if day else "", years=_LIKELY)) from error
 
 
 def typed_month(month: Month | None) -> str:
@@ -83,11 +100,7 @@ class DecisionForm(forms.Form):
     reference = forms.CharField(
         label=swedish("Beslut"), help_text=swedish("Till exempel Styrelsen § 41."), max_length=_LONGEST
     )
-    day = forms.DateField(
-        label=swedish("Dag"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        required=False,
-    )
+    day = DayField(label=swedish("Dag"), required=False)
     reason = forms.CharField(label=swedish("Skäl"), widget=forms.Textarea(attrs={"rows": 2}), max_length=_LONGEST)
 
     @property

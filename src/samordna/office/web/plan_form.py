@@ -19,7 +19,7 @@ from samordna.domain.plan.financing.allotment import AllotmentState
 from samordna.domain.values.language import swedish
 from samordna.office import questions
 from samordna.office.web.numbers import number_of
-from samordna.office.web.plan_fields import AmountField, typed_amount
+from samordna.office.web.plan_fields import AmountField, DayField, typed_amount
 
 _LONGEST: Final = 1_000
 _NAME: Final = 200
@@ -201,7 +201,7 @@ class AdoptForm(forms.Form):
     reference = forms.CharField(
         label=swedish("Beslut"), help_text=swedish("Till exempel Styrelsen § 56."), max_length=_LONGEST
     )
-    day = forms.DateField(label=swedish("Dag"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = DayField(label=swedish("Dag"))
     rests_on = forms.ChoiceField(label=swedish("Planen vilar på"))
 
     def __init__(

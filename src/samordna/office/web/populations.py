@@ -11,7 +11,7 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.period import swedish_date
 from samordna.office import actions, questions
 from samordna.office.web.members_forms import PopulationFileForm, PopulationForm
-from samordna.office.web.members_page import REMOVE, Tried, changed, day_of, typed, year_of_counts
+from samordna.office.web.members_page import REMOVE, Tried, changed, day_named, typed, year_of_counts
 from samordna.office.web.routing import Route
 from samordna.office.web.seen import seen_in
 from samordna.sources.budgets import LARGEST_FILE
@@ -23,7 +23,7 @@ def population(request: HttpRequest) -> HttpResponse:
     if sent.get("steg") == REMOVE:
 
         def removed() -> str:
-            day = day_of(sent.get("dag", ""), swedish("folkmängden"))
+            day = day_named(sent.get("dag", ""), swedish("folkmängden"))
             actions.remove_population(sent.get("medlem", ""), day, by=by, seen=seen)
             return swedish("Folkmängden är borttagen.")
 

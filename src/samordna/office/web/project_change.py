@@ -23,7 +23,6 @@ from samordna.look.parts import Link
 from samordna.office import actions, questions
 from samordna.office.questions import ProjectShown
 from samordna.office.web import project_parts as parts
-from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at, typed_amount
 from samordna.office.web.project_forms import AT, ProjectFactsForm
 from samordna.office.web.project_line_form import (
@@ -83,7 +82,7 @@ def budget(request: HttpRequest, name: str) -> HttpResponse:
     held = dict(lines_of(project)).get(key)
     if held is None and key != _NEW:
         return _gone(request, shown)
-    seen = number_of(sent.get("sedd", ""))
+    seen = seen_in(request)
     if sent.get("steg") == _REMOVE:
         try:
             actions.put_project(with_line(project, key, None), by=actor_of(request), seen=seen)

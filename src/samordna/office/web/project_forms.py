@@ -20,7 +20,7 @@ from samordna.domain.plan.projects.project import (
 )
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
-from samordna.office.web.plan_fields import AmountField, MonthField, typed_amount, typed_month
+from samordna.office.web.plan_fields import AmountField, DayField, MonthField, typed_amount, typed_month
 from samordna.office.web.project_rows import rows_from, rows_typed
 from samordna.sources.plan_files import percent_of
 
@@ -49,8 +49,7 @@ class PercentField(forms.CharField):
 
 def day_field(label: str, *, required: bool = True) -> forms.DateField:
     """Return a field for a day."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, required=required)
+    return DayField(label=label, required=required)
 
 
 class MonthsForm(forms.Form):

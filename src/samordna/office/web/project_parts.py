@@ -155,10 +155,11 @@ def _key_figures(shown: ProjectShown, wanted: ProjectWanted) -> tuple[KeyFigure,
     table = shown.table("projects")
     if table is None:
         return ()
-    labels = {column.id: column.label for column in table.columns}
-    found = ((key, table.cell(shown.project.id, key)) for key in _KEYS)
+    labels, name = {column.id: column.label for column in table.columns}, shown.project.id
+    here = f"{reverse('project', args=[name])}{wanted.query}"
+    found = ((key, table.cell(name, key)) for key in _KEYS)
     return tuple(
-        KeyFigure(labels[key], value_text(cell), wanted.figure(shown.project.id, table.id, shown.project.id, key))
+        KeyFigure(labels[key], value_text(cell), wanted.figure(name, table.id, name, key, here))
         for key, cell in found
         if isinstance(cell, Number)
     )
@@ -280,7 +281,8 @@ def figure_page(
         return None
     row, column = table.row(at.row), next(one for one in table.columns if one.id == at.column)
     address = reverse("project", args=[shown.project.id])
-    place = Link(table.title, f"{address}{wanted.query}#{row_anchor(table.id, row.id)}")
+    stands = f"{address}{wanted.query}" if table in shown.tables else reverse("projects")
+    place = Link(table.title, f"{stands}#{row_anchor(table.id, row.id)}")
     return {
         "title": f"{row.label}, {column.label}",
         "value": (KeyFigure(f"{row.label}, {column.label}", value_text(cell)),),

@@ -33,6 +33,8 @@ class ProjectWanted:
         """The end of an address that wants the same."""
         return f"?{urlencode(self.chosen)}" if self.chosen else ""
 
-    def figure(self, project: str, table: str, row: str, column: str) -> str:
-        """Return the address of a figure of a project, as it is wanted."""
-        return f"{reverse('project_figure', args=[project, table, column, row])}{self.query}"
+    def figure(self, project: str, table: str, row: str, column: str, came: str = "") -> str:
+        """Return the address of a figure of a project, as it is wanted; ``came`` is the page to lead back to."""
+        chosen = {**self.chosen, "fran": came} if came else self.chosen
+        query = f"?{urlencode(chosen, safe='/')}" if chosen else ""
+        return f"{reverse('project_figure', args=[project, table, column, row])}{query}"

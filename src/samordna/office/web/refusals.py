@@ -56,7 +56,8 @@ def of_the_database(request: HttpRequest, error: BaseException | None) -> HttpRe
     refusal = actions.trouble(error)
     if refusal is None:
         return None
-    _LOG.error("%s: %s", request.path, error)
+    met = request.resolver_match
+    _LOG.error("%s: %s", met.route if met else request.path, error)  # the route: an address may hold a link's secret
     return _later(request, refusal)
 
 

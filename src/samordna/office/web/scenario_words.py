@@ -3,7 +3,6 @@
 A scenario is its changes with ``|`` between, a change its words with ``:`` between. Words of people are escaped.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
@@ -23,6 +22,7 @@ from samordna.domain.plan.financing.scenario import (
     Scenario,
     joining,
 )
+from samordna.domain.values.day import day_of
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import round_half_away
 from samordna.domain.values.numerals import GROUP, swedish_number
@@ -118,10 +118,10 @@ def _change(text: str, association: Association, year: Period) -> Change:
         return AllotmentChange(group, _percent(percent), _OTHERS[how])
     if kind == _LEAVES:
         code, last = words
-        return Leaving(code, dt.date.fromisoformat(last))
+        return Leaving(code, day_of(last))
     if kind == _JOINS:
         code, name, party, group, joined, count = words
-        member = Member(code, name, Party(party), group, dt.date.fromisoformat(joined) if joined else None)
+        member = Member(code, name, Party(party), group, day_of(joined) if joined else None)
         return joining(association, year, member, int(count))
     if kind == _KEY and words:
         return NewKey(tried_key(association, year, tuple(_part(word) for word in words)))

@@ -29,6 +29,7 @@ from samordna.office.web.numbers import number_of
 from samordna.office.web.routing import Route
 from samordna.office.web.scenario_forms import KINDS, ScenarioForm
 from samordna.office.web.scenario_words import change_words, read_scenarios, saved_words
+from samordna.office.web.seen import seen_in
 from samordna.office.web.when import day_and_time
 from samordna.renderers.html import table_html
 from samordna.renderers.html.markup import Markup
@@ -88,7 +89,7 @@ def scenarios(request: HttpRequest, year: int) -> HttpResponse:
 def save(request: HttpRequest, year: int) -> HttpResponse:
     """Keep a scenario under a name, or take one away."""
     period, by, sent = year_of(year), actor_of(request), request.POST
-    name, seen = sent.get("namn", "").strip(), number_of(sent.get("sedd", ""))
+    name, seen = sent.get("namn", "").strip(), seen_in(request)
     asked = _asked(request, year)
     try:
         if sent.get("steg") == "bort":

@@ -18,6 +18,14 @@ from samordna.office.store.settings import (
     AUTH_USER_MODEL,
     DATABASES,
     DEFAULT_AUTO_FIELD,
+    DEFAULT_FROM_EMAIL,
+    EMAIL_HOST,
+    EMAIL_HOST_PASSWORD,
+    EMAIL_HOST_USER,
+    EMAIL_PORT,
+    EMAIL_TIMEOUT,
+    EMAIL_USE_SSL,
+    EMAIL_USE_TLS,
     LANGUAGE_CODE,
     TIME_ZONE,
     USE_TZ,
@@ -32,6 +40,14 @@ __all__ = [
     "AUTH_USER_MODEL",
     "DATABASES",
     "DEFAULT_AUTO_FIELD",
+    "DEFAULT_FROM_EMAIL",
+    "EMAIL_HOST",
+    "EMAIL_HOST_PASSWORD",
+    "EMAIL_HOST_USER",
+    "EMAIL_PORT",
+    "EMAIL_TIMEOUT",
+    "EMAIL_USE_SSL",
+    "EMAIL_USE_TLS",
     "LANGUAGE_CODE",
     "TIME_ZONE",
     "USE_TZ",
@@ -113,6 +129,7 @@ ACCOUNT_RATE_LIMITS: Final = {
     "login_account": "20/5m/key",  # of an account, wherever it is tried
     "login": "100/m/ip",  # whatever is sent to the login page: an office stands behind one address
     "accept_invitation": "20/m/ip",
+    "wrong_link": "60/5m/ip",  # of links to units' forms; a right one uses up nothing
 }
 """The account's own limit stands first: whoever has met it uses up no more of what the address has left for others."""
 ALLAUTH_TRUSTED_PROXY_COUNT: Final = 1 if HTTPS else 0

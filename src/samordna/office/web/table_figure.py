@@ -11,6 +11,7 @@ from samordna.domain.document import (
     Column,
     ComputedOrigin,
     EnteredOrigin,
+    Hidden,
     How,
     LedgerOrigin,
     Missing,
@@ -36,6 +37,7 @@ _HOW: Final = {
     How.SUM: swedish("Tillsammans"),
     How.DIFFERENCE: swedish("Den första minus den andra"),
     How.QUOTIENT: swedish("Den första delad med den andra"),
+    How.TURNED: swedish("Med omvänt tecken"),
 }
 
 
@@ -59,9 +61,9 @@ def figure_page(request: HttpRequest, tables: Sequence[Table], place: tuple[str,
     title = f"{row.label}, {column.label}"
     told = {
         "title": title,
-        "value": (KeyFigure(title, value_text(cell), absent=isinstance(cell, Missing)),),
+        "value": (KeyFigure(title, value_text(cell), absent=not isinstance(cell, Number)),),
         "facts": (Fact(swedish("Tabell"), table.title, back), *_facts(cell)),
-        "sentence": cell.reason if isinstance(cell, Missing) else origin_text(cell.origin),
+        "sentence": origin_text(cell.origin) if isinstance(cell, Number) else cell.reason,
         "parts": _parts(cell.origin, cell.unit) if isinstance(cell, Number) else None,
         "remarks": table.remarks,
         "back": Link(back.label, f"{back.href}#{row_anchor(table.id, row.id)}"),
@@ -69,19 +71,19 @@ def figure_page(request: HttpRequest, tables: Sequence[Table], place: tuple[str,
     return render(request, "figure/of_table.html", told)
 
 
-def _found(tables: Sequence[Table], place: tuple[str, str, str]) -> tuple[Table, Number | Missing]:
+def _found(tables: Sequence[Table], place: tuple[str, str, str]) -> tuple[Table, Number | Missing | Hidden]:
     name, row, column = place
     table = next((one for one in tables if one.id == name), None)
     try:
         cell = table.cell(row, column) if table else None
     except KeyError:
         cell = None
-    if table is None or not isinstance(cell, Number | Missing):
+    if table is None or not isinstance(cell, Number | Missing | Hidden):
         raise Http404(_NO_FIGURE)
     return table, cell
 
 
-def _facts(cell: Number | Missing) -> Iterator[Fact]:
+def _facts(cell: Number | Missing | Hidden) -> Iterator[Fact]:
     if isinstance(cell, Number):
         yield Fact(swedish("Enhet"), cell.unit.name)
         if isinstance(cell.origin, EnteredOrigin):

@@ -13,8 +13,9 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 
 SLOW: Final = frozenset({
-    ("POST", "attach"), ("POST", "draft"), ("POST", "draft_dimensions"), ("POST", "imports"), ("POST", "layout_file"),
-    ("POST", "look_again"), ("POST", "map_table"), ("POST", "reports"), ("POST", "take_drafts"),
+    ("POST", "attach"), ("POST", "counts_form_file"), ("POST", "draft"), ("POST", "draft_dimensions"),
+    ("POST", "imports"), ("POST", "layout_file"), ("POST", "look_again"), ("POST", "map_table"), ("POST", "reports"),
+    ("POST", "take_drafts"),
     ("POST", "trail_export"), ("GET", "attachment"), ("GET", "draft_file"), ("GET", "import_file"),
     ("GET", "report_file"), ("GET", "statement_file"),
 })  # fmt: skip

@@ -1,7 +1,7 @@
 """How much may somebody send at once?
 
 Asked before anything is made of it. What is larger still the server itself does not receive. Only who is logged in
-sends files; of others no more is read than a form's own words.
+sends large files; of others no more is read than a form's own words, and a unit's form is not larger.
 """
 
 from collections.abc import Callable
@@ -18,8 +18,11 @@ from samordna.sources.budgets import LARGEST_FILE
 _TOO_LARGE = 413
 _BESIDES = 1024 * 1024
 """Bytes of a form besides its files."""
-_FORMS: Final = ("/budget/", "/finansiering/")
+_FORMS: Final = ("/budget/", "/finansiering/", "/siffror/")
 """Where forms that were filled in away from the site come back: none of them is as large as a ledger."""
+
+_OF_UNITS: Final = "/lamna/"
+"""Where units hand in their forms, without logging in: no more is read of them than of others who have not."""
 
 
 class UploadLimit:
@@ -35,6 +38,8 @@ class UploadLimit:
             return too_large(request)
         if size > LARGEST_FILE + _BESIDES and request.path.startswith(_FORMS) and request.user.is_authenticated:
             return form_too_large(request)
+        if size > _BESIDES and request.path.startswith(_OF_UNITS):
+            return form_too_large(request, _BESIDES)
         if size > _BESIDES and not request.user.is_authenticated:
             return redirect(f"{reverse('account_login')}?next=/")
         return self._get_response(request)
@@ -51,12 +56,12 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return render(request, "refusals/told.html", told, status=_TOO_LARGE)
 
 
-def form_too_large(request: HttpRequest) -> HttpResponse:
+def form_too_large(request: HttpRequest, most: int = LARGEST_FILE) -> HttpResponse:
     """Tell how large a form can be; nothing of what was sent is read."""
     found = swedish(
         "Filen är större än {most} MB, och så stor är ingen blankett. Inget har ändrats. "
         "Behåll bara blanketten i filen: ta bort bilder, andra blad och tomma formaterade celler."
-    ).format(most=LARGEST_FILE // (1024 * 1024))
+    ).format(most=most // (1024 * 1024))
     told = {"title": swedish("Filen är för stor"), "found": found, "back": request.path}
     return render(request, "refusals/told.html", told, status=_TOO_LARGE)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from samordna.domain.document import Cell, Column, Missing, Number, Reasoned, Row, RowKind, Table
+from samordna.domain.document import Cell, Column, Hidden, Missing, Number, Reasoned, Row, RowKind, Table
 from samordna.renderers.footnotes import Footnotes
 from samordna.renderers.grid import Part, Slot, cell_text, cells, notes_are_words, slots, unit_line
 from samordna.renderers.html.markup import Markup, anchor, element, joined
@@ -27,6 +27,9 @@ _DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
 Address: TypeAlias = Callable[[Row, Column], str | None]
 """Where a figure is explained; None when it is not."""
 
+Definition: TypeAlias = Callable[[str], str | None]
+"""Where what a row or a column counts is defined, by its id; None when it is not."""
+
 
 @dataclass(frozen=True)
 class _Written:
@@ -34,6 +37,7 @@ class _Written:
 
     table: Table
     address: Address | None
+    defined: Definition | None = None
 
     @cached_property
     def notes(self) -> Footnotes:
@@ -58,14 +62,22 @@ class _Written:
         """Return where the figure of ``row`` in a column leads."""
         return self.address(row, self.table.columns[slot.figure]) if self.address else None
 
+    def named(self, text: Markup | str, name: str) -> Markup | str:
+        """Return the label of a row or a column, as a link where there is a definition of it."""
+        href = self.defined(name) if self.defined else None
+        return text if href is None else element("a", text, class_="drill", href=href)
 
-def table_html(table: Table, *, title_shown: bool = True, address: Address | None = None) -> Markup:
+
+def table_html(
+    table: Table, *, title_shown: bool = True, address: Address | None = None, defined: Definition | None = None
+) -> Markup:
     """Return the table in a frame that scrolls sideways on a narrow screen, with its remarks below.
 
     With ``title_shown=False`` the title is there for screen readers only: the heading above says the same. With
-    ``address`` every figure is a link to where it is explained, and every row can be linked to (``row_anchor``).
+    ``address`` every figure, and every sign of a hidden one, is a link to where it is explained, and every row can be
+    linked to (``row_anchor``); with ``defined`` the labels of rows and columns lead to what they count.
     """
-    written = _Written(table, address)
+    written = _Written(table, address, defined)
     look = "statement wide" if len(table.columns) >= WIDE else "statement"
     content = element("table", _caption(table, shown=title_shown), _head(written), *_bodies(written), class_=look)
     frame = element("div", content, class_="frame", role="group", aria_label=table.title or None, tabindex=0)
@@ -89,7 +101,9 @@ def _head(written: _Written) -> Markup:
     heads = []
     for slot in columns[joined_codes:]:
         unit = slot.part is Part.LABEL and not slot.heading.strip()
-        text = element("span", unit_line(table), class_="unit") if unit else _unbroken_dates(slot.heading)
+        text: Markup | str = element("span", unit_line(table), class_="unit") if unit else _unbroken_dates(slot.heading)
+        if slot.part is Part.FIGURE:
+            text = written.named(text, table.columns[slot.figure].id)
         span = 2 if joined_codes and slot.part is Part.LABEL else None
         heads.append(element("th", text, scope="col", colspan=span, class_=written.looks[slot]))
     return element("thead", element("tr", *heads))
@@ -136,7 +150,8 @@ def _label(written: _Written, row: Row, slot: Slot) -> Markup:
     depth = f"in{min(row.level, 4)}" if row.level else ""
     scope = "rowgroup" if row.kind is RowKind.HEADING else "row"
     marks = links_to_notes(written.notes, row, slot)
-    return element("th", slot.text(written.table, row), marks, scope=scope, class_=depth)
+    label = written.named(slot.text(written.table, row), row.id)
+    return element("th", label, marks, scope=scope, class_=depth)
 
 
 def _figure(written: _Written, row: Row, slot: Slot, cell: Cell) -> Markup:
@@ -153,9 +168,18 @@ def _figure(written: _Written, row: Row, slot: Slot, cell: Cell) -> Markup:
         link = element("a", shown, class_="drill", href=href, data_panel=True, aria_label=name)
         return element("td", link, marks, class_=look, data_cell=place)
     if isinstance(cell, Reasoned):
-        word = element("span", cell.sign, class_="missing" if isinstance(cell, Missing) else None)
+        word = _word(written, row, slot, cell)
         return element("td", word, links_to_notes(written.notes, row, slot, cell), class_=look, data_cell=place)
     return element("td", marks, class_=look)
+
+
+def _word(written: _Written, row: Row, slot: Slot, cell: Missing | Hidden) -> Markup:
+    """Return what stands in place of a figure; a sign can be asked as a figure can."""
+    href = written.href(row, slot) if isinstance(cell, Hidden) else None
+    if href is None:
+        return element("span", cell.sign, class_="missing" if isinstance(cell, Missing) else None)
+    name = f"{row.label}, {slot.heading}: {cell.sign}" if slot.heading else f"{row.label}: {cell.sign}"
+    return element("a", cell.sign, class_="drill", href=href, data_panel=True, aria_label=name)
 
 
 def _column_class(slot: Slot) -> str:

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from samordna.domain.document import BulletList, Figure, Highlight, Highlights, Inline, Number, Paragraph, Signatures
+from samordna.domain.document import (
+    BulletList,
+    Figure,
+    Hidden,
+    Highlight,
+    Highlights,
+    Inline,
+    Number,
+    Paragraph,
+    Signatures,
+)
 from samordna.domain.values.language import swedish
 from samordna.renderers.grid import PLACE_AND_DAY
 from samordna.renderers.html.markup import Markup, element, joined
@@ -48,6 +58,8 @@ def inline_html(parts: tuple[Inline, ...], address: Address | None = None) -> Ma
 
 
 def _figure(figure: Figure, address: Address | None) -> Markup:
+    if isinstance(figure.number, Hidden):
+        return element("span", figure.text, data_cell=figure.reference, title=figure.number.reason)
     if not isinstance(figure.number, Number):
         return element("span", figure.text, class_="missing", data_cell=figure.reference)
     href = address(figure) if address else None

@@ -1,11 +1,13 @@
 """How does a chart become one of Excel's own, that follows the figures when somebody changes them?"""
 
+import io
 from typing import Any, Final
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from samordna.domain.document import Chart, ChartKind, Row, RowKind, Table
+from samordna.renderers.charts import chart_png
 from samordna.renderers.grid import Part, slots
 from samordna.renderers.palette import ACCENT, HAIRLINE, SERIES
 from samordna.renderers.printable import one_line
@@ -13,6 +15,7 @@ from samordna.renderers.xlsx.sheet import HEAD, TableSheet
 from samordna.renderers.xlsx.walk import stretches, walk_chart
 
 _KINDS: Final = {ChartKind.BARS: "column", ChartKind.HORIZONTAL_BARS: "bar", ChartKind.LINES: "line"}
+"""Which charts the program of the workbook draws itself; the others are pictures."""
 _DASHES: Final = ("solid", "dash", "round_dot", "long_dash_dot")
 _MARKERS: Final = ("circle", "square", "diamond", "triangle")
 _LONGEST_ALT: Final = 2_000
@@ -21,12 +24,17 @@ _LONGEST_ALT: Final = 2_000
 def insert_chart(workbook: Workbook, place: TableSheet, chart: Chart, table: Table, below: int) -> None:
     """Draw ``chart`` under the table that stands on its sheet at ``place``: its own, or one that has its rows."""
     sheet = place.sheet
+    told = one_line(chart.description)[:_LONGEST_ALT]
+    if chart.kind not in _KINDS and chart.kind is not ChartKind.WALK:
+        picture = {"image_data": io.BytesIO(chart_png(chart)), "x_scale": 0.6, "y_scale": 0.6, "description": told}
+        sheet.insert_image(below, 0, f"{chart.id}.png", picture)
+        return
     if chart.kind is ChartKind.WALK:
         drawn = walk_chart(workbook, place, table, _rows(chart.table))
     else:
         drawn = _series_chart(workbook, sheet, chart, table)
     _dress(drawn, chart)
-    sheet.insert_chart(below, 0, drawn, {"description": one_line(chart.description)[:_LONGEST_ALT]})
+    sheet.insert_chart(below, 0, drawn, {"description": told})
 
 
 def _series_chart(workbook: Workbook, sheet: Worksheet, chart: Chart, table: Table) -> Any:

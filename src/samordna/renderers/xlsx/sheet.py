@@ -11,7 +11,7 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from samordna.domain.document import Document, Number, Reasoned, Row, Table
+from samordna.domain.document import Cell, Document, Hidden, Number, Reasoned, Row, Table
 from samordna.domain.values.language import swedish
 from samordna.renderers.footnotes import Footnotes
 from samordna.renderers.grid import Part, Slot, cells, remarks, slots, unit_line
@@ -110,10 +110,17 @@ def _write_figure(place: TableSheet, at: tuple[int, int], notes: Footnotes, row:
         # Excel holds nothing but floats: the one place where a figure becomes one, from its shown decimals,
         # which a float gives back exactly up to 15 digits
         place.sheet.write_number(*at, float(Decimal(cell.decimal)), style)
-    elif text := "" if place.plotted else f"{cell.sign if isinstance(cell, Reasoned) else ''}{marks}":
+    elif text := _in_place_of_figure(place, cell, marks):
         place.words(at, text, style)
     else:
         place.sheet.write_blank(*at, None, style)
+
+
+def _in_place_of_figure(place: TableSheet, cell: Cell, marks: str) -> str:
+    """Return what stands where there is no figure; a sign that hides one is told even where it is drawn as zero."""
+    if place.plotted and not isinstance(cell, Hidden):
+        return ""
+    return f"{cell.sign if isinstance(cell, Reasoned) else ''}{marks}"
 
 
 def _comment(sheet: Worksheet, at: tuple[int, int], texts: Sequence[str]) -> None:

@@ -34,11 +34,6 @@ NOT_YES_OR_NO: Final = _TABLE.refuse(
     swedish("Frågan om uppgifterna är kompletta har svaret ”{text}”."),
     swedish("Svara ja när allt är ifyllt, annars nej."),
 )
-SUMS_BY_HALVES: Final = _TABLE.refuse(
-    "sums-by-halves",
-    swedish("Antal svar, summa och summa av kvadrater hör ihop, men bara {count} av dem är ifyllda."),
-    swedish("Fyll i alla tre, eller lämna alla tre tomma."),
-)
 NOT_PART_OF_ROW: Final = _TABLE.refuse(
     "not-part-of-row",
     swedish("Raden besvaras med ett ord i kolumnen ”{heading}”, inte med ett antal."),

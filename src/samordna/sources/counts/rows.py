@@ -24,6 +24,7 @@ from samordna.domain.participation.counts_report import (
     VouchedBy,
     in_order,
 )
+from samordna.domain.participation.problems import SUMS_BY_HALVES
 from samordna.domain.participation.typed import number_problem, typed_count, typed_number
 from samordna.domain.values.counted import RawCount
 from samordna.domain.values.problem import Problem, refuses
@@ -154,7 +155,7 @@ class Rows:
                 n, total, squares = there
                 yield place, Sums(RawCount(n), total, squares)
             elif there:
-                self.problems.append(kinds.SUMS_BY_HALVES.at(self._where[place], count=len(there)))
+                self.problems.append(SUMS_BY_HALVES.at(self._where[place], count=len(there)))
 
     def _cells(self) -> Iterator[tuple[Place, FormRow]]:
         rows = (row for row in self._rows.values() if row.part in (Part.COUNT, Part.N))

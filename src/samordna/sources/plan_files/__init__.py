@@ -23,6 +23,7 @@ from samordna.sources.plan_files.contributions import (
 from samordna.sources.plan_files.equity import RequirementRead, read_requirement
 from samordna.sources.plan_files.financing import FinancingRead, read_financing
 from samordna.sources.plan_files.folder import PlanRead, read_plan
+from samordna.sources.plan_files.goals import GoalsRead, read_goals
 from samordna.sources.plan_files.projects import ProjectsRead, read_projects
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "ActivityReportsRead",
     "AgreementsRead",
     "FinancingRead",
+    "GoalsRead",
     "PlanRead",
     "ProjectsRead",
     "RequirementRead",
@@ -48,6 +50,7 @@ __all__ = [
     "read_agreements",
     "read_contribution_rules",
     "read_financing",
+    "read_goals",
     "read_plan",
     "read_projects",
     "read_requirement",

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from samordna.domain.activities.activity import Activity
 from samordna.domain.activities.agreed import AgreedNumber, Counted
+from samordna.domain.activities.meeting import AgreedAction, action_problems
 from samordna.domain.activities.naming import id_of
 from samordna.domain.activities.reported import CapacityReported
 from samordna.domain.activities.reported_checks import (
@@ -19,12 +20,14 @@ from samordna.domain.activities.reported_checks import (
 )
 from samordna.domain.activities.structural import CountingRule, StructuralEvent
 from samordna.domain.activities.survey import AnswerShare, AskedGroup, SurveyResult
+from samordna.domain.activities.units import units_of
 from samordna.domain.values.counted import RawCount
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Month, Period
 from samordna.domain.values.problem import Problem
 from samordna.sources.plan_files.activities import parts_of
 from samordna.sources.plan_files.cells import Line, calendar_year, day_of, lines_of, month_of, one_of, whole_number
+from samordna.sources.plan_files.meetings import read_actions
 
 T = TypeVar("T")
 
@@ -40,7 +43,7 @@ SURVEY_HEADINGS: Final = (
 
 _YEAR: Final = r"((?:19|20|21)[0-9]{2})"
 ACTIVITY_FILES: Final = re.compile(
-    rf"insatser\.csv|utforare\.csv|(avtalade-antal|strukturinsatser|enkater)-{_YEAR}\.csv"
+    rf"insatser\.csv|utforare\.csv|(avtalade-antal|strukturinsatser|enkater|uppfoljningsmoten)-{_YEAR}\.csv"
     rf"|kapacitet-({_YEAR}-(?:0[1-9]|1[0-2]))\.csv"
 )
 """What files about activities are called: two for all time, one of each kind a year, and one a month of capacity."""
@@ -60,6 +63,7 @@ class ActivityReportsRead:
     capacity: list[CapacityReported] = field(default_factory=list)
     events: list[StructuralEvent] = field(default_factory=list)
     surveys: list[SurveyResult] = field(default_factory=list)
+    meetings: list[AgreedAction] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -89,6 +93,9 @@ def _check(read: ActivityReportsRead, known: Mapping[str, Activity]) -> None:
         read.problems += event_problems(event, known.get(event.activity))
     for result in read.surveys:
         read.problems += survey_problems(result, known.get(result.activity))
+    units = [one.id for one in units_of(known.values())]
+    for action in read.meetings:
+        read.problems += action_problems(action, units)
 
 
 def _agreed(read: ActivityReportsRead, name: str, data: bytes, year: Period) -> None:
@@ -159,10 +166,15 @@ def _surveys(read: ActivityReportsRead, name: str, data: bytes, year: Period) ->
         )  # fmt: skip
 
 
+def _meetings(read: ActivityReportsRead, name: str, data: bytes, year: Period) -> None:
+    read.meetings += read_actions(name, data, read.problems, _day_in(year), year.start)
+
+
 _READERS: Final[Mapping[str, Callable[[ActivityReportsRead, str, bytes, Period], None]]] = {
     "avtalade-antal": _agreed,
     "strukturinsatser": _events,
     "enkater": _surveys,
+    "uppfoljningsmoten": _meetings,
 }
 
 

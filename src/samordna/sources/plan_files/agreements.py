@@ -27,6 +27,7 @@ from samordna.sources.plan_files.cells import (
     lines_of,
     month_of,
     one_of,
+    told_year,
     whole_number,
 )
 
@@ -99,5 +100,5 @@ def _parts(line: Line) -> tuple[AgreedPart, ...]:
     """Return the sum of a line; none on a line that names no row, of an agreement without sums."""
     if not line.text("Rad"):
         return ()
-    year = line.needed_as("År", lambda text: calendar_year(whole_number(text)), _ANY_YEAR)
+    year = line.needed_as("År", lambda text: told_year(whole_number(text)), _ANY_YEAR)
     return (AgreedPart(line.text("Rad"), year, line.amount("Belopp"), line.read("Fördelning", profile_of, EVEN)),)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from samordna.domain.plan.file_problems import EMPTY_CELL, NOT_TEXT, UNKNOWN_HEADING, WITHOUT_HEADING, WRONG_CELL
+from samordna.domain.values import day as days
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Month, Period
@@ -18,8 +19,9 @@ from samordna.domain.values.problem import Problem
 T = TypeVar("T")
 U = TypeVar("U")
 
-_AMOUNT: Final = re.compile(r"([-+]?)([0-9]{1,13})(?:,([0-9]{1,2}))?")
-_WHOLE: Final = re.compile(r"-?[0-9]{1,13}")
+# Nine digits at most: no association has a thousand million of anything, and a person's number has ten or twelve.
+_AMOUNT: Final = re.compile(r"([-+]?)([0-9]{1,9})(?:,([0-9]{1,2}))?")
+_WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
 _PERCENT: Final = re.compile(r"([0-9]{1,4})(?:,([0-9]{1,4}))?%?")
 _SPACES: Final = {ord(sign): None for sign in " \u00a0\u2009\u202f"}
 
@@ -116,24 +118,23 @@ def percent_of(text: str) -> Fraction:
 
 
 def month_of(text: str) -> Month:
-    """Return the month of ``2024-08``; raises ``ValueError`` for anything else."""
-    period = Period.parse(text)
-    if period.first != period.last:
-        raise ValueError(swedish("en månad skrivs ÅÅÅÅ-MM, till exempel 2024-08"))
-    return period.first
+    """Return the month of ``2024-08``; raises ``ValueError`` for anything else, and for a year that nobody means."""
+    return days.likely_month(text)
 
 
 def day_of(text: str) -> dt.date:
-    """Return the day of ``2023-11-24``; raises ``ValueError`` for anything else."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise ValueError(swedish("en dag skrivs ÅÅÅÅ-MM-DD, till exempel 2023-11-24")) from error
+    """Return the day of ``2023-11-24``; raises ``ValueError`` for anything else, and for a year that nobody means."""
+    return days.day_of(text)
 
 
 def calendar_year(year: int) -> Period:
     """Return the months of a calendar year; raises ``ValueError`` for one that nobody can mean."""
     return Period.parse(f"{year:04d}-01..{year:04d}-12")
+
+
+def told_year(year: int) -> Period:
+    """Return the months of a calendar year that a cell says; raises ``ValueError`` for one that cannot be meant."""
+    return calendar_year(days.likely_year(year))
 
 
 def one_of(words: Mapping[str, T]) -> Callable[[str], T]:

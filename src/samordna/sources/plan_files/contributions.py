@@ -9,6 +9,7 @@ from typing import Final
 from samordna.domain.plan.contributions.requisition import RequisitionState, RequisitionStep
 from samordna.domain.plan.contributions.rules import ContributionRules, DueDay, DueIn, GroupRule, LedgerRule
 from samordna.domain.plan.rhythm import Rhythm
+from samordna.domain.values.day import likely_months
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
 from samordna.sources.plan_files.cells import calendar_year, day_of, lines_of, one_of, whole_number
@@ -101,7 +102,7 @@ def read_requisitions(files: Mapping[str, bytes]) -> RequisitionsRead:
                 RequisitionLine(
                     year,
                     line.text("Vem"),
-                    line.needed_as("Månader", Period.parse, _NO_MONTHS),
+                    line.needed_as("Månader", likely_months, _NO_MONTHS),
                     line.needed_as("Läge", one_of(_STEPS), RequisitionStep.REQUEST),
                     line.needed_as("Dag", day_of, _NO_DAY),
                 )

@@ -20,7 +20,7 @@ from samordna.domain.plan.equity.limits import Limit, LimitKind, Limits, limits_
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
-from samordna.sources.plan_files.cells import Line, amount_of, calendar_year, day_of, lines_of, one_of
+from samordna.sources.plan_files.cells import Line, amount_of, calendar_year, day_of, lines_of, one_of, told_year
 
 LIMIT_HEADINGS: Final = ("Gräns", "Gäller från", "Belopp", "Andel", "Källa")
 ADJUSTMENT_HEADINGS: Final = ("År", "Post", "Belopp", "Källa")
@@ -141,7 +141,7 @@ def _year_of(line: Line, heading: str) -> Period:
 def _year(text: str) -> Period:
     if not re.fullmatch(r"[0-9]{4}", text):
         raise ValueError(swedish("ett år skrivs med fyra siffror"))
-    return calendar_year(int(text))
+    return told_year(int(text))
 
 
 def _share_of(text: str) -> Fraction:

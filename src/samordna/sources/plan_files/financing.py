@@ -18,7 +18,7 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
 from samordna.domain.values.unit import KRONOR, THOUSANDS, Unit
-from samordna.sources.plan_files.cells import Line, calendar_year, day_of, lines_of, one_of, whole_number
+from samordna.sources.plan_files.cells import Line, calendar_year, day_of, lines_of, one_of, told_year, whole_number
 
 GROUP_HEADINGS: Final = ("Grupp", "Namn")
 MEMBER_HEADINGS: Final = ("Kod", "Namn", "Part", "Grupp", "Från", "Till")
@@ -197,7 +197,7 @@ def _allotments(folder: _Folder) -> dict[Period, tuple[Allotment, ...]]:
 def _year(text: str) -> Period:
     if not re.fullmatch(r"[0-9]{4}", text):
         raise ValueError(swedish("ett år skrivs med fyra siffror"))
-    return calendar_year(int(text))
+    return told_year(int(text))
 
 
 def _agreed(folder: _Folder, name: str) -> tuple[AgreedAmount, ...]:

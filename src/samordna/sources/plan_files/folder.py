@@ -30,6 +30,7 @@ from samordna.sources.plan_files.cells import calendar_year
 from samordna.sources.plan_files.contributions import CONTRIBUTION_FILES
 from samordna.sources.plan_files.equity import LIMITS_FILE, REQUIREMENT_FILES, read_limits
 from samordna.sources.plan_files.financing import FINANCING_FILES
+from samordna.sources.plan_files.goals import GOAL_FILES
 from samordna.sources.plan_files.projects import PROJECT_FILES
 from samordna.sources.plan_files.register import read_groups, read_merges, read_rows
 
@@ -39,9 +40,10 @@ _KNOWN: Final = (
     "fordelningsnyckel.csv", "vikter.csv", "folkmangd.csv", "tilldelning.csv", "overenskomna-bidrag-2024.csv",
     "verksamhetsplan-2024.csv", "overhead-2024.csv", "plantexter-2024.csv", "avtal.csv", "bidragsregler-2024.csv",
     "bidragskonton-2024.csv", "rekvisitioner-2024.csv", "insatser.csv", "utforare.csv", "avtalade-antal-2024.csv",
-    "kapacitet-2024-08.csv", "strukturinsatser-2024.csv", "enkater-2024.csv", "eget-kapital.csv",
-    "balanskrav.csv", "synnerliga-skal.csv", "atgardsplan.csv", "projekt.csv", "projektbeslut.csv", "projektrader.csv",
-    "projektbudget.csv", "projektansokningar.csv", "projektforskott.csv",
+    "mal.csv", "god-ekonomisk-hushallning.csv",
+    "kapacitet-2024-08.csv", "strukturinsatser-2024.csv", "enkater-2024.csv", "uppfoljningsmoten-2024.csv",
+    "eget-kapital.csv", "balanskrav.csv", "synnerliga-skal.csv", "atgardsplan.csv", "projekt.csv", "projektbeslut.csv",
+    "projektrader.csv", "projektbudget.csv", "projektansokningar.csv", "projektforskott.csv",
 )  # fmt: skip
 _YEARLY: Final = re.compile(r"(budget|avtal|bidrag)-([0-9]{4})\.csv")
 _PERIOD: Final = re.compile(r"budget-([0-9]{4}-[0-9]{2})--([0-9]{4}-[0-9]{2})\.csv")
@@ -144,7 +146,7 @@ def read_plan(files: Mapping[str, bytes]) -> PlanRead:
 
 _READ_APART: Final = (
     FINANCING_FILES, ACTIVITY_PLAN_FILES, AGREEMENT_FILES, CONTRIBUTION_FILES, ACTIVITY_FILES, REQUIREMENT_FILES,
-    PROJECT_FILES,
+    PROJECT_FILES, GOAL_FILES,
 )  # fmt: skip
 """What files are called that other readers of the folder read."""
 

@@ -23,6 +23,7 @@ from samordna.domain.plan.projects.project import (
     RowUse,
     StaffMove,
 )
+from samordna.domain.values.day import likely_year
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
@@ -215,7 +216,7 @@ def _year(line: Line) -> Period:
 
 
 def _year_of(text: str) -> int:
-    return calendar_year(whole_number(text)).first // 100
+    return likely_year(whole_number(text))
 
 
 def _cost(line: Line) -> BudgetedCost:

@@ -5,6 +5,7 @@ from samordna.domain.measures.disclosure.cells import CellKey, Identity, PeopleC
 from samordna.domain.measures.disclosure.cube import Cube, Dimension
 from samordna.domain.measures.disclosure.publishing import Publication, published
 from samordna.domain.measures.disclosure.shares import share_of
+from samordna.domain.measures.disclosure.told import SignTold, sign_as_list, sign_of_list
 
 __all__ = [
     "Audience",
@@ -15,7 +16,10 @@ __all__ = [
     "PeopleCell",
     "Publication",
     "Rule",
+    "SignTold",
     "published",
     "rule_of",
     "share_of",
+    "sign_as_list",
+    "sign_of_list",
 ]

@@ -7,7 +7,8 @@ from typing import Final
 
 from samordna.domain.measures.disclosure.audience import Rule
 from samordna.domain.measures.disclosure.cells import CellKey, Identity, PeopleCell
-from samordna.domain.measures.disclosure.protection import Hides, Known, protected
+from samordna.domain.measures.disclosure.known import Hides, Known
+from samordna.domain.measures.disclosure.protection import protected
 from samordna.domain.measures.disclosure.solver import NO_LIMIT
 from samordna.domain.values.counted import Below, Published, Shown, Withheld
 
@@ -44,7 +45,7 @@ def published(
     small = {key: sign for key, one in told.items() if (sign := _small(one, rule)) is not None}
     parts = _parts_of(small, ties, told)
     known = {key: _known(one, small.get(key), rule, part=key in parts) for key, one in told.items()}
-    known |= {key: replace(_read(sign), needs=_still(known.get(key), sign)) for key, sign in before.items()}
+    known |= {key: _read_before(sign, known.get(key)) for key, sign in before.items()}
     answer = protected(known, ties)
     shown = {
         key: before[key] if key in before else _sign(one, small.get(key), withheld=key in answer.withheld | parts)
@@ -86,8 +87,14 @@ def _known(cell: PeopleCell, small: Below | None, rule: Rule, *, part: bool) -> 
         )
     needs = (small.least, small.threshold - 1) if small else None
     if small and cell.visible and not part:
-        return Known(count, small.least, small.threshold - 1, needs=needs)
+        return Known(count, small.least, small.threshold - 1, hides=Hides.AT_NEED, needs=needs)
     return Known(count, 0, NO_LIMIT, needs=needs)
+
+
+def _read_before(sign: Published, now: Known | None) -> Known:
+    """Return what a reader knows of a count that was published before, and that it still has to be believed of it."""
+    read = _read(sign)
+    return replace(read, count=now.count if now else read.count, needs=_still(now, sign))
 
 
 def _read(sign: Published) -> Known:

@@ -9,9 +9,13 @@ from typing import Final, TypeAlias
 
 import highspy
 import numpy as np
+import numpy.typing as npt
 
 NO_LIMIT: Final = highspy.kHighsInf
 """An upper bound that is none."""
+
+Amounts: TypeAlias = npt.NDArray[np.float64]
+"""An amount for each unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,40 +26,24 @@ class Row:
     amount: int
 
 
-Bound: TypeAlias = tuple[float, float]
-"""The least and the most that an unknown can be."""
-
-
 class Programme:
-    """Unknowns within bounds, tied by rows. Rows and bounds stand; a question may have bounds of its own."""
+    """Unknowns, tied by rows. The rows stand; what the unknowns cost and can be is told with each question."""
 
-    def __init__(self, bounds: Sequence[Bound], rows: Sequence[Row]) -> None:
+    def __init__(self, unknowns: int, rows: Sequence[Row]) -> None:
         self._highs: Final = highspy.Highs()  # type: ignore[no-untyped-call]  # the wrapper tells no types
         for option, value in _OPTIONS.items():
             self._highs.setOptionValue(option, value)
-        self._highs.passModel(_model(bounds, rows))
-        self._bounds: Final = bounds
+        self._highs.passModel(_model(unknowns, rows))
+        self._places: Final = np.arange(unknowns, dtype=np.int32)
 
-    def least(self, costs: Mapping[int, float], bounds: Mapping[int, Bound]) -> Sequence[float] | None:
-        """Return the amounts that make the sum of costs least; None when no amounts agree with what is known.
-
-        ``bounds`` are those of some unknowns in this question only.
-        """
-        told = np.zeros(len(self._bounds))
-        told[list(costs)] = list(costs.values())
-        self._highs.changeColsCost(len(told), np.arange(len(told), dtype=np.int32), told)
-        self._bound(bounds)
+    def least(self, costs: Amounts, low: Amounts, high: Amounts) -> Amounts | None:
+        """Return the amounts that make the sum of costs least; None when no amounts agree with what is known."""
+        self._highs.changeColsCost(len(self._places), self._places, costs)
+        self._highs.changeColsBounds(len(self._places), self._places, low, high)
         self._highs.run()
-        solved = self._highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        found = list(self._highs.getSolution().col_value) if solved else None
-        self._bound({place: self._bounds[place] for place in bounds})
-        return found
-
-    def _bound(self, bounds: Mapping[int, Bound]) -> None:
-        places = np.array(sorted(bounds), dtype=np.int32)
-        least = np.array([bounds[place][0] for place in places.tolist()], dtype=float)
-        most = np.array([bounds[place][1] for place in places.tolist()], dtype=float)
-        self._highs.changeColsBounds(len(places), places, least, most)
+        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        return np.array(self._highs.getSolution().col_value, dtype=float)
 
 
 _OPTIONS: Final[Mapping[str, bool | int | str]] = {
@@ -68,12 +56,10 @@ _OPTIONS: Final[Mapping[str, bool | int | str]] = {
 """One thread and one way of solving, so that nothing depends on the machine; presolve would forget where we were."""
 
 
-def _model(bounds: Sequence[Bound], rows: Sequence[Row]) -> highspy.HighsLp:
+def _model(unknowns: int, rows: Sequence[Row]) -> highspy.HighsLp:
     lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(bounds), len(rows)
-    lp.col_cost_ = np.zeros(len(bounds))
-    lp.col_lower_ = np.array([least for least, _ in bounds], dtype=float)
-    lp.col_upper_ = np.array([most for _, most in bounds], dtype=float)
+    lp.num_col_, lp.num_row_ = unknowns, len(rows)
+    lp.col_cost_ = lp.col_lower_ = lp.col_upper_ = np.zeros(unknowns)
     lp.row_lower_ = lp.row_upper_ = np.array([row.amount for row in rows], dtype=float)
     matrix = lp.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kRowwise

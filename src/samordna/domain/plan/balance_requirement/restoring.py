@@ -48,12 +48,16 @@ class EarlierDeficit:
 
 @dataclass(frozen=True, slots=True)
 class Deficit:
-    """A deficit to restore: its year, how large it was, and what later years have restored of it, by year."""
+    """A deficit to restore: its year, how large it was, and what later years have restored of it, by year.
+
+    ``judged`` is the year that it is the balance result of; None for one from before the years that are judged.
+    """
 
     year: int
     amount: Ore
     source: str
     restored: tuple[tuple[int, Ore], ...] = ()
+    judged: YearJudged | None = None
 
     @property
     def left(self) -> Ore:
@@ -81,7 +85,7 @@ def deficits_after(years: Iterable[YearJudged], earlier: Iterable[EarlierDeficit
             continue
         number, result = year.year.start.year, year.balance_result
         if result < 0 and year.grounds is None:
-            deficits.append(Deficit(number, -result, year.source))
+            deficits.append(Deficit(number, -result, year.source, judged=year))
         elif result > 0:
             deficits = _restored(deficits, number, result)
     return tuple(deficits)

@@ -12,18 +12,22 @@ from samordna.domain.document import (
     EnteredOrigin,
     How,
     Number,
+    Origin,
     Part,
     Row,
     RowKind,
     Table,
+    by_itself,
 )
 from samordna.domain.plan.balance_requirement.checks import Requirement
-from samordna.domain.plan.balance_requirement.judged import AdjustmentKind, YearJudged
+from samordna.domain.plan.balance_requirement.judged import AdjustmentKind, Judged, YearJudged
 from samordna.domain.plan.balance_requirement.restoring import Deficit, RecoveryPlan, deficits_after
 from samordna.domain.values.language import swedish
+from samordna.domain.values.period import Period
 from samordna.domain.values.unit import KRONOR, Unit
 
 _EFFECT: Final = swedish("Det som beloppen gör med resultatet.")
+_NEW: Final = swedish("Årets balanskravsresultat, när det är minus och inte undantas.")
 _RESULT: Final = swedish("Årets resultat och justeringarna.")
 
 
@@ -60,9 +64,8 @@ def _period_heading(year: YearJudged) -> str:
 
 def _calculation(year: YearJudged, unit: Unit) -> list[Row]:
     """Return the rows from the result of a year to its balance result."""
-    result = Part(swedish("årets resultat"), year.result, year.origin or _entered(year))
-    adjustments = [Part(kind.in_words, ore, _adjusted(year, kind)) for kind, ore in year.adjusted().items()]
-    balance = Part("", year.balance_result, ComputedOrigin(_RESULT, (result, *adjustments)))
+    balance = _balance(year)
+    result, *adjustments = _adding_up(year)
     return [
         _row("result", swedish("Årets resultat enligt resultaträkningen"), RowKind.SUBTOTAL, result, unit),
         *(
@@ -73,8 +76,17 @@ def _calculation(year: YearJudged, unit: Unit) -> list[Row]:
     ]
 
 
+def _adding_up(year: YearJudged) -> tuple[Part, ...]:
+    result = Part(swedish("årets resultat"), year.result, year.origin or _entered(year))
+    return result, *(Part(kind.in_words, ore, _adjusted(year, kind)) for kind, ore in year.adjusted().items())
+
+
+def _balance(year: YearJudged) -> Part:
+    return Part(swedish("balanskravsresultat"), year.balance_result, ComputedOrigin(_RESULT, _adding_up(year)))
+
+
 def _row(name: str, label: str, kind: RowKind, part: Part, unit: Unit) -> Row:
-    return Row(name, label, kind, (Number(part.exact, unit, part.origin, nil="–"),))
+    return Row(name, label, kind, (Number(part.exact, unit, by_itself(part.origin), nil="–"),))
 
 
 def _entered(year: YearJudged) -> EnteredOrigin:
@@ -105,7 +117,7 @@ def _carried(requirement: Requirement, year: YearJudged, unit: Unit) -> Iterator
     new = Part(
         swedish("årets underskott"),
         -sum(one.amount for one in after if one.year == number),
-        ComputedOrigin(swedish("Årets balanskravsresultat, när det är minus och inte undantas.")),
+        ComputedOrigin(_NEW, tuple(Part(str(number), -one.amount, _lack(one)) for one in after if one.year == number)),
     )
     parts = (left, restored, new)
     yield _row("earlier", swedish("Underskott från tidigare år att återställa"), RowKind.DETAIL, left, unit)
@@ -117,12 +129,35 @@ def _carried(requirement: Requirement, year: YearJudged, unit: Unit) -> Iterator
 
 
 def _left(deficits: tuple[Deficit, ...]) -> ComputedOrigin:
-    parts = tuple(Part(f"{one.year}: {one.source}", -one.left, _still(one)) for one in deficits if one.left)
+    parts = tuple(
+        Part(f"{one.year}: {one.source}", -one.left, _as_lack(Part(swedish("återstår"), one.left, _still(one))))
+        for one in deficits
+        if one.left
+    )
     return ComputedOrigin(swedish("Det som är kvar av varje års underskott."), parts)
 
 
+def _as_lack(deficit: Part) -> ComputedOrigin:
+    """Return where a deficit comes from as a minus."""
+    return ComputedOrigin(swedish("Underskottet, som minus."), (deficit,), How.TURNED)
+
+
+def _lack(deficit: Deficit) -> Origin:
+    """Return where a deficit comes from as a minus: the balance result of its year, or what was entered."""
+    return _balance(deficit.judged).origin if deficit.judged else _whole(deficit)
+
+
+def _whole(deficit: Deficit) -> Origin:
+    """Return where a deficit comes from, as plus."""
+    if deficit.judged is None:
+        year = Period(deficit.year * 100 + 1, deficit.year * 100 + 12)
+        return EnteredOrigin(deficit.source, "balance-requirement:earlier", "actual", year)
+    rule = swedish("Balanskravsresultatet {year}, som plus: {source}.").format(year=deficit.year, source=deficit.source)
+    return ComputedOrigin(rule, (_balance(deficit.judged),), How.TURNED)
+
+
 def _still(deficit: Deficit) -> ComputedOrigin:
-    whole = Part(swedish("underskott"), deficit.amount, ComputedOrigin(f"{deficit.year}: {deficit.source}"))
+    whole = Part(swedish("underskott"), deficit.amount, _whole(deficit))
     rule = swedish("Underskottet minus det som senare år har återställt.")
     restored = ComputedOrigin(swedish("Senare års överskott."), tuple(_each_year(deficit)))
     paid = Part(swedish("återställt"), deficit.amount - deficit.left, restored)
@@ -131,14 +166,18 @@ def _still(deficit: Deficit) -> ComputedOrigin:
 
 def _each_year(deficit: Deficit) -> Iterator[Part]:
     for year, ore in deficit.restored:
-        yield Part(str(year), ore, ComputedOrigin(swedish("Överskott enligt balanskravet {year}.").format(year=year)))
+        yield Part(str(year), ore, _restored_by(year))
+
+
+def _restored_by(year: int) -> ComputedOrigin:
+    return ComputedOrigin(
+        swedish("Överskott enligt balanskravet {year}, högst det som var kvar av underskottet.").format(year=year)
+    )
 
 
 def _restored(deficits: tuple[Deficit, ...], year: int) -> ComputedOrigin:
     parts = tuple(
-        Part(str(one.year), one.restored_in(year), ComputedOrigin(f"{one.year}: {one.source}"))
-        for one in deficits
-        if one.restored_in(year)
+        Part(str(one.year), one.restored_in(year), _restored_by(year)) for one in deficits if one.restored_in(year)
     )
     return ComputedOrigin(swedish("Årets överskott, det äldsta underskottet först."), parts)
 
@@ -201,7 +240,7 @@ def restoration_table(requirement: Requirement, unit: Unit = KRONOR) -> Table:
 def _deficit_row(deficit: Deficit, plan: RecoveryPlan | None, unit: Unit) -> Row:
     paid = ComputedOrigin(swedish("Senare års överskott."), tuple(_each_year(deficit)))
     cells = (
-        Number(deficit.amount, unit, ComputedOrigin(f"{deficit.year}: {deficit.source}")),
+        Number(deficit.amount, unit, _whole(deficit)),
         _planned(plan, unit),
         Number(deficit.amount - deficit.left, unit, paid),
         Number(deficit.left, unit, _still(deficit)),
@@ -213,6 +252,18 @@ def _deficit_row(deficit: Deficit, plan: RecoveryPlan | None, unit: Unit) -> Row
 def _planned(plan: RecoveryPlan | None, unit: Unit) -> Cell:
     if plan is None:
         return BLANK
-    parts = tuple(Part(str(step.year), step.amount, ComputedOrigin(plan.decision)) for step in plan.steps)
+    parts = tuple(
+        Part(
+            str(step.year),
+            step.amount,
+            EnteredOrigin(
+                plan.decision,
+                "balance-requirement:plan",
+                Judged.BUDGET.value,
+                Period(step.year * 100 + 1, step.year * 100 + 12),
+            ),
+        )
+        for step in plan.steps
+    )
     rule = swedish("Åtgärdsplanens år tillsammans, {decision}.").format(decision=plan.decision)
     return Number(plan.planned, unit, ComputedOrigin(rule, parts))

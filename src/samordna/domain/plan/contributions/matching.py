@@ -11,6 +11,7 @@ from samordna.domain.ledger.balances import Balances
 from samordna.domain.plan.contributions.payers import Payer, PayingGroupOf
 from samordna.domain.plan.contributions.planning import ContributionYear, falls_on
 from samordna.domain.plan.contributions.problems import NOT_ALL_BOOKED_TELLS, WITHOUT_LEDGER_RULE
+from samordna.domain.plan.contributions.requisition import Requisition
 from samordna.domain.plan.contributions.rules import LedgerRule
 from samordna.domain.plan.register import COST_CENTRE, object_of
 from samordna.domain.values.language import swedish
@@ -36,7 +37,8 @@ class InLedger:
 class Matched:
     """Payers that the ledger tells of together: what falls on the months, was asked for, and is booked.
 
-    ``booked`` is None where the ledger does not tell. ``rule`` is None for those that no rule is about.
+    ``booked`` is None where the ledger does not tell. ``rule`` is None for those that no rule is about. ``standing``
+    are the requisitions that were asked for.
     """
 
     payers: tuple[Payer, ...]
@@ -45,6 +47,7 @@ class Matched:
     requested: Ore
     booked: InLedger | None
     rule: LedgerRule | None = None
+    standing: tuple[Requisition, ...] = ()
 
     @property
     def accrued(self) -> Ore:
@@ -127,8 +130,9 @@ class _Matching:
 
     def part(self, rule: LedgerRule | None, payers: tuple[Payer, ...], booked: InLedger | None) -> Matched:
         falls = sum(falls_on(one.amount, one.months, self.period) for one in payers)
-        requested = sum(one.requested for payer in payers if (one := self.of.asked_of(payer.key)))
-        return Matched(payers, ", ".join(self._names(payers)), falls, requested, booked, rule)
+        asked = [one for payer in payers if (one := self.of.asked_of(payer.key))]
+        requested, standing = sum(one.requested for one in asked), tuple(made for one in asked for made in one.standing)
+        return Matched(payers, ", ".join(self._names(payers)), falls, requested, booked, rule, standing)
 
     def _names(self, payers: Iterable[Payer]) -> Iterator[str]:
         """Yield what payers are called: whole groups by their own name."""

@@ -18,13 +18,15 @@ from samordna.domain.document import (
     Row,
     RowKind,
     Table,
+    turned,
 )
-from samordna.domain.plan.contributions.matching import Matched, Matching
+from samordna.domain.plan.contributions.matching import InLedger, Matched, Matching
 from samordna.domain.plan.contributions.payers import Payer, PayingGroupOf
-from samordna.domain.plan.contributions.planning import Asked, ContributionYear
+from samordna.domain.plan.contributions.planning import Asked, ContributionYear, falls_on
 from samordna.domain.plan.contributions.requisition import Requisition, RequisitionState
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
+from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.unit import KRONOR, Unit
 
 KEY: Final = "requisition:"
@@ -39,7 +41,10 @@ _REQUESTED: Final = swedish("Rekvisitionerna som är begärda och varken kredite
 _INVOICED: Final = swedish("De av rekvisitionerna som har fakturerats.")
 _PAID: Final = swedish("De av rekvisitionerna som är betalda.")
 _REST: Final = swedish("Årets bidrag minus det som är begärt.")
-_FALLS: Final = swedish("Årets bidrag fördelat jämnt på månaderna: det som faller på {period}.")
+_FALL: Final = swedish("Årets bidrag fördelat jämnt på månaderna: det som faller på {period}.")
+_FALLS: Final = swedish("Av {of}, {amount} kr, det som faller på {period}, jämnt fördelat.")
+_UNMATCHED: Final = swedish("Det som är bokfört som bidrag minus det som reglerna säger vems det är.")
+_NOTHING: Final = swedish("Inget: det andra är minst lika mycket.")
 _ACCRUED: Final = swedish("Det som faller på månaderna och inte är bokfört.")
 _DEFERRED: Final = swedish("Det som är bokfört och faller på senare månader.")
 
@@ -187,6 +192,15 @@ def _together(matching: Matching) -> Iterator[str]:
             yield said.format(who=part.names if ", " in part.names else ", ".join(apart))
 
 
+def _booked_part(booked: InLedger) -> Part:
+    """Return what is booked as the table has it, an income as plus."""
+    return Part(swedish("bokfört"), booked.amount, turned(-booked.amount, booked.origin))
+
+
+def _source(origin: Origin) -> str:
+    return origin.source if isinstance(origin, EnteredOrigin) else ""
+
+
 @dataclass(frozen=True)
 class _Booked:
     """A matching on its way to a table."""
@@ -208,24 +222,43 @@ class _Booked:
         yield Row(_TOTAL, swedish("Summa"), RowKind.RESULT, tuple(self._totals(rows)))
 
     def _cells(self, part: Matched) -> Iterator[Cell]:
-        rule = _FALLS.format(period=self.matching.period.in_words)
-        falls_parts = tuple(Part(one.name, one.amount, one.origin) for one in part.payers)
-        falls: Origin = ComputedOrigin(rule, falls_parts)
+        whole = _FALL.format(period=self.matching.period.in_words)
+        falls = ComputedOrigin(whole, tuple(self._falls(one) for one in part.payers))
         yield Number(part.falls, self.unit, falls)
-        yield Number(part.requested, self.unit, ComputedOrigin(_REQUESTED))
+        yield _sum_of(list(part.standing), _REQUESTED, self.unit)
         if part.booked is None:
             missing = Missing(swedish("ingen regel säger var det bokförs, eller så når bokföringen inte dit"))
             yield from (missing, missing, missing)
             return
         yield Number(part.booked.amount, self.unit, part.booked.origin)
-        falls_on = Part(swedish("faller på perioden"), part.falls, falls)
-        booked = Part(swedish("bokfört"), part.booked.amount, part.booked.origin)
-        yield Number(part.accrued, self.unit, ComputedOrigin(_ACCRUED, (falls_on, booked), How.DIFFERENCE))
-        yield Number(part.deferred, self.unit, ComputedOrigin(_DEFERRED, (booked, falls_on), How.DIFFERENCE))
+        due = Part(swedish("faller på perioden"), part.falls, falls)
+        booked = _booked_part(part.booked)
+        yield self._more(part.accrued, _ACCRUED, due, booked)
+        yield self._more(part.deferred, _DEFERRED, booked, due)
+
+    def _falls(self, payer: Payer) -> Part:
+        """Return what falls on the months of a payer's part: a part of it, and not the whole."""
+        rule = _FALLS.format(
+            period=self.matching.period.in_words, amount=swedish_number(KRONOR.shown(payer.amount)), of=payer.name
+        )
+        falls = falls_on(payer.amount, payer.months, self.matching.period)
+        if falls == payer.amount:
+            return Part(payer.name, falls, payer.origin)
+        why = payer.origin.rule if isinstance(payer.origin, ComputedOrigin) else _source(payer.origin)
+        return Part(payer.name, falls, ComputedOrigin(f"{rule} {why}".strip()))
+
+    def _more(self, amount: Ore, rule: str, one: Part, other: Part) -> Number:
+        """Return how much more one is than another; nothing when it is not."""
+        origin = ComputedOrigin(rule, (one, other), How.DIFFERENCE) if amount else ComputedOrigin(_NOTHING)
+        return Number(amount, self.unit, origin)
 
     def _unmatched(self) -> tuple[Cell, ...]:
         in_all = self.matching.in_all
-        origin: Origin = in_all.origin if in_all else ComputedOrigin(_ALL)
+        if in_all is None:
+            return (BLANK, BLANK, BLANK, BLANK, BLANK)
+        told = [_booked_part(part.booked) for part in self.matching.parts if part.rule and part.booked]
+        by_rules = Part(swedish("efter regler"), sum(int(one.exact) for one in told), ComputedOrigin(_ALL, tuple(told)))
+        origin = ComputedOrigin(_UNMATCHED, (_booked_part(in_all), by_rules), How.DIFFERENCE)
         return (BLANK, BLANK, Number(self.matching.unmatched, self.unit, origin), BLANK, BLANK)
 
     def _totals(self, rows: list[Row]) -> Iterator[Cell]:

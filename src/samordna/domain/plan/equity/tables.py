@@ -18,6 +18,7 @@ from samordna.domain.document import (
     Row,
     RowKind,
     Table,
+    by_itself,
 )
 from samordna.domain.plan.equity.limits import Limit, LimitKind, Limits, limit_of
 from samordna.domain.plan.equity.path import EquityPath, YearHeading
@@ -27,6 +28,7 @@ from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import swedish_date
 from samordna.domain.values.unit import PERCENT, THOUSANDS, Unit
 
+_NET_COST: Final = swedish("Nettokostnad med finansiella poster")
 _LEVELS: Final = ("equity", "floor", "ceiling")
 
 
@@ -34,7 +36,7 @@ def path_table(path: EquityPath, unit: Unit = THOUSANDS) -> Table:
     """Return each year's contributions, net cost, result and closing equity, beside the floor and ceiling then."""
     columns = (
         Column("contributions", swedish("Bidrag")),
-        Column("net-cost", swedish("Nettokostnad")),
+        Column("net-cost", _NET_COST),
         Column("result", swedish("Resultat")),
         Column("equity", swedish("Eget kapital"), emphasis=True),
         *_limit_columns(path),
@@ -64,7 +66,7 @@ def _entered(source: str, what: str, years: Sequence[YearHeading]) -> EnteredOri
 
 def _opening_row(path: EquityPath, opening: Part, unit: Unit) -> Row:
     after: tuple[Cell, ...] = tuple(BLANK for _ in _limit_columns(path))
-    cells = (BLANK, BLANK, BLANK, Number(opening.exact, unit, opening.origin), *after)
+    cells = (BLANK, BLANK, BLANK, Number(opening.exact, unit, by_itself(opening.origin)), *after)
     return Row("opening", swedish("Ingående"), RowKind.DETAIL, cells)
 
 
@@ -72,25 +74,21 @@ def _year_row(path: EquityPath, year: YearHeading, closing: Part, unit: Unit) ->
     number = year.year.start.year
     result = _result(year)
     cells: tuple[Cell, ...] = (
-        *(Number(part.exact, unit, part.origin) for part in (*_year_parts(year), result, closing)),
+        *(Number(part.exact, unit, by_itself(part.origin)) for part in (*_year_parts(year), result, closing)),
         *(_limit(limit_of(limits, year.year), year, unit) for limits in (path.floors, path.ceilings) if limits),
     )
     return Row(str(number), str(number), RowKind.DETAIL, cells)
 
 
 def _year_parts(year: YearHeading) -> tuple[Part, Part]:
-    return (
-        Part(
-            swedish("bidrag"),
-            year.contributions,
-            year.contributions_origin or _entered(year.source, "contributions", [year]),
-        ),
-        Part(swedish("nettokostnad"), year.net_cost, year.net_cost_origin or _entered(year.source, "net-cost", [year])),
-    )
+    paid = year.contributions_origin or _entered(year.source, "contributions", [year])
+    cost = year.net_cost_origin or _entered(year.source, "net-cost", [year])
+    return Part(swedish("bidrag"), year.contributions, paid), Part(_NET_COST.lower(), year.net_cost, cost)
 
 
 def _result(year: YearHeading) -> Part:
-    origin = ComputedOrigin(swedish("Bidrag minus nettokostnad."), _year_parts(year), How.DIFFERENCE)
+    rule = swedish("Bidrag minus nettokostnad och finansiella poster.")
+    origin = ComputedOrigin(rule, _year_parts(year), How.DIFFERENCE)
     return Part(swedish("resultat"), year.result, origin)
 
 

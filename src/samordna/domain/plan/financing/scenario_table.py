@@ -5,9 +5,28 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samordna.domain.association.association import Association
-from samordna.domain.document import Cell, Column, ComputedOrigin, How, Number, Part, Row, RowKind, Table
+from samordna.domain.document import (
+    Cell,
+    Column,
+    ComputedOrigin,
+    How,
+    Number,
+    Part,
+    Row,
+    RowKind,
+    Table,
+    rounded_remark,
+)
 from samordna.domain.plan.financing.scenario import Outcome, Scenario, told_change
-from samordna.domain.plan.financing.tables import TOTAL, entered_origin, paid_cell, rests_on, total_origin, who_pays
+from samordna.domain.plan.financing.tables import (
+    TOTAL,
+    entered_origin,
+    paid_cell,
+    rests_on,
+    sums_of_groups,
+    total_origin,
+    who_pays,
+)
 from samordna.domain.values.language import swedish
 from samordna.domain.values.unit import THOUSANDS, Unit
 
@@ -31,9 +50,9 @@ class _SideBySide:
     def table(self) -> Table:
         title = swedish("Planen {year} och det som kan ändra den").format(year=self.plan.shares.year.start.year)
         rows = (*self._paying(), *self._equity())
-        return Table(
-            "scenarios", title, self.unit, tuple(self._columns()), rows, stub=swedish("Medlem"), remarks=self._remarks
-        )
+        columns = tuple(self._columns())
+        remarks = (*rounded_remark(sums_of_groups(rows), range(len(columns))), *self._remarks)
+        return Table("scenarios", title, self.unit, columns, rows, stub=swedish("Medlem"), remarks=remarks)
 
     def _columns(self) -> Iterator[Column]:
         yield Column("plan", self.plan.name, emphasis=True)

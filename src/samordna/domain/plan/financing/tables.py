@@ -19,6 +19,7 @@ from samordna.domain.document import (
     Row,
     RowKind,
     Table,
+    rounded_remark,
 )
 from samordna.domain.plan.financing.allotment import AllotmentEntry, AllotmentState
 from samordna.domain.plan.financing.shares import GroupShare, MemberShare, Shares, shares_of
@@ -127,8 +128,24 @@ def financing_table(
         Row(TOTAL, swedish("Medlemmar, summa"), RowKind.RESULT, (BLANK, *(_sum_cell(one, unit) for _, one in told))),
     )
     title = swedish("Finansieringsplan")
-    remarks = (swedish("Andelen är gruppens av det hela, och medlemmens av gruppen."), *_rests_on(shown))
+    rounded = rounded_remark(sums_of_groups(rows), range(1, len(columns)))
+    remarks = (swedish("Andelen är gruppens av det hela, och medlemmens av gruppen."), *rounded, *_rests_on(shown))
     return Table("financing", title, unit, columns, rows, stub=swedish("Medlem"), remarks=remarks)
+
+
+def sums_of_groups(rows: Sequence[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
+    """Yield the rows of groups with their members below them, and the sum of all with the groups."""
+    groups: list[Row] = []
+    members: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.id.startswith("group:"):
+            groups.append(row)
+            members[row.id] = []
+        elif row.id == TOTAL:
+            yield row, groups
+        elif groups and row.level:
+            members[groups[-1].id].append(row)
+    yield from ((group, members[group.id]) for group in groups if members[group.id])
 
 
 def who_pays(shown: Sequence[Shares]) -> list[tuple[RowKind, str, str]]:
@@ -239,7 +256,8 @@ def against_key_table(shares: Shares, unit: Unit = THOUSANDS) -> Table:
     cells = (total, Number(by_key, unit, ComputedOrigin(_ALL, parts)), _off(shares.total, by_key, unit))
     rows.append(Row(TOTAL, swedish("Summa"), RowKind.RESULT, cells))
     title = swedish("Bidrag {year} mot nyckeln").format(year=shares.year.start.year)
-    remarks = (swedish("Nyckeln: {source}.").format(source=shares.key.source), *_rests_on([shares]))
+    rounded = rounded_remark(sums_of_groups(rows), range(len(columns)))
+    remarks = (swedish("Nyckeln: {source}.").format(source=shares.key.source), *rounded, *_rests_on([shares]))
     return Table("against-key", title, unit, columns, tuple(rows), stub=swedish("Medlem"), remarks=remarks)
 
 

@@ -5,15 +5,14 @@ What has been is from the books and the payments; what comes is the lifetime bud
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
-from samordna.domain.plan.projects.claim import Claim
 from samordna.domain.plan.projects.co_financing import CoFinancingKind, contributed
 from samordna.domain.plan.projects.costs import budgeted
 from samordna.domain.plan.projects.earned import Earning
 from samordna.domain.plan.projects.project import ExternalProject, RowUse
-from samordna.domain.values.money import Ore, round_half_away
+from samordna.domain.plan.projects.to_claim import ToClaim
+from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Month, Period, month_of, months_later
 from samordna.domain.values.share_out import shared_out
 
@@ -54,6 +53,11 @@ class Liquidity:
         """The month when most is laid out, the first of equals; None when nothing ever is."""
         lowest = min(self.months, key=lambda one: one.balance)
         return lowest if lowest.balance < 0 else None
+
+    def as_budgeted(self, through: Month) -> tuple[Period, ...]:
+        """Return the years until a month that the books should tell of and do not: their costs are the budget's."""
+        told = [one.month for one in self.months if one.expected and one.month <= min(through, self._reaches)]
+        return tuple(year for year in self._project.years if any(month in year for month in told))
 
     @property
     def _project(self) -> ExternalProject:
@@ -100,7 +104,7 @@ class Liquidity:
         yield from ((month_of(one.day), one.amount) for one in self._project.advances)
 
     def _claims(self) -> Iterator[tuple[Month, Ore]]:
-        for claim in self._standing:
+        for claim in self._to_claim.standing:
             if claim.paid:
                 yield month_of(claim.paid.day), claim.paid.amount
             else:
@@ -120,38 +124,8 @@ class Liquidity:
                 yield from zip(months, shared_out(amount, [1] * len(months)), strict=True)
 
     def _to_come(self) -> Iterator[tuple[Month, Ore]]:
-        """Yield a claim for each stretch of months that nobody has claimed, as far as the grant reaches."""
-        left = self._project.grant - sum(claim.worth for claim in self._standing) - self._advanced
-        size = max(1, self._project.rhythm.claim_months)
-        months = self._unclaimed
-        for at in range(0, len(months), size):
-            stretch = months[at : at + size]
-            amount = min(
-                max(0, left), round_half_away(sum(map(self._eligible, stretch), Fraction(0)) * self._project.share)
-            )
-            left -= amount
-            yield self._comes(stretch[-1]), amount
-
-    def _eligible(self, month: Month) -> Fraction:
-        """Return what the funder is expected to count of a month: what is paid, and participants' time."""
-        year = self._project.year_of(month)
-        if year is None:
-            return Fraction(self._paid.get(month, 0))
-        months = sum(1 for one in year.months if one in self._project.period)
-        time = contributed(self._project.co_financing, CoFinancingKind.TIME, year)
-        return self._paid.get(month, 0) + Fraction(time, months)
+        yield from ((self._comes(last), amount) for last, amount in self._to_claim.claims())
 
     @cached_property
-    def _standing(self) -> tuple[Claim, ...]:
-        return tuple(claim for claim in self.earning.claims if claim.stands)
-
-    @property
-    def _advanced(self) -> Ore:
-        """The advances, which are set off against what is left; a claim that paid less has set them off already."""
-        set_off = sum(claim.worth - claim.paid.amount for claim in self._standing if claim.paid)
-        return max(0, sum(one.amount for one in self._project.advances) - set_off)
-
-    @cached_property
-    def _unclaimed(self) -> tuple[Month, ...]:
-        claimed = {month for claim in self._standing for month in claim.period.months}
-        return tuple(month for month in self._project.period.months if month not in claimed)
+    def _to_claim(self) -> ToClaim:
+        return ToClaim(self.earning)

@@ -84,11 +84,22 @@ def deepest_in_words(liquidity: Liquidity) -> str:
     if deepest is None:
         return swedish("Förbundet behöver aldrig ligga ute med pengar för projektet.")
     words = (
-        swedish("Mest ligger förbundet ute med {month}, som väntat: {amount} kr.")
-        if deepest.expected
+        swedish("Mest ligger förbundet ute med {month}, {how}: {amount} kr.")
+        if resting(liquidity, deepest)
         else swedish("Mest har förbundet legat ute med {month}: {amount} kr.")
     )
-    return words.format(month=month_in_words(deepest.month), amount=_kronor(-deepest.balance))
+    told = {"month": month_in_words(deepest.month), "amount": _kronor(-deepest.balance)}
+    return words.format(how=resting(liquidity, deepest), **told)
+
+
+def resting(liquidity: Liquidity, one: LiquidityMonth) -> str:
+    """Return what the balance of a month rests on besides books, in words; empty when it rests on books alone."""
+    years = ", ".join(str(year.first // 100) for year in liquidity.as_budgeted(one.month))
+    known = one.month <= liquidity.earning.books.reaches
+    if not years:
+        return "" if known else swedish("som väntat enligt budget")
+    words = swedish("enligt budget för {years}") if known else swedish("som väntat, och för {years} enligt budget")
+    return words.format(years=years)
 
 
 def liquidity_chart(liquidity: Liquidity, unit: Unit = KRONOR) -> Chart:

@@ -21,9 +21,10 @@ from samordna.domain.plan.projects.claim import ClaimState, claim_in_words, coun
 from samordna.domain.plan.projects.earned import Earning
 from samordna.domain.plan.projects.life import RUNNING, WAS_GRANTED, ProjectState
 from samordna.domain.plan.projects.liquidity import Liquidity
+from samordna.domain.plan.projects.liquidity_table import resting
 from samordna.domain.plan.projects.project import ExternalProject, RowUse
+from samordna.domain.plan.projects.to_date import missing_books
 from samordna.domain.values.language import swedish
-from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Month, Period, month_in_words, months_later
 from samordna.domain.values.unit import KRONOR, Unit
 
@@ -94,7 +95,7 @@ def overview_table(earnings: Sequence[Earning], through: Month, unit: Unit = KRO
     )
     rows = tuple(_row(one, through, unit) for one in earnings)
     remark = swedish("Kostnader och intjänat är till och med {month}.").format(month=month_in_words(through))
-    remarks = (remark, *_unread(earnings, through)) if rows else ()
+    remarks = (remark, *_unread(earnings, through), *_gaps(earnings)) if rows else ()
     return Table("projects", swedish("Projekt"), unit, columns, rows, stub=swedish("Projekt"), remarks=remarks)
 
 
@@ -102,7 +103,7 @@ def _unread(earnings: Sequence[Earning], through: Month) -> Iterator[str]:
     for one in earnings:
         years = ", ".join(str(year.first // 100) for year in one.books.unread(through))
         if years and one.project.state in WAS_GRANTED:
-            words = swedish("{project}: bokföringen för {years} är inte inläst, så kostnaderna då saknas.")
+            words = swedish("{project}: bokföringen för {years} är inte inläst: kostnaderna hittills kan inte räknas.")
             yield words.format(project=one.project.name, years=years)
 
 
@@ -126,6 +127,8 @@ def _granted(earning: Earning) -> Part:
 
 def _cost(earning: Earning, through: Month, unit: Unit) -> Cell:
     period = Period(earning.project.period.first, max(through, earning.project.period.first))
+    if missing := missing_books(earning, period, through):
+        return missing
     parts = tuple(earning.books.part(use, period) for use in (RowUse.ACTUAL, RowUse.FLAT_RATE))
     rule = swedish("Bokfört på projektets rader hittills.")
     return Number(sum(part.exact for part in parts), unit, ComputedOrigin(rule, parts))
@@ -166,10 +169,25 @@ _CELLS: Final[tuple[Callable[[Earning, Month, Unit], Cell], ...]] = (_grant, _co
 
 def _gap(earning: Earning, unit: Unit) -> Cell:
     """Return the most that is laid out; blank for a project that never was or is over."""
-    if earning.project.state not in RUNNING | {ProjectState.APPLIED}:
+    if earning.project.state not in _LAYS_OUT:
         return BLANK
-    deepest = Liquidity(earning).deepest
-    worth: Ore = -deepest.balance if deepest else 0
-    where = month_in_words(deepest.month) if deepest else swedish("ingen månad")
-    rule = swedish("Betalda kostnader minus inbetalt, den månad det är som mest: {month}.").format(month=where)
-    return Number(worth, unit, ComputedOrigin(rule))
+    liquidity = Liquidity(earning)
+    deepest = liquidity.deepest
+    if deepest is None:
+        return Number(0, unit, ComputedOrigin(swedish("Det som är inbetalt räcker alla månader.")))
+    where = ", ".join(filter(None, (month_in_words(deepest.month), resting(liquidity, deepest))))
+    rule = swedish("Betalda kostnader minus inbetalt, den månad det är som mest: {where}.").format(where=where)
+    return Number(-deepest.balance, unit, ComputedOrigin(rule))
+
+
+def _gaps(earnings: Sequence[Earning]) -> Iterator[str]:
+    """Yield which projects' most laid out rests on more than books."""
+    told = (Liquidity(one) for one in earnings if one.project.state in _LAYS_OUT)
+    for liquidity in told:
+        deepest = liquidity.deepest
+        if deepest and (how := resting(liquidity, deepest)):
+            words = swedish("{project} ligger ute som mest i {month}, {how}.")
+            yield words.format(project=liquidity.earning.project.name, month=month_in_words(deepest.month), how=how)
+
+
+_LAYS_OUT: Final = RUNNING | {ProjectState.APPLIED}

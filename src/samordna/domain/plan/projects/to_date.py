@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from samordna.domain.document import (
+    Cell,
     Column,
     ComputedOrigin,
     EnteredOrigin,
     How,
+    Missing,
     Number,
     Part,
     Row,
@@ -18,13 +20,14 @@ from samordna.domain.document import (
 from samordna.domain.plan.projects.claim import claim_in_words
 from samordna.domain.plan.projects.co_financing import CoFinancingKind, contributed
 from samordna.domain.plan.projects.costs import CostKind, budgeted
+from samordna.domain.plan.projects.earned import Earning
 from samordna.domain.plan.projects.lifetime import grant_by_year
 from samordna.domain.plan.projects.project import RowUse
 from samordna.domain.plan.projects.revenue import earned_part, falling
 from samordna.domain.plan.projects.told import Told
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.period import Period, month_in_words
+from samordna.domain.values.period import Month, Period, month_in_words
 from samordna.domain.values.unit import KRONOR, Unit
 
 _COSTS: Final = ((CostKind.ACTUAL, RowUse.ACTUAL), (CostKind.FLAT_RATE, RowUse.FLAT_RATE))
@@ -47,7 +50,7 @@ def to_date_table(told: Told, unit: Unit = KRONOR) -> Table:
 
 def _remarks(told: Told) -> Iterator[str]:
     for year in told.earning.books.unread(told.through):
-        words = swedish("Bokföringen för {year} är inte inläst: det årets kostnader saknas i utfallet hittills.")
+        words = swedish("Bokföringen för {year} är inte inläst, så utfallet av kostnader kan inte räknas för det året.")
         yield words.format(year=year.in_words)
     if any(claim.time for claim in told.earning.claims if claim.stands):
         yield swedish("Deltagarnas tid räknas när den är redovisad i en ansökan.")
@@ -63,15 +66,16 @@ class _Rows:
     def rows(self) -> Iterator[Row]:
         for kind, use in _COSTS:
             words = kind.in_words.capitalize()
-            yield self._row(kind.value, words, RowKind.DETAIL, self._budgeted(kind), self._booked(use))
+            yield self._row(kind.value, words, RowKind.DETAIL, self._budgeted(kind), self._by_books(self._booked(use)))
         if self._has_time:
             words = CoFinancingKind.TIME.in_words.capitalize()
             yield self._row("time", words, RowKind.DETAIL, self._time_budget, self._time_claimed)
-        yield self._row(":cost", swedish("Summa kostnader"), RowKind.SUBTOTAL, self._cost_budget, self._cost)
+        words = swedish("Summa kostnader")
+        yield self._row(":cost", words, RowKind.SUBTOTAL, self._cost_budget, self._by_books(self._cost))
         words = swedish("Intjänat bidrag")
         yield self._row("earned", words, RowKind.DETAIL, self._grant, self._earned)
         words = swedish("Att betala med annat än bidraget")
-        yield self._row(":rest", words, RowKind.RESULT, self._rest_budget, self._rest)
+        yield self._row(":rest", words, RowKind.RESULT, self._rest_budget, self._by_books(self._rest))
 
     def _row(
         self,
@@ -79,16 +83,19 @@ class _Rows:
         label: str,
         kind: RowKind,
         budget: Callable[[Period | None], Part],
-        outcome: Callable[[Period], Part],
+        outcome: Callable[[Period], Part | Missing],
     ) -> Row:
         to_date, lifetime = outcome(self.told.to_date), budget(None)
-        left = Part(
-            swedish("kvar"),
-            lifetime.exact - to_date.exact,
-            ComputedOrigin(swedish("Hela projektet minus utfallet hittills."), (lifetime, to_date), How.DIFFERENCE),
-        )
+        left = to_date if isinstance(to_date, Missing) else _left(lifetime, to_date)
         parts = (budget(self.told.year), outcome(self.told.this_year), to_date, lifetime, left)
-        return Row(name, label, kind, tuple(Number(part.exact, self.unit, part.origin) for part in parts))
+        return Row(name, label, kind, tuple(self._cell(part) for part in parts))
+
+    def _cell(self, part: Part | Missing) -> Cell:
+        return part if isinstance(part, Missing) else Number(part.exact, self.unit, part.origin)
+
+    def _by_books(self, outcome: Callable[[Period], Part]) -> Callable[[Period], Part | Missing]:
+        """Return an outcome that is not told of months that no ledger tells of, rather than told as nothing."""
+        return lambda period: missing_books(self.told.earning, period, self.told.through) or outcome(period)
 
     @property
     def _has_time(self) -> bool:
@@ -140,6 +147,24 @@ class _Rows:
 
     def _rest(self, period: Period) -> Part:
         return _less(self._cost(period), self._earned(period))
+
+
+def missing_books(earning: Earning, period: Period, through: Month) -> Missing | None:
+    """Return why what is booked of some months cannot be told: the years of them that no ledger tells of.
+
+    Years after ``through`` have not begun: nothing is missing of them.
+    """
+    years = [year for year in earning.books.unread(min(period.last, through)) if year.overlaps(period)]
+    if not years:
+        return None
+    words = swedish("Bokföringen för {years} är inte inläst.")
+    return Missing(words.format(years=", ".join(str(year.first // 100) for year in years)))
+
+
+def _left(lifetime: Part, to_date: Part) -> Part:
+    rule = swedish("Hela projektet minus utfallet hittills.")
+    origin = ComputedOrigin(rule, (lifetime, to_date), How.DIFFERENCE)
+    return Part(swedish("kvar"), lifetime.exact - to_date.exact, origin)
 
 
 def _sum(label: str, parts: list[Part]) -> Part:

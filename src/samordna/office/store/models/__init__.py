@@ -14,6 +14,7 @@ from typing import Final
 
 from samordna.office.store.models.association import Association
 from samordna.office.store.models.attachments import Attachment, AttachmentWithdrawal, PlanPaper, PlanPaperWithdrawal
+from samordna.office.store.models.counts import CountsDraft
 from samordna.office.store.models.dimensions import DimensionRole
 from samordna.office.store.models.drafts import LedgerDraft
 from samordna.office.store.models.figures import EnteredFigure
@@ -50,6 +51,7 @@ __all__ = [
     "Attachment",
     "AttachmentWithdrawal",
     "BudgetBalance",
+    "CountsDraft",
     "Dimension",
     "DimensionObject",
     "DimensionRole",

@@ -1,0 +1,71 @@
+"""What can be wrong with statistics, what follows from it, and what is to be done? One table."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from samordna.domain.values.language import swedish
+from samordna.domain.values.problem import ProblemKind
+from samordna.domain.values.problem_table import ProblemTable
+
+_TABLE: Final = ProblemTable("statistics-")
+
+KINDS: Final[Mapping[str, ProblemKind]] = _TABLE.kinds
+"""Every kind by its code, in the order of this file."""
+
+NO_COUNTS: Final = _TABLE.inform(
+    "no-counts",
+    swedish("Det finns inga godkända siffror för {period}."),
+    swedish("Godkänn det som enheterna har lämnat, eller välj en annan period."),
+)
+GENDERS_DIFFER: Final = _TABLE.warn(
+    "genders-differ",
+    swedish("Kvinnor, män och okänt kön blir tillsammans {sum}, men totalt är {total}."),
+    swedish("Totalen används där kön inte visas. Se efter vilken enhet som har olika siffror."),
+)
+STARTED_ABOVE_REFERRED: Final = _TABLE.warn(
+    "started-above-referred",
+    swedish(
+        "{started} har startat och {not_started} har inte blivit aktuella: {sum}. Inkomna är {referred} och {waited} "
+        "väntade från tidigare: {total}."
+    ),
+    swedish("Se efter hur många som väntade när perioden började, och vilken siffra som är fel."),
+)
+STARTED_WITH_CARRY_OVER: Final = _TABLE.inform(
+    "started-with-carry-over",
+    swedish("Fler har startat ({started}) än som kom in ({referred}): {waited} väntade från tidigare."),
+    swedish("Säg det när siffrorna läses tillsammans."),
+)
+MONTHS_MISSING: Final = _TABLE.warn(
+    "months-missing",
+    swedish("{unit} har inte redovisat {months}."),
+    swedish("Be enheten om de månaderna. Till dess är antalen minst det som visas."),
+)
+DIFFERS_INSIDE: Final = _TABLE.warn(
+    "differs-inside",
+    swedish("{count} siffror stämmer inte överens med varandra."),
+    swedish("Läs dem inom förbundet innan något lämnas ut."),
+)
+GIVEN_AWAY: Final = _TABLE.refuse(
+    "given-away",
+    swedish("Med det som redan är utlämnat skulle {count} små antal gå att räkna ut: {what}."),
+    swedish("Välj samma period och indelning som förra gången, eller en vy utan den indelningen."),
+)
+CHANGED_SINCE: Final = _TABLE.warn(
+    "changed-since",
+    swedish("{count} antal har ändrats sedan de lämnades ut."),
+    swedish("Säg vid utlämnandet att tidigare siffror är rättade."),
+)
+UNKNOWN_MEASURE: Final = _TABLE.refuse(
+    "unknown-measure", swedish("Måttet ”{name}” finns inte."), swedish("Välj bland {known}.")
+)
+UNKNOWN_DIVISION: Final = _TABLE.refuse(
+    "unknown-division",
+    swedish("”{name}” är ingen indelning av måttet ”{measure}”."),
+    swedish("Välj bland {known}."),
+)
+UNKNOWN_VIEW: Final = _TABLE.refuse("unknown-view", swedish("Vyn ”{name}” finns inte."), swedish("Välj bland {known}."))
+UNREADABLE_VIEW: Final = _TABLE.refuse(
+    "unreadable-view",
+    swedish("Vyn går inte att läsa: {reason}."),
+    swedish("Skriv den som vyerna i beskrivningen av statistiken."),
+)

@@ -1,0 +1,1 @@
+"""How is a view laid out as tables, of which no cell tells more than may be read?"""

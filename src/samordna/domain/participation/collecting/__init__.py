@@ -1,0 +1,1 @@
+"""How do counts come in: who is asked by when, and how far has each answer come?"""

@@ -1,0 +1,50 @@
+"""How does a value that was said become JSON, and the JSON the value again?
+
+Frozen dataclasses, enums, dates and tuples as they are; a fraction is its text. A cell of counts is a short list: a
+report has hundreds of them. So is what was read of one.
+"""
+
+from fractions import Fraction
+from typing import Any, Final
+
+from cattrs.preconf.json import make_converter
+
+from samordna.domain.measures.disclosure import SignTold, sign_as_list, sign_of_list
+from samordna.domain.participation.count_table import Gender
+from samordna.domain.participation.counts_report import Cell, Place, Sums, Value
+from samordna.domain.values.counted import RawCount
+
+VALUES: Final = make_converter()
+"""What does both."""
+
+
+def _cell_as_list(cell: Cell) -> list[Any]:
+    place = cell.place
+    gender = place.gender.value if place.gender else None
+    match cell.value:
+        case Sums(n, total, squares):
+            value: Any = [n.count, total, squares]
+        case RawCount(count):
+            value = count
+        case None:
+            value = None
+    return [place.table, list(place.codes), gender, value]
+
+
+def _cell_of_list(told: list[Any], _: type[Cell]) -> Cell:
+    table, codes, gender, told_value = told
+    value: Value = None
+    if isinstance(told_value, list):
+        n, total, squares = told_value
+        value = Sums(RawCount(n), total, squares)
+    elif told_value is not None:
+        value = RawCount(told_value)
+    return Cell(Place(table, tuple(codes), Gender(gender) if gender else None), value)
+
+
+VALUES.register_unstructure_hook(Fraction, str)
+VALUES.register_structure_hook(Fraction, lambda text, _: Fraction(text))
+VALUES.register_unstructure_hook(Cell, _cell_as_list)
+VALUES.register_structure_hook(Cell, _cell_of_list)
+VALUES.register_unstructure_hook(SignTold, sign_as_list)
+VALUES.register_structure_hook(SignTold, lambda told, _: sign_of_list(told))
