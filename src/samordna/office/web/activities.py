@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -20,7 +20,8 @@ from samordna.look.parts import Link
 from samordna.office import actions, questions
 from samordna.office.web import activity_parts as parts
 from samordna.office.web.activity_form import AT, ActivityForm
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.files import FORMATS
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.routing import Route
 
@@ -62,12 +63,7 @@ def activities_file(request: HttpRequest, ending: str) -> HttpResponse:
 
 def handed_over(request: HttpRequest, document: Document, year: Period, ending: str) -> HttpResponse:
     """Hand over a document of a year as a file; the trail says who took it."""
-    form = FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Det finns inget sådant format. Välj PDF, Excel, Word, CSV eller JSON."))
-    content = form.write(document)
-    actions.take_out(f"{document.title} ({form.label})", by=actor_of(request), format=ending, period=str(year))
-    return file_response(content, f"{document.title}.{ending}", form.media_type)
+    return hand_over(request, document, document.title, format_named(ending), period=str(year))
 
 
 def new_activity(request: HttpRequest) -> HttpResponse:

@@ -19,7 +19,7 @@ from samordna.look.parts import Link
 from samordna.office import actions, questions
 from samordna.office.web import agreement_parts as parts
 from samordna.office.web.agreed_form import AT, AgreedForm
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at, typed_amount
 from samordna.office.web.plan_figures import explained, plan_table
@@ -72,14 +72,13 @@ def agree(request: HttpRequest, year: int) -> HttpResponse:
 
 def agreements_file(request: HttpRequest, ending: str) -> HttpResponse:
     """Hand over the agreements of a year as a file; the trail says who took it."""
-    period, form = _year(request), FORMATS.get(ending)
+    missing = swedish("Avtalen finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON.")
+    period, form = _year(request), format_named(ending, missing)
     shown = questions.agreements_shown(period, timezone.localdate())
-    if form is None or not (shown.table or shown.against):
-        raise Http404(swedish("Avtalen finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON."))
+    if not (shown.table or shown.against):
+        raise Http404(missing)
     name = swedish("Avtal {year}").format(year=ends(period))
-    content = form.write(shown.document)
-    actions.take_out(f"{name} ({form.label})", by=actor_of(request), format=ending, period=str(period))
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, shown.document, name, form, period=str(period))
 
 
 def _year(request: HttpRequest) -> Period:

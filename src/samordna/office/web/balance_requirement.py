@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from samordna.access.deeds import Deed
@@ -12,10 +12,11 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
 from samordna.domain.values.unit import KRONOR
 from samordna.look.parts import Link
-from samordna.office import actions, questions
+from samordna.office import questions
 from samordna.office.questions import Periods, RequirementShown
 from samordna.office.web.equity_form import AT
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.files import FORMATS
+from samordna.office.web.handing_over import format_named, hand_over, of_books
 from samordna.office.web.import_words import rests_on
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.requirement_lists import KINDS, Kind, requirement_lists
@@ -24,7 +25,7 @@ from samordna.office.web.said_things import WITHDRAW, Tried
 from samordna.office.web.seen import seen_in
 from samordna.office.web.table_figure import figure_page, ways_to_figures
 from samordna.office.web.walks import leads_nowhere, walk_frame, walk_wanted
-from samordna.office.web.wanted import Wanted
+from samordna.office.web.wanted import Wanted, periods_of
 from samordna.renderers.html import table_html
 
 _ADDRESS: Final = "/eget-kapital/balanskrav/"
@@ -53,7 +54,7 @@ def _judged(request: HttpRequest) -> dict[str, object]:
         return {"nothing": Link(swedish("Läs in bokföring"), "/inlasning/") if may else None, "nothing_read": True}
     try:
         wanted = walk_wanted(request, now)
-        known = questions.periods(wanted.versions) if wanted.versions else now
+        known = periods_of(wanted, now)
         shown = _shown(wanted, known)
     except Refused as refusal:
         if leads_nowhere(refusal):
@@ -87,31 +88,21 @@ def requirement_figure(request: HttpRequest, table: str, row: str, column: str) 
     """Show what a figure of the balance requirement is."""
     now = questions.periods()
     wanted = walk_wanted(request, now)
-    known = questions.periods(wanted.versions) if wanted.versions else now
+    known = periods_of(wanted, now)
     back = Link(_TITLE, f"{_ADDRESS}{wanted.query}")
     return figure_page(request, _shown(wanted, known).tables, (table, row, column), back)
 
 
 def requirement_file(request: HttpRequest, ending: str) -> HttpResponse:
     """Hand over the balance requirement, just as it is wanted, as a file; the trail says who took it."""
-    form = FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Det finns inget sådant format. Välj PDF, Excel, Word, CSV eller JSON."))
+    form = format_named(ending)
     now = questions.periods()
     wanted = walk_wanted(request, now)
-    known = questions.periods(wanted.versions) if wanted.versions else now
+    known = periods_of(wanted, now)
     shown = _shown(wanted, known)
     period = shown.made_from.asked.period
     name = f"{_TITLE} {period.in_short}"
-    content = form.write(shown.document)
-    actions.take_out(
-        f"{name} ({form.label})",
-        by=actor_of(request),
-        format=ending,
-        period=str(period),
-        imports=[taken.version for taken in shown.made_from.imports],
-    )
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, shown.document, name, form, **of_books(period, shown.made_from.imports))
 
 
 def say_adjustment(request: HttpRequest) -> HttpResponse:

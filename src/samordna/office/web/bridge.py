@@ -22,7 +22,7 @@ from samordna.office.web.walks import (
     walk_wanted,
     walked,
 )
-from samordna.office.web.wanted import Wanted
+from samordna.office.web.wanted import Wanted, periods_of
 
 _ADDRESS: Final = "/bryggan/"
 _TITLE: Final = swedish("Bryggan")
@@ -37,7 +37,7 @@ def bridge(request: HttpRequest) -> HttpResponse:
         return nothing_read(request, _TITLE, text)
     try:
         wanted = walk_wanted(request, now)
-        known = questions.periods(wanted.versions) if wanted.versions else now
+        known = periods_of(wanted, now)
         shown = walked(questions.bridge, wanted, known, KRONOR_ORE)
     except Refused as refusal:
         return _refused(request, refusal, now)

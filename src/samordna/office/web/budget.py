@@ -19,6 +19,7 @@ from samordna.office import actions, questions
 from samordna.office.web import budget_parts as parts
 from samordna.office.web.budget_form import BudgetFileForm
 from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.object_address import code_of
 from samordna.office.web.plan_fields import DecisionForm, told_at
 from samordna.office.web.routing import Route
@@ -106,14 +107,13 @@ def form_in(request: HttpRequest, year: int) -> HttpResponse:
 
 def budget_file(request: HttpRequest, year: int, ending: str) -> HttpResponse:
     """Hand over the budget just as it is shown, as a file; the trail says who took it."""
-    period, form = year_of(year), FORMATS.get(ending)
+    missing = swedish("Budgeten finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON.")
+    period, form = year_of(year), format_named(ending, missing)
     shown = questions.budget_shown(period)
-    if form is None or shown.table is None:
-        raise Http404(swedish("Budgeten finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON."))
+    if shown.table is None:
+        raise Http404(missing)
     name = swedish("Budget {year}").format(year=year)
-    content = form.write(shown.document)
-    actions.take_out(f"{name} ({form.label})", by=actor_of(request), format=ending, period=str(period))
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, shown.document, name, form, period=str(period))
 
 
 _AT: Final = {"plan-no-decision": "reason"}

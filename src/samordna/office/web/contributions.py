@@ -22,7 +22,7 @@ from samordna.office.web.agreed_form import AT, ContributionForm
 from samordna.office.web.contributions_form import AT as RULES_AT
 from samordna.office.web.contributions_form import RulesForm
 from samordna.office.web.elsewhere import link_if_there
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.plan_fields import told_at, typed_amount
 from samordna.office.web.plan_figures import explained, plan_table
 from samordna.office.web.plan_year import ends, year_named, year_picker
@@ -106,14 +106,13 @@ def _groups(shown: ContributionsShown) -> dict[str, tuple[str, dict[str, str]]]:
 
 def contributions_file(request: HttpRequest, year: int, ending: str) -> HttpResponse:
     """Hand over the contributions of a year as a file; the trail says who took it."""
-    period, form = year_named(year), FORMATS.get(ending)
+    missing = swedish("Bidragen finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON.")
+    period, form = year_named(year), format_named(ending, missing)
     shown = questions.contributions_shown(period, timezone.localdate())
-    if form is None or not shown.of.payers:
-        raise Http404(swedish("Bidragen finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON."))
+    if not shown.of.payers:
+        raise Http404(missing)
     name = swedish("Bidrag {year}").format(year=year)
-    content = form.write(shown.document)
-    actions.take_out(f"{name} ({form.label})", by=actor_of(request), format=ending, period=str(period))
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, shown.document, name, form, period=str(period))
 
 
 def _page(

@@ -3,7 +3,7 @@
 from typing import Final
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from samordna.access.deeds import Deed
@@ -20,7 +20,8 @@ from samordna.look.parts import Choice, Link, Picker
 from samordna.office import actions, questions
 from samordna.office.questions import EquityShown, Periods, SaidOf
 from samordna.office.web.equity_form import AT, LimitForm, held_limit
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.files import FORMATS
+from samordna.office.web.handing_over import format_named, hand_over, of_books
 from samordna.office.web.import_words import rests_on
 from samordna.office.web.plan_fields import told_at, typed_amount
 from samordna.office.web.routing import Route
@@ -28,7 +29,7 @@ from samordna.office.web.said_things import WITHDRAW, InWords, SaidList, Tried, 
 from samordna.office.web.seen import seen_in
 from samordna.office.web.table_figure import figure_page, ways_to_figures
 from samordna.office.web.walks import leads_nowhere, walk_frame, walk_wanted
-from samordna.office.web.wanted import Wanted
+from samordna.office.web.wanted import Wanted, periods_of
 from samordna.renderers.charts import chart_svg
 from samordna.renderers.html import table_html
 from samordna.renderers.html.markup import Markup
@@ -61,7 +62,7 @@ def _path(request: HttpRequest) -> dict[str, object]:
         return {"nothing": Link(swedish("Läs in bokföring"), "/inlasning/") if may else None, "nothing_read": True}
     try:
         wanted = walk_wanted(request, now)
-        known = questions.periods(wanted.versions) if wanted.versions else now
+        known = periods_of(wanted, now)
         shown = _shown(wanted, known, _state(request))
     except Refused as refusal:
         if leads_nowhere(refusal):
@@ -90,7 +91,7 @@ def equity_figure(request: HttpRequest, table: str, row: str, column: str) -> Ht
     """Show what a figure of the path is."""
     now = questions.periods()
     wanted, state = walk_wanted(request, now), _state(request)
-    known = questions.periods(wanted.versions) if wanted.versions else now
+    known = periods_of(wanted, now)
     shown = _shown(wanted, known, state)
     tables = (shown.table,) if shown.table else ()
     return figure_page(request, tables, (table, row, column), Link(_TITLE, f"{_ADDRESS}{_query(wanted, state)}"))
@@ -142,24 +143,14 @@ def _files(request: HttpRequest, wanted: Wanted, state: AllotmentState) -> tuple
 
 def equity_file(request: HttpRequest, ending: str) -> HttpResponse:
     """Hand over the path, just as it is wanted, as a file; the trail says who took it."""
-    form = FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Det finns inget sådant format. Välj PDF, Excel, Word, CSV eller JSON."))
+    form = format_named(ending)
     now = questions.periods()
     wanted = walk_wanted(request, now)
-    known = questions.periods(wanted.versions) if wanted.versions else now
+    known = periods_of(wanted, now)
     shown = _shown(wanted, known, _state(request))
     period = shown.made_from.asked.period
     name = f"{_TITLE} {period.in_short}"
-    content = form.write(shown.document)
-    actions.take_out(
-        f"{name} ({form.label})",
-        by=actor_of(request),
-        format=ending,
-        period=str(period),
-        imports=[taken.version for taken in shown.made_from.imports],
-    )
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, shown.document, name, form, **of_books(period, shown.made_from.imports))
 
 
 def say_limit(request: HttpRequest) -> HttpResponse:

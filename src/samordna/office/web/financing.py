@@ -19,9 +19,9 @@ from samordna.domain.values.problem import Problem, ProblemKind, Refused, Severi
 from samordna.look.parts import Link
 from samordna.office import actions, questions
 from samordna.office.web import financing_parts as parts
-from samordna.office.web.files import FORMATS, file_response
 from samordna.office.web.financing_figure import figure_page
 from samordna.office.web.financing_forms import AT, AgreedAmountForm, AllotmentForm, FrameForm
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.routing import Route
 from samordna.office.web.seen import seen_in
@@ -125,15 +125,11 @@ def figure(request: HttpRequest, year: int, table: str, row: str, column: str) -
 
 def financing_file(request: HttpRequest, year: int, ending: str) -> HttpResponse:
     """Hand over the financing plan just as it is shown, as a file; the trail says who took it."""
-    period, form = year_of(year), FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Det finns inget sådant format. Välj PDF, Excel, Word, CSV eller JSON."))
+    period, form = year_of(year), format_named(ending)
     shown = questions.financing_shown(period, state_of(request))
-    content = form.write(shown.document)
     state = shown.state.in_words
     name = swedish("Finansieringsplan {year}, {state}").format(year=year, state=state)
-    actions.take_out(f"{name} ({form.label})", by=actor_of(request), format=ending, period=str(period), state=state)
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, shown.document, name, form, period=str(period), state=state)
 
 
 def _typed(

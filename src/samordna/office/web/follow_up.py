@@ -18,9 +18,9 @@ from samordna.look.grid_form import ChangedCell, changed_cells
 from samordna.office import actions, questions
 from samordna.office.questions import FollowUpGrid, Periods, WrittenTable
 from samordna.office.web import follow_up_parts as parts
-from samordna.office.web.files import FORMATS, file_response
 from samordna.office.web.follow_up_grid import COMMENT, TABLE, NotSaved, Unsaved, WrittenGrid, figures_after
 from samordna.office.web.follow_up_wanted import FollowUpWanted
+from samordna.office.web.handing_over import format_named, hand_over, of_books
 from samordna.office.web.routing import Route
 
 _UNPROCESSABLE: Final = 422
@@ -66,20 +66,11 @@ def save(request: HttpRequest) -> HttpResponse:
 
 def follow_up_file(request: HttpRequest, ending: str) -> HttpResponse:
     """Hand over just what is shown, as a file; the trail says who took it."""
-    form = FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Uppföljningen finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON."))
+    missing = swedish("Uppföljningen finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON.")
+    form = format_named(ending, missing)
     told = _told(FollowUpWanted.read(request.GET), questions.periods())
     name = f"{told.document.title} {told.asked.period.in_short}"
-    content = form.write(told.document)
-    actions.take_out(
-        f"{name} ({form.label})",
-        by=actor_of(request),
-        format=ending,
-        period=str(told.asked.period),
-        imports=[taken.version for taken in told.imports],
-    )
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, told.document, name, form, **of_books(told.asked.period, told.imports))
 
 
 def _told(wanted: FollowUpWanted, now: Periods) -> FollowUpGrid:

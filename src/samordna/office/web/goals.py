@@ -16,8 +16,9 @@ from samordna.look.parts import Link
 from samordna.office import actions, questions
 from samordna.office.questions import GoalsShown
 from samordna.office.web import goal_parts as parts
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.files import file_response
 from samordna.office.web.goal_forms import AT, OverallForm
+from samordna.office.web.handing_over import format_named
 from samordna.office.web.import_words import rests_on
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.routing import Route
@@ -133,9 +134,7 @@ def goals_figure(request: HttpRequest, table: str, row: str, column: str) -> Htt
 
 def goals_file(request: HttpRequest, ending: str) -> HttpResponse:
     """Hand over the goals, as they are shown, as a file; the trail says who took it."""
-    form = FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Det finns inget sådant format. Välj PDF, Excel, Word, CSV eller JSON."))
+    form = format_named(ending)
     shown = _asked(request)
     name = f"{_TITLE} {shown.period.in_short}"
     content = form.write(shown.document)

@@ -32,7 +32,7 @@ from samordna.office.web.walks import (
     walk_wanted,
     walked,
 )
-from samordna.office.web.wanted import Wanted
+from samordna.office.web.wanted import Wanted, periods_of
 from samordna.office.web.when import day_and_time
 from samordna.renderers.html import table_html
 from samordna.renderers.xlsx import render_form
@@ -63,7 +63,7 @@ def heading(request: HttpRequest, wrong: Typed | None = None) -> HttpResponse:
         return nothing_read(request, _TITLE, text)
     try:
         wanted = walk_wanted(request, now)
-        known = questions.periods(wanted.versions) if wanted.versions else now
+        known = periods_of(wanted, now)
         walk = _walk(wanted, known)
     except Refused as refusal:
         told = {**walk_frame(Wanted(), now, THOUSANDS, _ADDRESS), "problems": refusal.problems}

@@ -18,7 +18,8 @@ from samordna.office import actions, questions
 from samordna.office.actions import ChosenAccounts
 from samordna.office.questions import OrderShown
 from samordna.office.web import owed_parts as parts
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.files import file_response
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.routing import Route
 from samordna.office.web.wanted import Wanted
 from samordna.sources.plan_files import amount_of
@@ -81,12 +82,8 @@ def booking_order(request: HttpRequest, number: int) -> HttpResponse:
 def booking_order_file(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     """Hand over an order as a document; the trail says who took it."""
     shown = _order(number)
-    form = FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Bokningsordern finns inte i det formatet. Välj PDF, Word eller Excel."))
-    title, content = shown.order.title, form.write(shown.document)
-    actions.take_out(f"{title} ({form.label})", by=actor_of(request), format=ending, number=number)
-    return file_response(content, f"{title}.{ending}", form.media_type)
+    form = format_named(ending, swedish("Bokningsordern finns inte i det formatet. Välj PDF, Word eller Excel."))
+    return hand_over(request, shown.document, shown.order.title, form, number=number)
 
 
 def booking_order_import(request: HttpRequest, number: int) -> HttpResponse:

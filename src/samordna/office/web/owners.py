@@ -18,7 +18,8 @@ from samordna.look.parts import Cell, Heading, Link, Things
 from samordna.office import actions, questions
 from samordna.office.questions import OwnerListed, OwnerShown
 from samordna.office.web import activity_parts as parts
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.files import FORMATS
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.keying import year_in, year_picker
 from samordna.office.web.routing import Route
 from samordna.renderers.html import table_html
@@ -63,9 +64,7 @@ def owner(request: HttpRequest, member: str) -> HttpResponse:
 
 def owner_file(request: HttpRequest, member: str, ending: str) -> HttpResponse:
     """Hand over what an owner reads as a file: what it says is published with that, and noted as such."""
-    shown, form, by = _shown(request, member), FORMATS.get(ending), actor_of(request)
-    if form is None:
-        raise Http404(swedish("Det finns inget sådant format. Välj PDF, Excel, Word, CSV eller JSON."))
+    shown, form, by = _shown(request, member), format_named(ending), actor_of(request)
     try:
         if shown.statistics and shown.counts:
             period = shown.statistics.period
@@ -74,8 +73,7 @@ def owner_file(request: HttpRequest, member: str, ending: str) -> HttpResponse:
     except Refused as refusal:
         return _page(request, shown, refusal.problems)
     document = shown.document
-    actions.take_out(f"{document.title} ({form.label})", by=by, format=ending, period=str(shown.year))
-    return file_response(form.write(document), f"{document.title}.{ending}", form.media_type)
+    return hand_over(request, document, document.title, form, period=str(shown.year))
 
 
 def _shown(request: HttpRequest, member: str) -> OwnerShown:

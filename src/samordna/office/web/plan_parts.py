@@ -7,7 +7,6 @@ from urllib.parse import quote
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from samordna.access.guard import actor_of
 from samordna.domain.document import Column, ComputedOrigin, EnteredOrigin, Number, Row, Table
 from samordna.domain.plan.activity_plan.adoption import PlanLife, PlanState
 from samordna.domain.plan.financing.allotment import AllotmentState
@@ -17,10 +16,11 @@ from samordna.domain.values.period import Period, swedish_date
 from samordna.domain.values.problem import Refused
 from samordna.domain.values.unit import KRONOR
 from samordna.look.parts import Cell, Choice, Fact, Heading, KeyFigure, Link, Mark, Picker, Things, Tone
-from samordna.office import actions, questions
+from samordna.office import questions
 from samordna.office.questions import PlanAsked, PlanFigure, StepName, StepState
 from samordna.office.web.elsewhere import link_if_there
-from samordna.office.web.files import FORMATS, Format, file_response
+from samordna.office.web.files import FORMATS, Format
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.wanted import can_stand_in_an_address
 from samordna.renderers.html import origin_text, render_html, row_anchor, table_html
 from samordna.renderers.html.markup import Markup
@@ -174,18 +174,14 @@ def document_file(
     request: HttpRequest, year: Period, ending: str, state: AllotmentState | None, version: int | None
 ) -> HttpResponse:
     """Return the plan as a file, told in the trail. Raises ``Http404`` for a format or a version there is not."""
-    form = DOCUMENT_FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Planen finns inte i det formatet. Välj PDF, Word, Excel, HTML eller JSON."))
+    missing = swedish("Planen finns inte i det formatet. Välj PDF, Word, Excel, HTML eller JSON.")
+    form = format_named(ending, missing, DOCUMENT_FORMATS)
     try:
         made = questions.plan_paper(year, state, version=version)
     except Refused as refusal:
         raise Http404(str(refusal.problems[0])) from refusal
     name = made.title if not version else swedish("{title}, version {number}").format(title=made.title, number=version)
-    content = form.write(made)
-    told = {"format": ending, "period": str(year), "state": state.in_words if state else ""}
-    actions.take_out(f"{name} ({form.label})", by=actor_of(request), **told)
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, made, name, form, period=str(year), state=state.in_words if state else "")
 
 
 def versions(asked: PlanAsked, *, may_take: bool) -> Things | None:

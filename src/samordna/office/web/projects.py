@@ -17,7 +17,7 @@ from samordna.look.parts import Link
 from samordna.office import actions, questions
 from samordna.office.questions import ProjectShown
 from samordna.office.web import project_parts as parts
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.project_forms import AT, NewProjectForm, ProjectStepForm
 from samordna.office.web.project_wanted import ProjectWanted
@@ -80,13 +80,9 @@ def project_figure(request: HttpRequest, name: str, table: str, column: str, row
 
 def project_file(request: HttpRequest, name: str, ending: str) -> HttpResponse:
     """Hand over a project as a file; the trail says who took it."""
-    form = FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Det finns inget sådant format. Välj PDF, Excel, Word, CSV eller JSON."))
+    form = format_named(ending)
     shown = shown_or_404(name, ProjectWanted.read(request.GET))
-    title, content = shown.document.title, form.write(shown.document)
-    actions.take_out(f"{title} ({form.label})", by=actor_of(request), format=ending)
-    return file_response(content, f"{title}.{ending}", form.media_type)
+    return hand_over(request, shown.document, shown.document.title, form)
 
 
 def project_step(request: HttpRequest, name: str) -> HttpResponse:

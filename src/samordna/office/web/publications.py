@@ -16,10 +16,10 @@ from samordna.domain.measures.release import Release
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
 from samordna.look.parts import Cell, Heading, Link, Things
-from samordna.office import actions, questions
+from samordna.office import questions
 from samordna.office.questions import Said, Statistics
 from samordna.office.web import statistics_parts as parts
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.routing import Route
 from samordna.office.web.statistics_figure import figure_told
 from samordna.office.web.statistics_wanted import ADDRESS, figure_place
@@ -91,16 +91,13 @@ def _tables(request: HttpRequest, said: Said[Release]) -> dict[str, object]:
 
 def publication_file(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     """Hand over a publication as a file, as it was given out."""
-    form, release = FORMATS.get(ending), _said(number).value
-    if form is None:
-        raise Http404(swedish("Statistiken finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON."))
+    missing = swedish("Statistiken finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON.")
+    form, release = format_named(ending, missing), _said(number).value
     name = f"{release.view.name} {release.period.in_short}"
-    content = form.write(_shown(release).document)
-    subject = swedish("{name}, {audience} ({format})").format(
+    said = swedish("{name}, {audience} ({format})").format(
         name=name, audience=release.audience.in_words, format=form.label
     )
-    actions.take_out(subject, by=actor_of(request), format=ending, period=str(release.period))
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, _shown(release).document, name, form, said=said, period=str(release.period))
 
 
 def publication_figure(request: HttpRequest, number: int) -> HttpResponse:

@@ -15,7 +15,8 @@ from samordna.domain.values.problem import Problem, ProblemKind, Refused, Severi
 from samordna.office import actions, questions
 from samordna.office.questions import ReportMadeAgain
 from samordna.office.web import report_parts as parts
-from samordna.office.web.files import FORMATS, Format, file_response
+from samordna.office.web.files import FORMATS, Format
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.routing import Route
 from samordna.renderers.html import render_html
 from samordna.renderers.json import document_json
@@ -56,14 +57,11 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
 
 def report_file(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     """Hand over a report as a file; the trail says who took it."""
-    form = REPORT_FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Rapporten finns inte i det formatet. Välj webbsida, PDF, Word, Excel eller JSON."))
+    missing = swedish("Rapporten finns inte i det formatet. Välj webbsida, PDF, Word, Excel eller JSON.")
+    form = format_named(ending, missing, REPORT_FORMATS)
     again = _made(number)
     name = f"{again.document.title} {again.made.asked.period.in_short}"
-    content = form.write(again.document)
-    actions.take_out(f"{name} ({form.label})", by=actor_of(request), report=number, format=ending, same=again.same)
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, again.document, name, form, report=number, same=again.same)
 
 
 def _made(number: int) -> ReportMadeAgain:

@@ -20,7 +20,7 @@ from samordna.office import actions, questions
 from samordna.office.questions import RequisitionShown
 from samordna.office.web import contributions_parts as parts
 from samordna.office.web.contributions_form import AT, DayForm, RequisitionStepForm
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.numbers import number_of
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.plan_year import ends, year_named, year_picker
@@ -97,12 +97,9 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
 
 def requisition_file(request: HttpRequest, number: int, ending: str) -> HttpResponse:
     """Hand over a requisition as a document to send; the trail says who took it."""
-    shown, form = _shown(number), FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Rekvisitionen finns inte i det formatet. Välj PDF eller Word."))
-    title, content = shown.requisition.title, form.write(shown.document)
-    actions.take_out(f"{title} ({form.label})", by=actor_of(request), format=ending, number=number)
-    return file_response(content, f"{title}.{ending}", form.media_type)
+    missing = swedish("Rekvisitionen finns inte i det formatet. Välj PDF eller Word.")
+    shown, form = _shown(number), format_named(ending, missing)
+    return hand_over(request, shown.document, shown.requisition.title, form, number=number)
 
 
 def _shown(number: int) -> RequisitionShown:

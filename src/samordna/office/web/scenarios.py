@@ -22,9 +22,10 @@ from samordna.look.parts import Link
 from samordna.office import actions, questions
 from samordna.office.questions import ScenariosShown
 from samordna.office.web import financing_parts as parts
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.files import FORMATS
 from samordna.office.web.financing import state_of, year_of
 from samordna.office.web.financing_figure import figure_page
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.numbers import number_of
 from samordna.office.web.routing import Route
 from samordna.office.web.scenario_forms import KINDS, ScenarioForm
@@ -121,23 +122,13 @@ def figure(request: HttpRequest, year: int, row: str, column: str) -> HttpRespon
 
 def scenarios_file(request: HttpRequest, year: int, ending: str) -> HttpResponse:
     """Hand over the scenarios just as they are shown, as a file; the trail says who took it."""
-    asked, form = _asked(request, year), FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Det finns inget sådant format. Välj PDF, Excel, Word, CSV eller JSON."))
+    asked, form = _asked(request, year), format_named(ending)
     shown = questions.scenarios_shown(asked.year, asked.scenarios, state_of(request))
     if shown.problems:
         raise Refused(shown.problems)
-    content = form.write(shown.document)
     name = swedish("Scenarier {year}, {state}").format(year=year, state=shown.state.in_words)
-    actions.take_out(
-        f"{name} ({form.label})",
-        by=actor_of(request),
-        format=ending,
-        period=str(asked.year),
-        state=shown.state.in_words,
-        comment=[one.name for one in asked.scenarios],
-    )
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    state, names = shown.state.in_words, [one.name for one in asked.scenarios]
+    return hand_over(request, shown.document, name, form, period=str(asked.year), state=state, comment=names)
 
 
 def _asked(request: HttpRequest, year: int) -> _Asked:

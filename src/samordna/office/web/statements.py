@@ -14,14 +14,15 @@ from samordna.domain.statements.layout import StatementKind
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem, Refused
 from samordna.look.parts import Cell, Heading, Link, Mark, Things, Tone
-from samordna.office import actions, questions
+from samordna.office import questions
 from samordna.office.questions import Periods, StatementsShown
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.files import FORMATS
+from samordna.office.web.handing_over import format_named, hand_over, of_books
 from samordna.office.web.import_words import balances_only, rests_on
 from samordna.office.web.known_then import known_then
 from samordna.office.web.routing import Route
 from samordna.office.web.statement_pickers import KINDS, NAMES, pickers, statement_address, tabs
-from samordna.office.web.wanted import Wanted, can_stand_in_an_address
+from samordna.office.web.wanted import Wanted, can_stand_in_an_address, periods_of
 from samordna.renderers.html import table_html
 from samordna.renderers.html.markup import Markup
 
@@ -65,21 +66,12 @@ def statement(request: HttpRequest, slag: str) -> HttpResponse:
 def statement_file(request: HttpRequest, slag: str, ending: str) -> HttpResponse:
     """Hand over just what is shown, as a file; the trail says who took it."""
     kind = _kind(slag)
-    form = FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Räkenskaperna finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON."))
+    missing = swedish("Räkenskaperna finns inte i det formatet. Välj PDF, Excel, Word, CSV eller JSON.")
+    form = format_named(ending, missing)
     now = questions.periods()
     _, shown = _shown(_wanted(request, now), now, kind)
     name = f"{_title(shown)} {shown.asked.period.in_short}"
-    content = form.write(_to_take_out(shown))
-    actions.take_out(
-        f"{name} ({form.label})",
-        by=actor_of(request),
-        format=ending,
-        period=str(shown.asked.period),
-        imports=[taken.version for taken in shown.imports],
-    )
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, _to_take_out(shown), name, form, **of_books(shown.asked.period, shown.imports))
 
 
 def _kind(slag: str) -> StatementKind:
@@ -100,7 +92,7 @@ def _wanted(request: HttpRequest, now: Periods) -> Wanted:
 
 def _shown(wanted: Wanted, now: Periods, kind: StatementKind) -> tuple[Periods, StatementsShown]:
     """Return the periods of the imports that are asked, and the statements of the wanted or the latest of them."""
-    known = questions.periods(wanted.versions) if wanted.versions else now
+    known = periods_of(wanted, now)
     return known, questions.statements_shown(wanted.asked(known.usual), kind, **wanted.choices)
 
 

@@ -16,7 +16,7 @@ from samordna.look.parts import Confirm, Link
 from samordna.office import actions, questions
 from samordna.office.questions import Statistics, StatisticsChoices
 from samordna.office.web import statistics_parts as parts
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.handing_over import format_named, hand_over
 from samordna.office.web.publications import publication_link
 from samordna.office.web.routing import Route
 from samordna.office.web.statistics_figure import figure_told
@@ -109,16 +109,13 @@ def publish(request: HttpRequest) -> HttpResponse:
 
 def statistics_file(request: HttpRequest, ending: str) -> HttpResponse:
     """Hand over what is shown inside the association as a file; what is for others leaves where it is given out."""
-    form = FORMATS.get(ending)
-    wanted = statistics_wanted(request.GET, _choices())
-    if form is None or wanted.audience is not Audience.INSIDE:
-        raise Http404(swedish("Filen finns inte. Det som är till andra hämtas där det är utlämnat."))
-    shown = _shown(wanted)
+    missing = swedish("Filen finns inte. Det som är till andra hämtas där det är utlämnat.")
+    form, wanted = format_named(ending, missing), statistics_wanted(request.GET, _choices())
+    if wanted.audience is not Audience.INSIDE:
+        raise Http404(missing)
     name = f"{wanted.view.name} {wanted.period.in_short}"
-    content = form.write(shown.document)
-    subject = swedish("{name}, inom förbundet ({format})").format(name=name, format=form.label)
-    actions.take_out(subject, by=actor_of(request), format=ending, period=str(wanted.period))
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    said = swedish("{name}, inom förbundet ({format})").format(name=name, format=form.label)
+    return hand_over(request, _shown(wanted).document, name, form, said=said, period=str(wanted.period))
 
 
 def statistics_figure(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from samordna.access.deeds import Deed
@@ -12,14 +12,15 @@ from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
 from samordna.domain.values.unit import Unit
 from samordna.look.parts import Cell, Heading, Link, Things
-from samordna.office import actions, questions
+from samordna.office import questions
 from samordna.office.questions import Periods, Walked
 from samordna.office.web.figure_links import FigureLinks
-from samordna.office.web.files import FORMATS, file_response
+from samordna.office.web.files import FORMATS
+from samordna.office.web.handing_over import format_named, hand_over, of_books
 from samordna.office.web.import_words import rests_on
 from samordna.office.web.known_then import known_then
 from samordna.office.web.statement_pickers import walk_pickers
-from samordna.office.web.wanted import Wanted
+from samordna.office.web.wanted import Wanted, periods_of
 from samordna.renderers.charts import chart_svg
 from samordna.renderers.html import origin_text, table_html
 from samordna.renderers.html.markup import Markup
@@ -75,24 +76,14 @@ def walk_files(request: HttpRequest, address: str, wanted: Wanted) -> tuple[Link
 
 def walk_file(request: HttpRequest, ask: Ask, usual: Unit, ending: str) -> HttpResponse:
     """Hand over a walk, just as it is wanted, as a file; the trail says who took it."""
-    form = FORMATS.get(ending)
-    if form is None:
-        raise Http404(swedish("Det finns inget sådant format. Välj PDF, Excel, Word, CSV eller JSON."))
+    form = format_named(ending)
     now = questions.periods()
     wanted = walk_wanted(request, now)
-    known = questions.periods(wanted.versions) if wanted.versions else now
+    known = periods_of(wanted, now)
     shown = walked(ask, wanted, known, usual)
     period = shown.made_from.asked.period
     name = f"{shown.told.table.title} {period.in_short}"
-    content = form.write(shown.document)
-    actions.take_out(
-        f"{name} ({form.label})",
-        by=actor_of(request),
-        format=ending,
-        period=str(period),
-        imports=[taken.version for taken in shown.made_from.imports],
-    )
-    return file_response(content, f"{name}.{ending}", form.media_type)
+    return hand_over(request, shown.document, name, form, **of_books(period, shown.made_from.imports))
 
 
 def nothing_read(request: HttpRequest, title: str, text: str) -> HttpResponse:

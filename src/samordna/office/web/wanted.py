@@ -176,3 +176,8 @@ def _versions(query: QueryDict, problems: list[Problem]) -> tuple[int, ...]:
         problems.append(NO_IMPORTS.at("inlasningar", why=swedish("ett nummer är inget nummer")))
         return ()
     return tuple(sorted({int(word) for word in words}))
+
+
+def periods_of(wanted: Wanted, now: questions.Periods) -> questions.Periods:
+    """Return the periods of the imports that an address names; ``now`` are those of the imports that hold."""
+    return questions.periods(wanted.versions) if wanted.versions else now
