@@ -10,9 +10,9 @@ from samordna.domain.control.said import AccountNote
 from samordna.domain.ledger.balance_checks import is_on_wrong_side
 from samordna.domain.ledger.books import Account, AccountKind
 from samordna.domain.ledger.problems.accounts import CREDIT_BALANCE_ON_ASSET, DEBIT_BALANCE_ON_LIABILITY
+from samordna.domain.values.kronor import kronor_and_ore
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import month_in_words
 from samordna.domain.values.problem import Problem, ProblemKind
 
@@ -44,8 +44,8 @@ def _reconciled(account: Account, balance: Ore, note: AccountNote | None) -> Clo
 
 def _not_reconciled(title: str, balance: Ore, note: AccountNote | None) -> Problem:
     if note and note.balance != balance:
-        return BALANCE_HAS_CHANGED.at(title, balance=_kronor(balance), before=_kronor(note.balance))
-    return NOT_RECONCILED.at(title, balance=_kronor(balance))
+        return BALANCE_HAS_CHANGED.at(title, balance=kronor_and_ore(balance), before=kronor_and_ore(note.balance))
+    return NOT_RECONCILED.at(title, balance=kronor_and_ore(balance))
 
 
 def wrong_sides(basis: ClosingBasis) -> Iterator[ClosingCheck]:
@@ -60,7 +60,7 @@ def wrong_sides(basis: ClosingBasis) -> Iterator[ClosingCheck]:
 
 
 def _wrong_side(account: Account, balance: Ore, basis: ClosingBasis) -> ClosingCheck:
-    told = {"account": account.number, "balance": _kronor(balance), "month": month_in_words(basis.last)}
+    told = {"account": account.number, "balance": kronor_and_ore(balance), "month": month_in_words(basis.last)}
     problem = _WRONG_SIDE[account.kind].at(_title(account), **told)
     note = basis.note_of(account.number)
     said = note.text.strip() if note and note.balance == balance else ""
@@ -70,7 +70,3 @@ def _wrong_side(account: Account, balance: Ore, basis: ClosingBasis) -> ClosingC
 
 def _title(account: Account) -> str:
     return f"{account.number} {account.name}"
-
-
-def _kronor(ore: Ore) -> str:
-    return swedish_number(ore, 2)

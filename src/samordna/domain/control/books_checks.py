@@ -19,9 +19,9 @@ from samordna.domain.ledger.balances import YearBalances
 from samordna.domain.ledger.differences import AccountDifference
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.ledger.problems import accounts as ledger_problems
+from samordna.domain.values.kronor import kronor_and_ore
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Month, month_in_words
 from samordna.domain.values.problem import Problem
 
@@ -45,7 +45,7 @@ def unbalanced(basis: ClosingBasis) -> Iterator[Problem]:
     for month, difference in sorted(_by_month(basis.year, basis.last).items()):
         if difference:
             words = month_in_words(month)
-            yield MONTH_UNBALANCED.at(words, difference=_kronor(difference), month=words)
+            yield MONTH_UNBALANCED.at(words, difference=kronor_and_ore(difference), month=words)
 
 
 def _by_month(year: YearBalances, last: Month) -> dict[Month, Ore]:
@@ -64,7 +64,7 @@ def opens_otherwise(basis: ClosingBasis) -> Iterator[Problem]:
         return
     findings = Findings(swedish("ingående balans {year}").format(year=year.year.in_words))
     if total := sum(year.opening.values()):
-        findings.in_file(ledger_problems.OPENING_UNBALANCED, difference=_kronor(total))
+        findings.in_file(ledger_problems.OPENING_UNBALANCED, difference=kronor_and_ore(total))
     if before is None or before.covers_to < before.year.period.last:
         findings.in_file(OPENING_UNCOMPARED)
     else:
@@ -86,11 +86,7 @@ def changed_before(basis: ClosingBasis) -> Iterator[Problem]:
 def _changed(row: AccountDifference, last: Month) -> Iterator[Problem]:
     place = f"{row.account.number} {row.account.name}"
     if row.opening.difference:
-        yield OPENING_CHANGED.at(place, amount=_kronor(row.opening.difference))
+        yield OPENING_CHANGED.at(place, amount=kronor_and_ore(row.opening.difference))
     if any(month <= last for month in row.months):
         months = ", ".join(month_in_words(month) for month in row.months)
-        yield CHANGED_BEFORE.at(place, amount=_kronor(row.read_before), months=months)
-
-
-def _kronor(ore: Ore) -> str:
-    return swedish_number(ore, 2)
+        yield CHANGED_BEFORE.at(place, amount=kronor_and_ore(row.read_before), months=months)

@@ -9,8 +9,8 @@ from samordna.domain.ledger.books import Account, AccountKind, Books
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.ledger.problems import accounts as account_kinds
 from samordna.domain.ledger.problems import vouchers as voucher_kinds
+from samordna.domain.values.kronor import kronor_and_ore
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import month_in_words
 
 _VALUE_ADJUSTMENTS: Final = ("avskr", "nedskr", "värdemin", "värdereg")
@@ -59,8 +59,8 @@ def _check_closing(books: Books, movements: Mapping[str, Ore], findings: Finding
             findings.on_account(
                 account_kinds.BALANCE_DOES_NOT_FOLLOW,
                 account.number,
-                computed=_kronor(computed),
-                declared=_kronor(declared),
+                computed=kronor_and_ore(computed),
+                declared=kronor_and_ore(declared),
             )
 
 
@@ -71,8 +71,8 @@ def _check_results(books: Books, movements: Mapping[str, Ore], findings: Finding
             findings.on_account(
                 account_kinds.RESULT_DOES_NOT_FOLLOW,
                 account.number,
-                computed=_kronor(computed),
-                declared=_kronor(declared),
+                computed=kronor_and_ore(computed),
+                declared=kronor_and_ore(declared),
             )
 
 
@@ -80,7 +80,7 @@ def _check_opening(books: Books, findings: Findings) -> None:
     """Check that the year opens where the last one closed. The last year's result may have moved into equity."""
     opening = books.opening[0]
     if total := sum(opening.values()):
-        findings.in_file(account_kinds.OPENING_UNBALANCED, difference=_kronor(total))
+        findings.in_file(account_kinds.OPENING_UNBALANCED, difference=kronor_and_ore(total))
     if closing := books.closing.get(-1):
         _compare_opening(opening, closing, sum(books.results.get(-1, {}).values()), findings)
 
@@ -122,10 +122,10 @@ def _compare_opening(opening: Mapping[str, Ore], closing: Mapping[str, Ore], res
     moved = {number: opening.get(number, 0) - closing.get(number, 0) for number in sorted({*opening, *closing})}
     differing = {number: difference for number, difference in moved.items() if difference}
     if differing and sum(differing.values()) == result and _takes_the_result(differing):
-        findings.in_file(account_kinds.RESULT_IN_OPENING, account=", ".join(differing), result=_kronor(-result))
+        findings.in_file(account_kinds.RESULT_IN_OPENING, account=", ".join(differing), result=kronor_and_ore(-result))
         return
     for number in differing:
-        stated = {"opening": _kronor(opening.get(number, 0)), "closing": _kronor(closing.get(number, 0))}
+        stated = {"opening": kronor_and_ore(opening.get(number, 0)), "closing": kronor_and_ore(closing.get(number, 0))}
         findings.on_account(account_kinds.OPENING_DIFFERS, number, **stated)
 
 
@@ -140,7 +140,7 @@ def _check_sides(books: Books, movements: Mapping[str, Ore], findings: Findings)
         balance = books.opening[0].get(account.number, 0) + movements.get(account.number, 0)
         if is_on_wrong_side(account, balance):
             kind = account_kinds.CREDIT_BALANCE_ON_ASSET if balance < 0 else account_kinds.DEBIT_BALANCE_ON_LIABILITY
-            findings.on_account(kind, account.number, balance=_kronor(balance), month=month)
+            findings.on_account(kind, account.number, balance=kronor_and_ore(balance), month=month)
 
 
 def is_on_wrong_side(account: Account, balance: Ore) -> bool:
@@ -158,7 +158,3 @@ def _either_side(account: Account) -> bool:
 
 def _of(books: Books, *, balance: bool) -> tuple[Account, ...]:
     return tuple(account for account in books.accounts.values() if account.kind.on_balance_sheet == balance)
-
-
-def _kronor(amount: Ore) -> str:
-    return swedish_number(amount, 2)

@@ -28,9 +28,9 @@ from samordna.domain.plan.problems import (
     ORDER_WITHOUT_ENTRIES,
 )
 from samordna.domain.plan.register import PROJECT, CostCentre, Kind, Register, object_of
+from samordna.domain.values.kronor import kronor_and_ore
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import month_in_words
 from samordna.domain.values.problem import Problem, Refused
 
@@ -142,10 +142,10 @@ def order_problems(order: BookingOrder) -> tuple[Problem, ...]:
 def _wrong(entry: OrderEntry, order: BookingOrder) -> Iterator[Problem]:
     place = f"{order.title}, {entry.text}"
     if difference := sum(line.amount for line in entry.lines):
-        yield ORDER_UNBALANCED.at(place, difference=_kronor(difference))
+        yield ORDER_UNBALANCED.at(place, difference=kronor_and_ore(difference))
     booked = sum(line.amount for line in entry.lines if not line.account.kind.on_balance_sheet)
     if booked != entry.owed.amount:
-        yield ORDER_NOT_WHAT_IS_OWED.at(place, booked=_kronor(booked), amount=_kronor(entry.owed.amount))
+        yield ORDER_NOT_WHAT_IS_OWED.at(place, booked=kronor_and_ore(booked), amount=kronor_and_ore(entry.owed.amount))
 
 
 def _unfit(owed: tuple[Owed, ...], register: Register, balances: Balances) -> Iterator[Problem]:
@@ -258,7 +258,3 @@ def _voucher(order: BookingOrder) -> Voucher:
         for line in entry.lines
     )
     return Voucher("", "", order.day, order.title, postings, 0)
-
-
-def _kronor(ore: Ore) -> str:
-    return swedish_number(ore, 2)

@@ -10,12 +10,11 @@ from samordna.domain.plan import problems
 from samordna.domain.plan.budget import Budget, BudgetNumber, PeriodNumber
 from samordna.domain.plan.by_month import Refinement
 from samordna.domain.plan.profile import EVEN, Profile, Shape
+from samordna.domain.values.kronor import kr_and_ore
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR_ORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _problems(wishes: Iterable[RowWish], budget: Budget) -> Iterator[Problem]:
     for wish in wishes:
         place = swedish("budget {year}, {row}").format(year=budget.year.in_words, row=wish.row)
         if wish.months and wish.amount is not None and sum(wish.months) != wish.amount:
-            told, amount = _kr(sum(wish.months)), _kr(wish.amount)
+            told, amount = kr_and_ore(sum(wish.months)), kr_and_ore(wish.amount)
             yield problems.MONTHS_DO_NOT_ADD_UP.at(place, told=told, amount=amount)
         if wish.accounts and _amount(wish, budget) is None:
             yield problems.PARTS_WITHOUT_WHOLE.at(place, row=wish.row)
@@ -129,7 +128,3 @@ def _amount(wish: RowWish, budget: Budget) -> Ore | None:
     if wish.amount is None and wish.months:
         return sum(wish.months)
     return held.amount if wish.amount is None and held else wish.amount
-
-
-def _kr(ore: Ore) -> str:
-    return f"{swedish_number(KRONOR_ORE.shown(ore), KRONOR_ORE.decimals)} kr"

@@ -12,12 +12,11 @@ from samordna.domain.plan.plan import Plan
 from samordna.domain.plan.profile import Profile
 from samordna.domain.plan.register import Kind, Register, validity_in_words
 from samordna.domain.plan.register_checks import register_problems
+from samordna.domain.values.kronor import kr_and_ore
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period, month_in_words
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR_ORE
 
 LARGEST: Final = 10**15
 """As in a ledger: ten thousand billion kronor in öre. What is larger is a slip of the hand."""
@@ -68,7 +67,7 @@ def forecast_problems(forecast: Forecast, register: Register) -> tuple[Problem, 
 def agreed_problems(agreed: AgreedSum, register: Register) -> tuple[Problem, ...]:
     """Return what is wrong with what is agreed for a row."""
     place = swedish("avtal")
-    negative = (problems.NEGATIVE_COST.at(f"{place}, {agreed.row}", amount=_kr(agreed.amount), row=agreed.row),)
+    negative = (problems.NEGATIVE_COST.at(f"{place}, {agreed.row}", amount=kr_and_ore(agreed.amount), row=agreed.row),)
     return (
         *(negative if agreed.amount < 0 else ()),
         *_numbers(place, [(agreed.row, agreed.amount)], register, agreed.year),
@@ -82,7 +81,7 @@ def contribution_problems(contribution: Contribution) -> Iterator[Problem]:
     if not contribution.party.strip():
         yield problems.CONTRIBUTION_WITHOUT_PARTY.at(place)
     if contribution.amount <= 0 or contribution.in_forecast() < 0:
-        least = _kr(min(contribution.amount, contribution.in_forecast()))
+        least = kr_and_ore(min(contribution.amount, contribution.in_forecast()))
         yield problems.CONTRIBUTION_IS_NOTHING.at(place, party=contribution.party, amount=least)
     if max(abs(contribution.amount), abs(contribution.in_forecast())) > LARGEST:
         yield problems.NUMBER_TOO_LARGE.at(place, row=contribution.party)
@@ -91,7 +90,7 @@ def contribution_problems(contribution: Contribution) -> Iterator[Problem]:
 def sign_problems(place: str, numbers: Iterable[tuple[str, Ore]], plan: Plan) -> tuple[Problem, ...]:
     """Return which costs have a minus: the numbers of rows that are no incomes, in ``plan`` as it was before them."""
     return tuple(
-        problems.NEGATIVE_COST.at(f"{place}, {row}", amount=_kr(amount), row=row)
+        problems.NEGATIVE_COST.at(f"{place}, {row}", amount=kr_and_ore(amount), row=row)
         for row, amount in numbers
         if amount < 0 and not may_be_income(row, plan)
     )
@@ -137,10 +136,10 @@ def _number(place: str, number: BudgetNumber, year: Period) -> Iterator[Problem]
         yield problems.OUTSIDE_THE_YEAR.at(place, months=month_in_words(month), year=year.in_words)
     whole = sum(told.values())
     if set(told) >= set(year.months) and whole != number.amount:
-        yield problems.MONTHS_DO_NOT_ADD_UP.at(place, told=_kr(whole), amount=_kr(number.amount))
+        yield problems.MONTHS_DO_NOT_ADD_UP.at(place, told=kr_and_ore(whole), amount=kr_and_ore(number.amount))
     elif _exceeds(whole, number.amount) or _exceeds(_of_accounts(number), number.amount):
         most = max(whole, _of_accounts(number), key=abs)
-        yield problems.MORE_THAN_THE_WHOLE.at(place, told=_kr(most), amount=_kr(number.amount))
+        yield problems.MORE_THAN_THE_WHOLE.at(place, told=kr_and_ore(most), amount=kr_and_ore(number.amount))
 
 
 def _of_accounts(number: BudgetNumber) -> Ore:
@@ -174,7 +173,3 @@ def _left_out(budget: Budget, register: Register, place: str) -> Iterator[Proble
     for row in register.of_kind(Kind.ACTIVITY):
         if budget.revisions and row.valid_in(budget.year) and row.key not in budget.latest:
             yield problems.ROW_WITHOUT_BUDGET.at(f"{place}, {row.key}", row=row.key, year=budget.year.in_words)
-
-
-def _kr(ore: Ore) -> str:
-    return f"{swedish_number(KRONOR_ORE.shown(ore), KRONOR_ORE.decimals)} kr"

@@ -10,12 +10,11 @@ from enum import Enum
 from typing import Final
 
 from samordna.domain.plan.problems import NOT_IN_THAT_STATE
+from samordna.domain.values.kronor import whole_kr
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Refused
-from samordna.domain.values.unit import KRONOR
 
 
 class OwedState(Enum):
@@ -209,7 +208,7 @@ def besides(stored: Iterable[Owed], fresh: Iterable[Owed], *, least: Ore = 1) ->
 def _less(found: Owed, waiting: Ore) -> Owed:
     if not waiting:
         return found
-    told = swedish("Av det väntar {waiting} redan på att bokas.").format(waiting=_kr(abs(waiting)))
+    told = swedish("Av det väntar {waiting} redan på att bokas.").format(waiting=whole_kr(abs(waiting)))
     how = f"{found.how} {told}".strip()
     return replace(found, amount=found.amount - waiting, booked=found.booked + waiting, how=how)
 
@@ -222,7 +221,3 @@ def _is_new(left: Owed, dealt_with: Iterable[Owed], least: Ore) -> bool:
 def _not_lacking(held: Owed, found: Owed) -> bool:
     said = held.state is OwedState.WITHDRAWN and not held.order
     return said and _alike(held, found) and (held.period, held.amount) == (found.period, found.amount)
-
-
-def _kr(ore: Ore) -> str:
-    return f"{swedish_number(KRONOR.shown(ore))} kr"

@@ -7,12 +7,11 @@ from samordna.domain.plan.agreement import AgreedSum, Contribution, over_months
 from samordna.domain.plan.booked import Booked
 from samordna.domain.plan.owed import CONTRIBUTIONS, Owed, OwedKind, OwedState, OwedStep, after
 from samordna.domain.plan.problems import BOOKED_AHEAD, PARTLY_BOOKED
+from samordna.domain.values.kronor import whole_kr
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR
 
 
 def owed_by_agreements(
@@ -45,7 +44,7 @@ def _worked_up(sums: Sequence[AgreedSum], period: Period) -> Ore:
 def _of_agreement(row: str, sums: Sequence[AgreedSum], held: Ore, period: Period) -> Owed:
     worked_up, amount = _worked_up(sums, period), sum(one.amount for one in sums)
     how = swedish("Avtalat {amount} för året, upparbetat {worked_up} {period}, bokfört {booked}.").format(
-        amount=_kr(amount), worked_up=_kr(worked_up), period=period.in_words, booked=_kr(held)
+        amount=whole_kr(amount), worked_up=whole_kr(worked_up), period=period.in_words, booked=whole_kr(held)
     )
     return Owed(row, OwedKind.AGREEMENT, period, worked_up - held, how, held)
 
@@ -55,7 +54,7 @@ def booked_ahead(agreed: Iterable[AgreedSum], booked: Booked, period: Period) ->
     for row, sums in _by_row(agreed, period).items():
         held, worked_up = booked.over(row, period), _worked_up(sums, period)
         if held is not None and held > worked_up:
-            yield BOOKED_AHEAD.at(row, booked=_kr(held), worked_up=_kr(worked_up))
+            yield BOOKED_AHEAD.at(row, booked=whole_kr(held), worked_up=whole_kr(worked_up))
 
 
 def owed_contributions(
@@ -71,7 +70,7 @@ def owed_contributions(
     if not told or due - booked < least:
         return ()
     how = swedish("Bidragen för {period} är {due}, fakturerat är {booked}.")
-    sentence = how.format(period=period.in_words, due=_kr(due), booked=_kr(booked))
+    sentence = how.format(period=period.in_words, due=whole_kr(due), booked=whole_kr(booked))
     return (Owed(CONTRIBUTIONS, OwedKind.CONTRIBUTION, period, booked - due, sentence, -booked),)
 
 
@@ -105,14 +104,10 @@ def partly_booked(owed: Owed, booked: Ore | None) -> Iterator[Problem]:
     arrived = _arrived(owed, booked) if booked is not None else 0
     if owed.state is OwedState.SENT and 0 < arrived < abs(owed.amount):
         place = f"{owed.row} {owed.period.in_words}".strip()
-        yield PARTLY_BOOKED.at(place, booked=_kr(arrived), amount=_kr(abs(owed.amount)))
+        yield PARTLY_BOOKED.at(place, booked=whole_kr(arrived), amount=whole_kr(abs(owed.amount)))
 
 
 def _arrived(owed: Owed, booked: Ore) -> Ore:
     """Return how much has come to the row since, in the direction that is lacking."""
     more = booked - owed.booked
     return more if owed.amount > 0 else -more
-
-
-def _kr(ore: Ore) -> str:
-    return f"{swedish_number(KRONOR.shown(ore))} kr"

@@ -10,11 +10,10 @@ from samordna.domain.plan.booked import Booked
 from samordna.domain.plan.budget import Budget
 from samordna.domain.plan.forecast import Forecast, ForecastNumber, Ground, Proposal
 from samordna.domain.plan.register import Kind, RegisterRow
+from samordna.domain.values.kronor import whole_kr
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore, round_half_away
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Month, Period, month_in_words
-from samordna.domain.values.unit import KRONOR
 
 _LEAST_SHARE: Final = Fraction(1, 10)
 _LARGEST_SHARE: Final = Fraction(1)
@@ -62,7 +61,9 @@ def _by_agreement(row: RegisterRow, grounds: Grounds) -> Iterator[Proposal]:
         amount = sum(one.amount for one in agreed)
         so_far = grounds.booked.over(row.key, grounds.so_far)
         how = swedish("Avtalat för året: {amount}. Bokfört till och med {month}: {booked}.")
-        told = how.format(amount=_kr(amount), month=month_in_words(grounds.so_far.last), booked=_kr(so_far or 0))
+        told = how.format(
+            amount=whole_kr(amount), month=month_in_words(grounds.so_far.last), booked=whole_kr(so_far or 0)
+        )
         yield Proposal(row.key, amount, Ground.AGREEMENT, told)
 
 
@@ -78,7 +79,7 @@ def _by_last_year(row: RegisterRow, grounds: Grounds) -> Iterator[Proposal]:
     if _LEAST_SHARE <= share <= _LARGEST_SHARE:
         how = swedish("Förra året var {share} % av kostnaden bokförd till och med {month}, nu är {booked} bokfört.")
         month = month_in_words(so_far.years_before(1).last)
-        told = how.format(share=round_half_away(share * 100), month=month, booked=_kr(now))
+        told = how.format(share=round_half_away(share * 100), month=month, booked=whole_kr(now))
         yield Proposal(row.key, _whole_kronor(now / share), Ground.LAST_YEAR, told)
 
 
@@ -95,7 +96,7 @@ def at_the_same_rate(key: str, booked: Ore, so_far: Period, year: Period) -> Pro
     """Return what a year comes to when its other months are as those that the books cover."""
     months, whole = len(so_far.months), len(year.months)
     how = swedish("Bokfört {booked} på {months} av {whole} månader; resten i samma takt.")
-    told = how.format(booked=_kr(booked), months=months, whole=whole)
+    told = how.format(booked=whole_kr(booked), months=months, whole=whole)
     return Proposal(key, _whole_kronor(Fraction(booked * whole, months)), Ground.RUN_RATE, told)
 
 
@@ -118,7 +119,3 @@ def _covered(grounds: Grounds, year: Period) -> bool:
 
 def _whole_kronor(ore: Fraction) -> Ore:
     return round_half_away(ore / 100) * 100
-
-
-def _kr(ore: Ore) -> str:
-    return f"{swedish_number(KRONOR.shown(ore))} kr"

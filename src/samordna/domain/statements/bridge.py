@@ -19,8 +19,8 @@ from samordna.domain.statements.layout import Bridge
 from samordna.domain.statements.problems import BRIDGE_UNEXPLAINED
 from samordna.domain.statements.reading import Reading
 from samordna.domain.statements.walk import Section, Step, pictured, walk_table
+from samordna.domain.values.kronor import kr_and_ore
 from samordna.domain.values.language import swedish
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem
 from samordna.domain.values.unit import KRONOR_ORE, Unit
 
@@ -138,5 +138,5 @@ def _unexplained(section: Section) -> Iterator[Problem]:
     """Yield a problem when the steps of a section do not add up to its total: what is owed is told by its parts."""
     rest = section.unexplained.values[0]
     if isinstance(rest, Amount) and rest.exact:
-        amount = f"{swedish_number(KRONOR_ORE.shown(-rest.exact), KRONOR_ORE.decimals)} kr"
+        amount = kr_and_ore(-rest.exact)
         yield BRIDGE_UNEXPLAINED.at(swedish("bryggan"), amount=amount, total=section.total.label)

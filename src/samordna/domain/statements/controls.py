@@ -20,10 +20,9 @@ from samordna.domain.statements.layout import (
 from samordna.domain.statements.problems import CONTROL_FAILS
 from samordna.domain.statements.selection import WHOLE_ACCOUNTS
 from samordna.domain.statements.tree import Printed
+from samordna.domain.values.kronor import kr_and_ore
 from samordna.domain.values.language import swedish
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR_ORE
 
 
 def failing(control: Control, table: Table) -> Iterator[Problem]:
@@ -48,7 +47,7 @@ def _total(terms: tuple[tuple[str, str], ...], table: Table, column: str) -> int
 
 
 def _unequal(place: str, says: str, column: str, sides: tuple[int | Fraction, int | Fraction]) -> Problem:
-    left, right = (f"{swedish_number(KRONOR_ORE.shown(side), KRONOR_ORE.decimals)} kr" for side in sides)
+    left, right = (kr_and_ore(side) for side in sides)
     return CONTROL_FAILS.at(place, says=says, column=column, left=left, right=right)
 
 

@@ -15,12 +15,10 @@ from samordna.domain.plan.equity.problems import BOOKED_OTHERWISE, COMING_YEAR_U
 from samordna.domain.statements.holdings import Amount, Value
 from samordna.domain.statements.requirement_years import reason_of
 from samordna.domain.statements.year_results import YearResult, YearResults, following
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
-from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR
 
 YEARS: Final = 5
 """How many years the path tells of, when so many are known."""
@@ -128,9 +126,5 @@ def _otherwise(results: YearResults, path: EquityPath, before: Sequence[YearResu
         booked = results.closing(year.year)
         if isinstance(booked, Amount) and -booked.exact != told:
             at = swedish("eget kapital {year}").format(year=year.year.start.year)
-            amounts = {"booked": _kronor(-int(booked.exact)), "told": _kronor(told)}
+            amounts = {"booked": whole_kronor(-int(booked.exact)), "told": whole_kronor(told)}
             yield BOOKED_OTHERWISE.at(at, year=year.year.start.year, **amounts)
-
-
-def _kronor(amount: Ore) -> str:
-    return swedish_number(KRONOR.shown(amount))

@@ -7,11 +7,12 @@ from samordna.domain.plan.balance_requirement.judged import Adjustment, Adjustme
 from samordna.domain.plan.balance_requirement.restoring import EarlierDeficit, RecoveryPlan
 from samordna.domain.plan.balance_requirement.said import Occasion
 from samordna.domain.plan.equity.limits import Limit, LimitKind
+from samordna.domain.values.kronor import kr_and_ore
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period, swedish_date
 from samordna.domain.values.unit import PERCENT
-from samordna.office.actions.plan_saying import Thing, kronor
+from samordna.office.actions.plan_saying import Thing
 from samordna.office.store import plan_rows as journal
 
 
@@ -19,7 +20,7 @@ def equity_limit(kind: LimitKind, since: dt.date) -> Thing[Limit]:
     """Return a floor or a ceiling, by the day it begins."""
 
     def told(limit: Limit) -> Mapping[str, object]:
-        level = kronor(limit.amount) if limit.amount is not None else _share(limit)
+        level = kr_and_ore(limit.amount) if limit.amount is not None else _share(limit)
         return {"amount": level, "source": limit.source}
 
     name = swedish("{kind} för eget kapital från {day}").format(kind=kind.in_words, day=swedish_date(since))
@@ -35,7 +36,7 @@ def adjustment_of(year: Period, kind: AdjustmentKind) -> Thing[Adjustment]:
     """Return what of a kind adjusts a year's result."""
 
     def told(one: Adjustment) -> Mapping[str, object]:
-        return {"amount": kronor(one.amount), "source": one.source}
+        return {"amount": kr_and_ore(one.amount), "source": one.source}
 
     name = swedish("balanskravet {year}: {what}").format(year=year.in_words, what=kind.name_in_words)
     return Thing(journal.ADJUSTMENT, kind.value, year, name, told)
@@ -55,7 +56,7 @@ def earlier_deficit(year: Period) -> Thing[EarlierDeficit]:
     """Return what was left to restore of an earlier year."""
 
     def told(one: EarlierDeficit) -> Mapping[str, object]:
-        return {"amount": kronor(one.amount), "source": one.source}
+        return {"amount": kr_and_ore(one.amount), "source": one.source}
 
     name = swedish("underskott {year} att återställa").format(year=year.in_words)
     return Thing(journal.EARLIER_DEFICIT, "", year, name, told)
@@ -66,7 +67,7 @@ def recovery_plan(year: Period) -> Thing[RecoveryPlan]:
 
     def told(plan: RecoveryPlan) -> Mapping[str, object]:
         return {
-            "amounts": {str(step.year): kronor(step.amount) for step in plan.steps},
+            "amounts": {str(step.year): kr_and_ore(step.amount) for step in plan.steps},
             "reference": plan.decision,
         }
 

@@ -10,11 +10,8 @@ from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.trail import record
 from samordna.domain.values.identity_number import mask
-from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period, swedish_date
 from samordna.domain.values.problem import Problem, Refused, refuses
-from samordna.domain.values.unit import KRONOR_ORE
 from samordna.office.actions import plan_problems as problems
 from samordna.office.actions.plan_texts import said_problems, typed_text_problems
 from samordna.office.store.plan_rows import Said, Subject, latest_said, say
@@ -95,8 +92,3 @@ def text_problems(place: str, *texts: str, longest: int = LONGEST) -> Iterator[P
         if len(text) > longest:
             yield problems.TEXT_TOO_LONG.at(mask(place), count=len(text), most=longest)
         yield from typed_text_problems(place, text)
-
-
-def kronor(ore: Ore) -> str:
-    """Return an amount as the trail tells it."""
-    return f"{swedish_number(KRONOR_ORE.shown(ore), KRONOR_ORE.decimals)} kr"

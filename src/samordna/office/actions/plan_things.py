@@ -25,9 +25,10 @@ from samordna.domain.plan.owed import Owed
 from samordna.domain.plan.projects.claim import Claim, claim_in_words
 from samordna.domain.plan.projects.project import ExternalProject
 from samordna.domain.plan.register import Register
+from samordna.domain.values.kronor import kr_and_ore
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
-from samordna.office.actions.plan_saying import Thing, kronor
+from samordna.office.actions.plan_saying import Thing
 from samordna.office.store import plan_rows as journal
 
 
@@ -44,8 +45,8 @@ def budget_revision(year: Period, number: int) -> Thing[Revision]:
     """Return a decision of a year's budget by its number in the year, 1 for the first."""
 
     def told(revision: Revision) -> Mapping[str, object]:
-        amounts = {one.row: kronor(one.amount) for one in revision.numbers}
-        for_months = {f"{one.row}, {one.period.in_words}": kronor(one.amount) for one in revision.periods}
+        amounts = {one.row: kr_and_ore(one.amount) for one in revision.numbers}
+        for_months = {f"{one.row}, {one.period.in_words}": kr_and_ore(one.amount) for one in revision.periods}
         return {
             "reference": revision.decision.reference,
             "reason": revision.decision.reason,
@@ -60,7 +61,7 @@ def forecast_of_row(year: Period, row: str) -> Thing[ForecastNumber]:
     """Return what a person expects of a row in a year."""
 
     def told(number: ForecastNumber) -> Mapping[str, object]:
-        return {"amount": kronor(number.amount), "comment": number.comment}
+        return {"amount": kr_and_ore(number.amount), "comment": number.comment}
 
     name = swedish("prognos {year}, {row}").format(year=year.in_words, row=row)
     return Thing(journal.FORECAST, row, year, name, told)
@@ -70,7 +71,7 @@ def frozen_forecast(year: Period, number: int) -> Thing[FrozenForecast]:
     """Return a forecast that was frozen, by its number in the year."""
 
     def told(frozen: FrozenForecast) -> Mapping[str, object]:
-        amounts = {one.row: kronor(one.amount) for one in frozen.forecast.numbers}
+        amounts = {one.row: kr_and_ore(one.amount) for one in frozen.forecast.numbers}
         return {"occasion": frozen.occasion, "amounts": amounts}
 
     name = swedish("fryst prognos {year}, nummer {number}").format(year=year.in_words, number=number)
@@ -81,7 +82,7 @@ def agreed_sum(year: Period, row: str) -> Thing[AgreedSum]:
     """Return what is agreed for a row in a year."""
 
     def told(agreed: AgreedSum) -> Mapping[str, object]:
-        return {"amount": kronor(agreed.amount), "profile": agreed.profile.in_words, "source": agreed.source}
+        return {"amount": kr_and_ore(agreed.amount), "profile": agreed.profile.in_words, "source": agreed.source}
 
     return Thing(journal.AGREED, row, year, swedish("avtal {year}, {row}").format(year=year.in_words, row=row), told)
 
@@ -90,8 +91,8 @@ def contribution_of(year: Period, party: str) -> Thing[Contribution]:
     """Return what a party contributes in a year."""
 
     def told(one: Contribution) -> Mapping[str, object]:
-        expected = None if one.expected is None else kronor(one.expected)
-        return {"amount": kronor(one.amount), "expected": expected, "source": one.source}
+        expected = None if one.expected is None else kr_and_ore(one.expected)
+        return {"amount": kr_and_ore(one.amount), "expected": expected, "source": one.source}
 
     name = swedish("bidrag {year}, {party}").format(year=year.in_words, party=party)
     return Thing(journal.CONTRIBUTION, party, year, name, told)
@@ -125,7 +126,7 @@ def requisition_of(requisition: Requisition) -> Thing[Requisition]:
     def told(one: Requisition) -> Mapping[str, object]:
         latest = one.history[-1]
         comment = ", ".join(part for part in (latest.day.isoformat(), latest.told) if part)
-        return {"who": one.name, "amount": kronor(one.amount), "state": one.state.in_words, "comment": comment}
+        return {"who": one.name, "amount": kr_and_ore(one.amount), "state": one.state.in_words, "comment": comment}
 
     number, period = requisition.number, requisition.period
     return Thing(journal.REQUISITION, str(number), period, requisition.title.lower(), told)
@@ -151,7 +152,7 @@ def allotment_of(year: Period, group: str) -> Thing[Allotment]:
 
     def told(allotment: Allotment) -> Mapping[str, object]:
         latest = allotment.history[-1]
-        return {"state": latest.state.in_words, "amount": kronor(latest.amount), "source": latest.source}
+        return {"state": latest.state.in_words, "amount": kr_and_ore(latest.amount), "source": latest.source}
 
     name = swedish("tilldelning {year}, {group}").format(year=year.in_words, group=group)
     return Thing(journal.ALLOTMENT, group, year, name, told)
@@ -161,7 +162,7 @@ def agreed_amount(year: Period, member: str) -> Thing[AgreedAmount]:
     """Return what a member has agreed to pay for a year."""
 
     def told(agreed: AgreedAmount) -> Mapping[str, object]:
-        return {"amount": kronor(agreed.amount), "source": agreed.source}
+        return {"amount": kr_and_ore(agreed.amount), "source": agreed.source}
 
     name = swedish("överenskommet bidrag {year}, {member}").format(year=year.in_words, member=member)
     return Thing(journal.AGREED_AMOUNT, member, year, name, told)
@@ -171,7 +172,7 @@ def frame_of(year: Period) -> Thing[Frame]:
     """Return all that is to be paid for a year."""
 
     def told(frame: Frame) -> Mapping[str, object]:
-        return {"amount": kronor(frame.amount), "source": frame.source}
+        return {"amount": kr_and_ore(frame.amount), "source": frame.source}
 
     return Thing(journal.FRAME, "", year, swedish("ram {year}").format(year=year.in_words), told)
 
@@ -214,7 +215,7 @@ def external_project(project: ExternalProject) -> Thing[ExternalProject]:
         latest = one.history[-1]
         return {
             "state": one.state.in_words,
-            "amount": kronor(latest.grant),
+            "amount": kr_and_ore(latest.grant),
             "period": one.period.in_words,
             "source": latest.source,
             "booked_on": [row.row for row in one.rows],
@@ -231,7 +232,7 @@ def project_claim(claim: Claim, project: str) -> Thing[Claim]:
 
     def told(one: Claim) -> Mapping[str, object]:
         latest = one.history[-1]
-        return {"state": one.state.in_words, "amount": kronor(latest.amount), "source": latest.source}
+        return {"state": one.state.in_words, "amount": kr_and_ore(latest.amount), "source": latest.source}
 
     name = swedish("projektet {project}, {claim}").format(project=project, claim=claim_in_words(claim))
     return Thing(journal.CLAIM, journal.claim_key(claim.project, claim.number), journal.ALWAYS, name, told)
@@ -273,7 +274,7 @@ def order_to_book(order: BookingOrder) -> Thing[BookingOrder]:
 
     def told(one: BookingOrder) -> Mapping[str, object]:
         return {
-            "amounts": {entry.row or entry.owed.kind.value: kronor(entry.owed.amount) for entry in one.entries},
+            "amounts": {entry.row or entry.owed.kind.value: kr_and_ore(entry.owed.amount) for entry in one.entries},
             "accounts": [line.account.number for line in one.lines],
         }
 
@@ -284,7 +285,7 @@ def owed_thing(key: str, owed: Owed) -> Thing[Owed]:
     """Return something that the books lacked, by its key in the journal."""
 
     def told(one: Owed) -> Mapping[str, object]:
-        return {"amount": kronor(one.amount), "state": one.state_in_words}
+        return {"amount": kr_and_ore(one.amount), "state": one.state_in_words}
 
     name = swedish("ej bokfört {period}, {row}").format(period=owed.period.in_words, row=owed.row or owed.kind.value)
     return Thing(journal.OWED, key, owed.period, name, told)
@@ -303,7 +304,7 @@ def account_note(period: Period, account: str) -> Thing[AccountNote]:
     """Return what is said of an account at the end of a period."""
 
     def told(note: AccountNote) -> Mapping[str, object]:
-        return {"amount": kronor(note.balance), "comment": note.text, "reconciled": note.reconciled}
+        return {"amount": kr_and_ore(note.balance), "comment": note.text, "reconciled": note.reconciled}
 
     name = swedish("konto {account}, {period}").format(account=account, period=period.in_words)
     return Thing(journal.ACCOUNT_NOTE, account, period, name, told)

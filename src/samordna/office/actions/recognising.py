@@ -9,11 +9,12 @@ from samordna.domain.plan.booked import Booked
 from samordna.domain.plan.owed import Owed
 from samordna.domain.plan.owed_found import partly_booked, recognised
 from samordna.domain.statements.planned import booked_of
+from samordna.domain.values.kronor import kr_and_ore
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
 from samordna.office.actions.plan_problems import BOOKING_RECOGNISED
-from samordna.office.actions.plan_saying import kronor, say_of
+from samordna.office.actions.plan_saying import say_of
 from samordna.office.actions.plan_things import owed_thing
 from samordna.office.questions.layouts import layout_for
 from samordna.office.questions.ledgers import balances
@@ -45,5 +46,5 @@ def recognise_bookings(year: Period, *, by: Actor) -> tuple[Problem, ...]:
 
 def _told(owed: Owed, order: int) -> Problem:
     what = swedish("Bokningsorder {number}").format(number=order) if order else swedish("Det som skulle bokas")
-    amount, period = kronor(owed.amount), owed.period.in_words
+    amount, period = kr_and_ore(owed.amount), owed.period.in_words
     return BOOKING_RECOGNISED.at(owed.row or swedish("bidrag"), what=what, amount=amount, period=period)

@@ -19,8 +19,8 @@ from samordna.domain.plan.contributions.tables import booked_table, contribution
 from samordna.domain.plan.financing.shares import Shares
 from samordna.domain.statements.planned import contributed_as
 from samordna.domain.statements.span import Asked
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem, Refused
 from samordna.domain.values.unit import KRONOR, Unit
@@ -121,7 +121,7 @@ def _entered_differs(held: PlanHeld, shares: Shares | None, year: Period) -> Ite
     entered = sum(one.amount for one in held.plan.contributions if one.year == year)
     if shares and entered and entered != shares.total:
         place = swedish("bidrag {year}").format(year=year.in_words)
-        told = {"entered": swedish_number(KRONOR.shown(entered)), "shares": swedish_number(KRONOR.shown(shares.total))}
+        told = {"entered": whole_kronor(entered), "shares": whole_kronor(shares.total)}
         yield ENTERED_DIFFERS.at(place, **told)
 
 

@@ -10,11 +10,10 @@ from samordna.domain.document import EnteredOrigin
 from samordna.domain.ledger.entered import Scenario
 from samordna.domain.plan.agreements.sums import agreed_sums
 from samordna.domain.statements.holdings import CONTRIBUTIONS_KEY, PLAN_KEY
+from samordna.domain.values.kronor import kr_as_they_are
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
-from samordna.domain.values.unit import KRONOR, KRONOR_ORE
 from samordna.office.store.plan_rows import (
     AGREED,
     AGREEMENT,
@@ -86,7 +85,7 @@ def _each(
             yield PlanSaid(f"{name} {_TAKEN_BACK}".strip(), "", said.at, said.by, holds=not place, taken_back=True)
             continue
         amount, why = told(said.value)
-        yield PlanSaid(f"{name} {kronor(amount)}".strip(), why, said.at, said.by, holds=not place)
+        yield PlanSaid(f"{name} {kr_as_they_are(amount)}".strip(), why, said.at, said.by, holds=not place)
 
 
 def _budget(row: str, year: Period) -> Iterator[PlanSaid]:
@@ -96,10 +95,10 @@ def _budget(row: str, year: Period) -> Iterator[PlanSaid]:
         revision, why = said.value, f"{said.value.decision.told}: {said.value.decision.reason}"
         for number in revision.periods:
             if number.row == row:
-                yield PlanSaid(f"{number.period.in_words}: {kronor(number.amount)}", why, said.at, said.by)
+                yield PlanSaid(f"{number.period.in_words}: {kr_as_they_are(number.amount)}", why, said.at, said.by)
         for of_year in revision.numbers:
             if of_year.row == row:
-                yield PlanSaid(kronor(of_year.amount), why, said.at, said.by, holds=holds)
+                yield PlanSaid(kr_as_they_are(of_year.amount), why, said.at, said.by, holds=holds)
                 holds = False
 
 
@@ -109,7 +108,7 @@ def _agreements(row: str, year: Period) -> Iterator[PlanSaid]:
         for one in agreed_sums([said.value]):
             if (one.row, one.year) == (row, year):
                 yield PlanSaid(
-                    f"{one.performer} {kronor(one.amount)}".strip(), one.source, said.at, said.by, holds=True
+                    f"{one.performer} {kr_as_they_are(one.amount)}".strip(), one.source, said.at, said.by, holds=True
                 )
 
 
@@ -120,9 +119,3 @@ def _contributions(year: Period) -> Iterator[PlanSaid]:
 
 
 _TAKEN_BACK: Final = swedish("togs tillbaka")
-
-
-def kronor(amount: Ore) -> str:
-    """Return an amount as people say it: ``1 780 000 kr``, with öre where there are any."""
-    unit = KRONOR_ORE if amount % 100 else KRONOR
-    return f"{swedish_number(unit.shown(amount), unit.decimals)} kr"

@@ -8,11 +8,10 @@ from urllib.parse import quote
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.domain.plan.forecast import Ground
+from samordna.domain.values.kronor import kronor_as_they_are
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR, KRONOR_ORE
 from samordna.look.parts import Act, Cell, Heading, Link, Mark, Things, Tone
 from samordna.office.questions import ForecastGroup, ForecastRow, ForecastShown
 from samordna.office.web.elsewhere import link_if_there
@@ -75,8 +74,7 @@ def kronor(amount: Ore | None) -> str:
     """Return an amount as a figure of a table, with öre where there are any; a word when it is not known."""
     if amount is None:
         return swedish("saknas")
-    unit = KRONOR_ORE if amount % 100 else KRONOR
-    return swedish_number(unit.shown(amount), unit.decimals)
+    return kronor_as_they_are(amount)
 
 
 def _group(group: ForecastGroup, query: str, wrong: Typed | None, *, may: bool) -> dict[str, object]:

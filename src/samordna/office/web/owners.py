@@ -10,10 +10,9 @@ from samordna.access.deeds import Deed
 from samordna.access.guard import actor_of
 from samordna.domain.measures.disclosure import Audience
 from samordna.domain.measures.owners import OWNERS_VIEW
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem, Refused
-from samordna.domain.values.unit import KRONOR
 from samordna.look.parts import Cell, Heading, Link, Things
 from samordna.office import actions, questions
 from samordna.office.questions import OwnerListed, OwnerShown
@@ -49,7 +48,7 @@ def _things(listed: tuple[OwnerListed, ...], query: str) -> Things:
         (
             Cell(one.member.name, f"{reverse('owner', args=[one.member.code])}{query}"),
             Cell(one.member.party.in_words),
-            Cell("" if one.pays is None else swedish_number(KRONOR.shown(one.pays))),
+            Cell("" if one.pays is None else whole_kronor(one.pays)),
             Cell(", ".join(one.units)),
         )
         for one in listed

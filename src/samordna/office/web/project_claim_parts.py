@@ -9,10 +9,9 @@ from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.domain.plan.projects.claim import Claim, ClaimState, claim_in_words, claim_steps
 from samordna.domain.plan.projects.overview import next_claim
+from samordna.domain.values.kronor import kronor_and_ore
 from samordna.domain.values.language import swedish
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import swedish_date
-from samordna.domain.values.unit import KRONOR_ORE
 from samordna.look.parts import Mark, Tone
 from samordna.office.questions import ProjectShown
 from samordna.office.web.project_claim_forms import ClaimForm, ClaimStepForm
@@ -64,7 +63,7 @@ def _claims(shown: ProjectShown, *, may: bool, failed: dict[str, forms.Form]) ->
 def _lines(claim: Claim) -> Iterator[str]:
     """Yield what became of a claim, line by line."""
     for entry in claim.history:
-        amount = swedish_number(KRONOR_ORE.shown(entry.amount), KRONOR_ORE.decimals)
+        amount = kronor_and_ore(entry.amount)
         told = swedish("{state} {day}, {amount} kr").format(
             state=entry.state.in_words.capitalize(), day=swedish_date(entry.day), amount=amount
         )

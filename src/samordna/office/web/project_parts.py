@@ -14,11 +14,10 @@ from samordna.domain.document import Column, Number, Row, Table
 from samordna.domain.plan.projects.life import ProjectState
 from samordna.domain.plan.projects.project import ExternalProject
 from samordna.domain.statements.reading import Place
+from samordna.domain.values.kronor import whole_kr, whole_kronor
 from samordna.domain.values.language import swedish
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import swedish_date
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR
 from samordna.look.parts import Cell, Choice, Fact, Heading, KeyFigure, Link, Mark, Picker, Things, Tone
 from samordna.office.questions import ProjectShown, ProjectsShown
 from samordna.office.web.figure import value_text
@@ -217,7 +216,7 @@ def _history(project: ExternalProject) -> Things:
         (
             Cell(entry.state.in_words.capitalize()),
             Cell(swedish_date(entry.day) if entry.day else ""),
-            Cell(f"{swedish_number(KRONOR.shown(entry.grant))} kr"),
+            Cell(whole_kr(entry.grant)),
             Cell(entry.source),
         )
         for entry in project.history
@@ -254,8 +253,8 @@ def _told(project: ExternalProject) -> str:
     return words.format(
         state=project.state.in_words.capitalize(),
         period=project.period.in_words,
-        grant=swedish_number(KRONOR.shown(project.grant)),
-        budget=swedish_number(KRONOR.shown(project.eligible)),
+        grant=whole_kronor(project.grant),
+        budget=whole_kronor(project.eligible),
     )
 
 

@@ -18,10 +18,8 @@ from samordna.domain.plan.register import (
     validity_in_words,
 )
 from samordna.domain.statements.register_proposal import Unplaced, proposed_group
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
-from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
-from samordna.domain.values.unit import KRONOR
 from samordna.look.parts import Cell, Confirm, Fact, Heading, Link, Things
 from samordna.office.questions import RegisterShown, RowShown
 from samordna.office.web.object_address import key_address, object_address
@@ -29,11 +27,6 @@ from samordna.office.web.register_form import KINDS, merge_in_words
 from samordna.office.web.when import day_and_time
 
 _COST_CENTRES: Final = "1"
-
-
-def kronor(ore: Ore) -> str:
-    """Return an amount in whole kronor."""
-    return swedish_number(KRONOR.shown(ore))
 
 
 def row_address(key: str, deed: str = "register_row") -> str:
@@ -107,7 +100,7 @@ def _unplaced(one: Unplaced, sent: QueryDict | None) -> dict[str, object]:
         "group": said.get("grupp", one.group),
         "kind": said.get("slag", one.kind.value),
         "kinds": KINDS,
-        "amount": kronor(one.amount),
+        "amount": whole_kronor(one.amount),
         "href": object_address(_COST_CENTRES, one.code),
     }
 
@@ -217,7 +210,7 @@ def cost_facts(shown: RowShown) -> tuple[Fact, ...]:
         if cost is None:
             found.append(Fact(label, swedish("går inte att säga: bokföringen har inte kostnadsställen")))
         else:
-            value = f"{kronor(cost)} kr"
+            value = f"{whole_kronor(cost)} kr"
             found.append(Fact(label, value, Link(value, link, panel=True)))
     return tuple(found)
 
@@ -241,7 +234,7 @@ def projects(shown: RowShown) -> Things | None:
             said = {"kod": row.code, "projekt": one.project, "namn": f"{row.name}, {one.name}", "grupp": row.group}
             href = f"{reverse('register_new_row')}?{urlencode(said)}"
             way = Cell(swedish("Ge {name} en egen rad").format(name=name), href)
-        rows.append((Cell(name), Cell(kronor(one.amount)), way))
+        rows.append((Cell(name), Cell(whole_kronor(one.amount)), way))
     return Things(swedish("Projekt som är bokförda på kostnadsstället"), headings, tuple(rows))
 
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.ledger.problems import inside as kinds
+from samordna.domain.values.kronor import kronor_and_ore
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import month_in_words
 from samordna.sources.sie.model import Balance, Objects, PeriodBalance, SieFile
 from samordna.sources.sie.natures import Natures
@@ -50,7 +50,7 @@ def _tell_repeated(label: str, accounts: list[str], findings: Findings) -> None:
 
 def _check_results_opening(file: SieFile, natures: Natures, findings: Findings) -> None:
     opened = (one for one in file.opening if one.year == 0 and one.ore and not natures.on_balance_sheet(one.account))
-    amounts = [f"{one.account} ({_kronor(one.ore)} kr)" for one in opened]
+    amounts = [f"{one.account} ({kronor_and_ore(one.ore)} kr)" for one in opened]
     if amounts:
         findings.in_file(kinds.OPENING_ON_RESULT_ACCOUNT, accounts=_first(amounts))
 
@@ -59,7 +59,7 @@ def _check_sum(file: SieFile, findings: Findings) -> None:
     closing, results = _of_year(file.closing), _of_year(file.results)
     difference = sum(closing.values()) + sum(results.values())
     if closing and results and difference:
-        findings.in_file(kinds.CLOSING_UNBALANCED, difference=_kronor(difference))
+        findings.in_file(kinds.CLOSING_UNBALANCED, difference=kronor_and_ore(difference))
 
 
 def _check_months(file: SieFile, natures: Natures, findings: Findings) -> None:
@@ -78,7 +78,7 @@ def _check_months(file: SieFile, natures: Natures, findings: Findings) -> None:
         stated = closing.get(account, 0) - opening.get(account, 0) if kept else results.get(account, 0)
         if kept in told and (closing if kept else results) and moved.get(account, 0) != stated:
             said = swedish("{account} ({months} kr mot {stated} kr)")
-            amounts = {"months": _kronor(moved.get(account, 0)), "stated": _kronor(stated)}
+            amounts = {"months": kronor_and_ore(moved.get(account, 0)), "stated": kronor_and_ore(stated)}
             differing.append(said.format(account=account, **amounts))
     if differing:
         findings.in_file(kinds.MONTHS_DO_NOT_FOLLOW, count=len(differing), accounts=_first(differing))
@@ -131,7 +131,3 @@ def _of_year(balances: Iterable[Balance]) -> dict[str, Ore]:
 
 def _first(parts: list[str]) -> str:
     return ", ".join(parts[:_SHOWN]) + (" …" if len(parts) > _SHOWN else "")
-
-
-def _kronor(ore: Ore) -> str:
-    return swedish_number(ore, 2)

@@ -16,11 +16,11 @@ from samordna.domain.plan.activity_plan.problems import (
     ROW_TWICE,
     TOO_LARGE,
 )
+from samordna.domain.values.kronor import whole_kr
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem
 from samordna.domain.values.spelling import folded
-from samordna.domain.values.unit import KRONOR
 
 _MOST_PEOPLE: Final = 1_000_000
 _MOST_ORE: Final = 100_000_000_000_00
@@ -64,14 +64,14 @@ def _too_large(one: PlannedActivity, place: str) -> Iterator[Problem]:
     if (one.participants or 0) > _MOST_PEOPLE:
         yield TOO_LARGE.at(place, number=swedish_number(one.participants or 0))
     if (one.funds or 0) > _MOST_ORE:
-        yield TOO_LARGE.at(place, number=_kronor(one.funds or 0))
+        yield TOO_LARGE.at(place, number=whole_kr(one.funds or 0))
 
 
 def _negative(one: PlannedActivity, place: str) -> Iterator[Problem]:
     if one.participants is not None and one.participants < 0:
         yield NEGATIVE_COUNT.at(place, number=swedish_number(one.participants))
     if one.funds is not None and one.funds < 0:
-        yield NEGATIVE.at(place, number=_kronor(one.funds))
+        yield NEGATIVE.at(place, number=whole_kr(one.funds))
 
 
 def _of_overhead(plan: ActivityPlan) -> Iterator[Problem]:
@@ -83,13 +83,9 @@ def _of_overhead(plan: ActivityPlan) -> Iterator[Problem]:
             yield NO_NAME.at(_overhead(plan))
         place, costs = f"{_overhead(plan)}, {row.label}", (row.amount, row.cost(granted=True))
         if min(costs) < 0:
-            yield NEGATIVE.at(place, number=_kronor(next(cost for cost in costs if cost < 0)))
+            yield NEGATIVE.at(place, number=whole_kr(next(cost for cost in costs if cost < 0)))
         if max(costs) > _MOST_ORE:
-            yield TOO_LARGE.at(place, number=_kronor(max(costs)))
-
-
-def _kronor(amount: int) -> str:
-    return f"{swedish_number(KRONOR.shown(amount))} kr"
+            yield TOO_LARGE.at(place, number=whole_kr(max(costs)))
 
 
 def _place(plan: ActivityPlan) -> str:

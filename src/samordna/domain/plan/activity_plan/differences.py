@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from samordna.domain.plan.activity_plan.planned import ActivityPlan, OverheadRow, PlannedActivity, PlannedPart
+from samordna.domain.values.kronor import whole_kr
 from samordna.domain.values.language import swedish
-from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
-from samordna.domain.values.unit import KRONOR
 
 
 class PlanDifference(NamedTuple):
@@ -62,19 +61,15 @@ def _name(one: PlannedActivity, plan: ActivityPlan) -> str:
 def _activity(one: PlannedActivity) -> str:
     people = "" if one.participants is None else swedish("{count} deltagare").format(count=_number(one.participants))
     paid = swedish("betalas av {who}").format(who=one.paid_by) if one.paid_by else ""
-    told = [part for part in (people, "" if one.funds is None else _kronor(one.funds), paid) if part]
+    told = [part for part in (people, "" if one.funds is None else whole_kr(one.funds), paid) if part]
     return ", ".join(told) or swedish("utan medel och deltagare")
 
 
 def _overhead(row: OverheadRow) -> str:
     granted = "" if row.with_project is None else swedish("{amount} med beviljat projekt")
-    told = (_kronor(row.amount), granted.format(amount=_kronor(row.with_project or 0)))
+    told = (whole_kr(row.amount), granted.format(amount=whole_kr(row.with_project or 0)))
     return ", ".join(part for part in told if part)
 
 
 def _number(count: int) -> str:
     return swedish_number(count)
-
-
-def _kronor(amount: Ore) -> str:
-    return f"{swedish_number(KRONOR.shown(amount))} kr"

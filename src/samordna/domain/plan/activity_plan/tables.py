@@ -24,11 +24,12 @@ from samordna.domain.plan.activity_plan.planned import ActivityPlan, Direction, 
 from samordna.domain.plan.activity_plan.problems import COSTS_MORE
 from samordna.domain.plan.financing.shares import Shares
 from samordna.domain.plan.financing.tables import rests_on, total_origin
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR, PERSONS, THOUSANDS, Unit
+from samordna.domain.values.unit import PERSONS, THOUSANDS, Unit
 
 _SUM: Final = swedish("Raderna ovan tillsammans.")
 _TOTAL: Final = ":total"
@@ -270,7 +271,7 @@ def cost_problems(plan: ActivityPlan, restings: Iterable[Resting]) -> Iterator[P
         for granted, _, words in cases_of(plan):
             more = plan.cost(granted=granted) - one.shares.total
             if more > 0:
-                total = swedish_number(KRONOR.shown(one.shares.total))
+                total = whole_kronor(one.shares.total)
                 financing = swedish("{name}, {total} kr,").format(name=one.name, total=total)
-                told = {"amount": swedish_number(KRONOR.shown(more)), "financing": financing, "cost_case": words}
+                told = {"amount": whole_kronor(more), "financing": financing, "cost_case": words}
                 yield COSTS_MORE.at(place, **told)

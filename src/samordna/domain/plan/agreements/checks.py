@@ -10,11 +10,10 @@ from samordna.domain.plan.agreements.sums import sum_of
 from samordna.domain.plan.agreements.terms import AgreedPart, ServiceAgreement
 from samordna.domain.plan.checks import agreed_problems
 from samordna.domain.plan.register import Register
-from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.period import Period, month_in_words, month_of, swedish_date
 from samordna.domain.values.problem import Problem
 from samordna.domain.values.spelling import folded
-from samordna.domain.values.unit import KRONOR
 
 
 def agreement_problems(agreement: ServiceAgreement, register: Register) -> tuple[Problem, ...]:
@@ -108,7 +107,7 @@ def _beside(agreement: ServiceAgreement, other: ServiceAgreement) -> Iterator[Pr
 def _beside_sum(agreement: ServiceAgreement, one: AgreedSum) -> Iterator[Problem]:
     for part in agreement.parts:
         if (part.row, part.year) == (one.row, one.year):
-            words = {"row": one.row, "year": one.year.in_words, "amount": swedish_number(KRONOR.shown(one.amount))}
+            words = {"row": one.row, "year": one.year.in_words, "amount": whole_kronor(one.amount)}
             yield problems.OVERLAPPING_SUM.at(f"{agreement.place}, {one.row}", **words)
 
 

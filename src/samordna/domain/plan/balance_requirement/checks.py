@@ -13,11 +13,9 @@ from samordna.domain.plan.balance_requirement.restoring import (
     RecoveryPlan,
     deficits_after,
 )
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
-from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def _of_year(year: YearJudged) -> Iterator[Problem]:
     if year.grounds:
         yield from grounds_problems(place, year.grounds)
     if year.judged is Judged.BUDGET and year.balance_result < 0 and not year.grounds:
-        yield kinds.BUDGET_DEFICIT.at(place, amount=_kronor(-year.balance_result))
+        yield kinds.BUDGET_DEFICIT.at(place, amount=whole_kronor(-year.balance_result))
 
 
 def _of_years_told_twice(years: Sequence[YearJudged]) -> Iterator[Problem]:
@@ -108,7 +106,7 @@ def _of_plan(plan: RecoveryPlan, deficits: Sequence[Deficit]) -> Iterator[Proble
     if deficit is None:
         yield kinds.PLAN_OF_NO_DEFICIT.at(_place_of(plan))
     elif plan.planned < deficit.amount:
-        told = {"planned": _kronor(plan.planned), "amount": _kronor(deficit.amount)}
+        told = {"planned": whole_kronor(plan.planned), "amount": whole_kronor(deficit.amount)}
         yield kinds.PLAN_IS_NOT_ENOUGH.at(_place_of(plan), **told)
 
 
@@ -121,7 +119,7 @@ def _of_deficits(requirement: Requirement) -> Iterator[Problem]:
     happened = [one.year.start.year for one in requirement.years if one.judged is not Judged.BUDGET]
     last = max(happened, default=0)
     for deficit in requirement.deficits:
-        told = {"amount": _kronor(deficit.left), "deadline": deficit.deadline}
+        told = {"amount": whole_kronor(deficit.left), "deadline": deficit.deadline}
         if deficit.left and last >= deficit.deadline:
             yield kinds.DEADLINE_PASSED.at(_place(deficit.year), **told)
         elif deficit.left and deficit.year not in planned:
@@ -130,7 +128,3 @@ def _of_deficits(requirement: Requirement) -> Iterator[Problem]:
 
 def _place(year: int) -> str:
     return swedish("balanskravet {year}").format(year=year)
-
-
-def _kronor(amount: Ore) -> str:
-    return swedish_number(KRONOR.shown(amount))

@@ -10,13 +10,11 @@ from samordna.domain.plan.contributions.payers import Payers
 from samordna.domain.plan.contributions.planning import Asked, ContributionYear
 from samordna.domain.plan.contributions.requisition import UNPAID, Requisition
 from samordna.domain.plan.contributions.rules import END_OF_MONTH, ContributionRules, GroupRule, LedgerRule
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
-from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import swedish_date
 from samordna.domain.values.problem import Problem
 from samordna.domain.values.spelling import folded
-from samordna.domain.values.unit import KRONOR
 
 _PLACE = swedish("reglerna för bidrag")
 
@@ -102,15 +100,17 @@ def _of_strays(of: ContributionYear) -> Iterator[Problem]:
 
 def _in_words(told: Sequence[Requisition]) -> dict[str, str]:
     numbers = ", ".join(str(requisition.number) for requisition in told)
-    return {"numbers": numbers, "amount": _kr(sum(requisition.amount for requisition in told))}
+    return {"numbers": numbers, "amount": whole_kronor(sum(requisition.amount for requisition in told))}
 
 
 def _of_rest(one: Asked) -> Iterator[Problem]:
     place = one.payer.name
     if one.rest < 0:
-        yield problems.REQUESTED_MORE.at(place, requested=_kr(one.requested), amount=_kr(one.payer.amount))
+        yield problems.REQUESTED_MORE.at(
+            place, requested=whole_kronor(one.requested), amount=whole_kronor(one.payer.amount)
+        )
     elif one.rest and not one.planned:
-        yield problems.REST_WITHOUT_MONTHS.at(place, rest=_kr(one.rest))
+        yield problems.REST_WITHOUT_MONTHS.at(place, rest=whole_kronor(one.rest))
 
 
 def _of_debt(one: Asked, day: dt.date) -> Iterator[Problem]:
@@ -122,7 +122,3 @@ def _of_debt(one: Asked, day: dt.date) -> Iterator[Problem]:
     if late:
         due = swedish_date(min(requisition.due for requisition in late))
         yield problems.OVERDUE.at(one.payer.name, due=due, **_in_words(late))
-
-
-def _kr(ore: Ore) -> str:
-    return swedish_number(KRONOR.shown(ore))

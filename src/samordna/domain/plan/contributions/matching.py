@@ -14,13 +14,12 @@ from samordna.domain.plan.contributions.problems import NOT_ALL_BOOKED_TELLS, WI
 from samordna.domain.plan.contributions.requisition import Requisition
 from samordna.domain.plan.contributions.rules import LedgerRule
 from samordna.domain.plan.register import COST_CENTRE, object_of
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
 from samordna.domain.values.spelling import folded
-from samordna.domain.values.unit import KRONOR
 
 _LEAST: Ore = 1_00
 
@@ -83,7 +82,7 @@ class Matching:
         """Yield what the rules leave out."""
         place = swedish("bidrag, {period}").format(period=self.period.in_words)
         if abs(self.unmatched) >= _LEAST:
-            yield NOT_ALL_BOOKED_TELLS.at(place, amount=swedish_number(KRONOR.shown(self.unmatched)))
+            yield NOT_ALL_BOOKED_TELLS.at(place, amount=whole_kronor(self.unmatched))
         for part in self.parts:
             if part.rule is None and part.booked is None and any(one.rule for one in self.parts):
                 yield WITHOUT_LEDGER_RULE.at(place, payers=part.names)

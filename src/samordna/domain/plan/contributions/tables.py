@@ -24,9 +24,9 @@ from samordna.domain.plan.contributions.matching import InLedger, Matched, Match
 from samordna.domain.plan.contributions.payers import Payer, PayingGroupOf
 from samordna.domain.plan.contributions.planning import Asked, ContributionYear, falls_on
 from samordna.domain.plan.contributions.requisition import Requisition, RequisitionState
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.unit import KRONOR, Unit
 
 KEY: Final = "requisition:"
@@ -238,9 +238,7 @@ class _Booked:
 
     def _falls(self, payer: Payer) -> Part:
         """Return what falls on the months of a payer's part: a part of it, and not the whole."""
-        rule = _FALLS.format(
-            period=self.matching.period.in_words, amount=swedish_number(KRONOR.shown(payer.amount)), of=payer.name
-        )
+        rule = _FALLS.format(period=self.matching.period.in_words, amount=whole_kronor(payer.amount), of=payer.name)
         falls = falls_on(payer.amount, payer.months, self.matching.period)
         if falls == payer.amount:
             return Part(payer.name, falls, payer.origin)

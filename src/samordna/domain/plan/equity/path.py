@@ -11,12 +11,11 @@ from itertools import pairwise
 from samordna.domain.document import Origin
 from samordna.domain.plan.equity import problems as kinds
 from samordna.domain.plan.equity.limits import Limit, Limits, Standing, limit_of, limits_problems, standing
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _of_levels(path: EquityPath) -> Iterator[Problem]:
         levels = (one.level(year.contributions) if one else None for one in (floor, ceiling))
         match standing(equity, *levels):
             case Standing.SPENT:
-                yield kinds.BELOW_ZERO.at(place, amount=_kronor(equity))
+                yield kinds.BELOW_ZERO.at(place, amount=whole_kronor(equity))
             case Standing.BELOW if floor:
                 yield kinds.BELOW_FLOOR.at(place, **_told(equity, floor, year))
             case Standing.ABOVE if ceiling:
@@ -96,8 +95,4 @@ def _of_levels(path: EquityPath) -> Iterator[Problem]:
 
 def _told(equity: Ore, limit: Limit, year: YearHeading) -> dict[str, str]:
     level = limit.level(year.contributions)
-    return {"amount": _kronor(equity), "limit": _kronor(level), "source": limit.source}
-
-
-def _kronor(amount: Ore) -> str:
-    return swedish_number(KRONOR.shown(amount))
+    return {"amount": whole_kronor(equity), "limit": whole_kronor(level), "source": limit.source}

@@ -12,12 +12,11 @@ from itertools import pairwise
 from typing import Final
 
 from samordna.domain.plan.financing.problems import ALLOTMENT_NOT_IN_THAT_STATE, ALLOTMENT_OUT_OF_ORDER, NEGATIVE_AMOUNT
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period, swedish_date
 from samordna.domain.values.problem import Problem, Refused
-from samordna.domain.values.unit import KRONOR
 
 
 class AllotmentState(Enum):
@@ -147,7 +146,7 @@ def history_problems(allotment: Allotment) -> Iterator[Problem]:
     """Yield what is wrong with a history: a line that the one before does not lead to, an amount below zero."""
     for entry in allotment.history:
         if entry.amount < 0:
-            yield NEGATIVE_AMOUNT.at(place_of(allotment), amount=swedish_number(KRONOR.shown(entry.amount)))
+            yield NEGATIVE_AMOUNT.at(place_of(allotment), amount=whole_kronor(entry.amount))
     for before, entry in pairwise(allotment.history):
         earlier = before.day is not None and entry.day is not None and entry.day < before.day
         if earlier or entry.state not in TRANSITIONS[before.state].values():

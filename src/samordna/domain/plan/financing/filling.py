@@ -4,12 +4,12 @@ from collections.abc import Hashable, Iterator, Mapping
 from typing import Final, TypeVar
 
 from samordna.domain.plan.financing.problems import AGREED_DOES_NOT_ADD_UP, AGREED_IS_MORE, NOT_WHOLE_UNITS
+from samordna.domain.values.kronor import kronor_as_they_are
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem
 from samordna.domain.values.share_out import shared_out
-from samordna.domain.values.unit import KRONOR, KRONOR_ORE, THOUSANDS, Unit
+from samordna.domain.values.unit import KRONOR, THOUSANDS, Unit
 
 K = TypeVar("K", bound=Hashable)
 
@@ -39,7 +39,7 @@ def filling_problems(
 ) -> Iterator[Problem]:
     """Yield why the parts cannot add up to the whole, or be in whole units."""
     rest = whole - sum(agreed.values())
-    told = {"agreed": _kronor(whole - rest), "whole": _kronor(whole)}
+    told = {"agreed": kronor_as_they_are(whole - rest), "whole": kronor_as_they_are(whole)}
     others = any(weight for who, weight in weights.items() if who not in agreed)
     if rest and not others:
         yield AGREED_DOES_NOT_ADD_UP.at(place, **told)
@@ -47,15 +47,10 @@ def filling_problems(
         yield AGREED_IS_MORE.at(place, **told)
     elif rest % unit.holds:
         used = KRONOR.name if _size(rest, unit) == KRONOR.holds else _ORE
-        yield NOT_WHOLE_UNITS.at(place, amount=_kronor(rest), unit=unit.name, used=used)
+        yield NOT_WHOLE_UNITS.at(place, amount=kronor_as_they_are(rest), unit=unit.name, used=used)
 
 
 def _size(amount: Ore, unit: Unit) -> int:
     """Return how many öre the parts are whole numbers of: the unit, or the largest finer one that the amount is."""
     sizes = [int(one.holds) for one in (unit, *_FINER) if one.holds <= unit.holds]
     return next((size for size in sizes if amount % size == 0), 1)
-
-
-def _kronor(amount: Ore) -> str:
-    unit = KRONOR if amount % 100 == 0 else KRONOR_ORE
-    return swedish_number(unit.shown(amount), unit.decimals)

@@ -18,12 +18,11 @@ from samordna.domain.plan.financing.allotment import BY_SURENESS, AllotmentEntry
 from samordna.domain.plan.financing.filling import filled, filling_problems
 from samordna.domain.plan.financing.problems import ANOTHER_STATE, NOT_BY_KEY, NOTHING_TO_SHARE
 from samordna.domain.plan.financing.year import AgreedAmount, YearFinancing, year_problems
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore, round_half_away
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period, swedish_date
 from samordna.domain.values.problem import Problem, Refused, refuses
-from samordna.domain.values.unit import KRONOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +223,5 @@ def _not_by_key(groups: tuple[GroupShare, ...], place: str) -> Iterator[Problem]
     ]
     for name, share in told:
         if share.amount != share.by_key:
-            amounts = {"amount": _kronor(share.amount), "by_key": _kronor(share.by_key)}
+            amounts = {"amount": whole_kronor(share.amount), "by_key": whole_kronor(share.by_key)}
             yield NOT_BY_KEY.at(f"{place}, {name}", **amounts)
-
-
-def _kronor(amount: Ore) -> str:
-    return swedish_number(KRONOR.shown(amount))

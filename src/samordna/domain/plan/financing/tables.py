@@ -24,13 +24,13 @@ from samordna.domain.document import (
 from samordna.domain.plan.financing.allotment import AllotmentEntry, AllotmentState
 from samordna.domain.plan.financing.shares import GroupShare, MemberShare, Shares, shares_of
 from samordna.domain.plan.financing.year import YearFinancing
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period, swedish_date
 from samordna.domain.values.problem import Refused
 from samordna.domain.values.share_out import shared_out
-from samordna.domain.values.unit import KRONOR, PERCENT, THOUSANDS, Unit
+from samordna.domain.values.unit import PERCENT, THOUSANDS, Unit
 
 Told: TypeAlias = "Shares | str"
 """A year that is shared out, or the reason why it cannot be."""
@@ -73,7 +73,7 @@ def member_origin(shares: Shares, group: GroupShare, member: MemberShare) -> Ori
 
 def _within(group: GroupShare, member: MemberShare, amount: Ore) -> ComputedOrigin:
     told = {
-        "amount": swedish_number(KRONOR.shown(amount)),
+        "amount": whole_kronor(amount),
         "basis": group.part.basis.in_words,
         "how": member.weight.how,
     }
@@ -237,7 +237,7 @@ def rests_on(shares: Shares) -> str:
 
 def _allotment_words(group: str, entry: AllotmentEntry) -> str:
     where = ", ".join((entry.source, *([swedish_date(entry.day)] if entry.day else [])))
-    amount = swedish_number(KRONOR.shown(entry.amount))
+    amount = whole_kronor(entry.amount)
     words = swedish("{group} {state} {amount} kr ({where})")
     return words.format(group=group, state=entry.state.in_words, amount=amount, where=where)
 

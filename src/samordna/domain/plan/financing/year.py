@@ -13,12 +13,11 @@ from samordna.domain.plan.financing.problems import (
     ALLOTMENT_TWICE,
     NEGATIVE_AMOUNT,
 )
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def year_problems(association: Association, financing: YearFinancing) -> Iterato
         yield from history_problems(allotment)
         yield from _unknown_group(association, allotment)
     if financing.whole is not None and financing.whole < 0:
-        yield NEGATIVE_AMOUNT.at(place, amount=swedish_number(KRONOR.shown(financing.whole)))
+        yield NEGATIVE_AMOUNT.at(place, amount=whole_kronor(financing.whole))
     yield from _of_agreed(association, financing, place)
 
 
@@ -87,7 +86,7 @@ def _of_agreed(association: Association, financing: YearFinancing, place: str) -
         if not member or not member.days_in(financing.year) or (key and not key.part_of(member.group)):
             yield AGREED_WITH_UNKNOWN.at(place, member=member.name if member else one.member, year=year)
         if one.amount < 0:
-            yield NEGATIVE_AMOUNT.at(place, amount=swedish_number(KRONOR.shown(one.amount)))
+            yield NEGATIVE_AMOUNT.at(place, amount=whole_kronor(one.amount))
 
 
 def _twice(values: Iterator[str]) -> list[str]:

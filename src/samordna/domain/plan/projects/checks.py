@@ -11,12 +11,12 @@ from samordna.domain.plan.projects.costs import BudgetedCost, CostKind
 from samordna.domain.plan.projects.life import WAS_GRANTED, ProjectState, history_problems
 from samordna.domain.plan.projects.project import ExternalProject, ProjectRow, place_of
 from samordna.domain.plan.register import Register
+from samordna.domain.values.kronor import kr_as_they_are
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore, round_half_away
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
-from samordna.domain.values.unit import KRONOR, KRONOR_ORE
 
 
 def project_problems(
@@ -54,7 +54,7 @@ def _of_costs(project: ExternalProject) -> Iterator[Problem]:
     for cost in project.costs:
         place = _in(project, cost.label)
         if cost.amount < 0:
-            yield kinds.NEGATIVE_AMOUNT.at(place, what=cost.label, amount=kronor(cost.amount))
+            yield kinds.NEGATIVE_AMOUNT.at(place, what=cost.label, amount=kr_as_they_are(cost.amount))
         yield from _of_rate(project, cost, place)
         yield from _outside(project, cost.year, cost.label)
 
@@ -84,12 +84,12 @@ def _of_financing(project: ExternalProject) -> Iterator[Problem]:
     )
     for year, what, least in told:
         if least < 0:
-            yield kinds.NEGATIVE_AMOUNT.at(_in(project, what), what=what, amount=kronor(least))
+            yield kinds.NEGATIVE_AMOUNT.at(_in(project, what), what=what, amount=kr_as_they_are(least))
         yield from _outside(project, year, what)
     for advance in project.advances:
         if advance.amount < 0:
             what = swedish("förskottet")
-            yield kinds.NEGATIVE_AMOUNT.at(_in(project, what), what=what, amount=kronor(advance.amount))
+            yield kinds.NEGATIVE_AMOUNT.at(_in(project, what), what=what, amount=kr_as_they_are(advance.amount))
     yield from _falls_short(project)
 
 
@@ -99,12 +99,16 @@ def _falls_short(project: ExternalProject) -> Iterator[Problem]:
         return
     most = round_half_away(project.eligible * project.share)
     if project.grant - most >= _WHOLE:
-        told = {"grant": kronor(project.grant), "share": percent(project.share), "most": kronor(most)}
+        told = {"grant": kr_as_they_are(project.grant), "share": percent(project.share), "most": kr_as_they_are(most)}
         yield kinds.GRANT_OVER_SHARE.at(place_of(project), **told)
     told_by = sum(contributed(project.co_financing, kind) for kind in CoFinancingKind)
     needed = project.eligible - min(project.grant, most)
     if needed - told_by >= _WHOLE:
-        amounts = {"told": kronor(told_by), "needed": kronor(needed), "missing": kronor(needed - told_by)}
+        amounts = {
+            "told": kr_as_they_are(told_by),
+            "needed": kr_as_they_are(needed),
+            "missing": kr_as_they_are(needed - told_by),
+        }
         yield kinds.FINANCING_FALLS_SHORT.at(place_of(project), **amounts)
 
 
@@ -145,7 +149,7 @@ def _shares(one: ProjectRow, other: ProjectRow) -> bool:
 def _of_grant(project: ExternalProject, claims: tuple[Claim, ...]) -> Iterator[Problem]:
     taken = counted(claims)
     if project.state in WAS_GRANTED and project.granted < taken:
-        told = {"grant": kronor(project.granted), "claimed": kronor(taken)}
+        told = {"grant": kr_as_they_are(project.granted), "claimed": kr_as_they_are(taken)}
         yield kinds.GRANT_BELOW_CLAIMS.at(place_of(project), **told)
     for claim in claims:
         if claim.stands:
@@ -165,12 +169,6 @@ def _outside_months(project: ExternalProject, period: Period, what: str) -> Iter
 
 def _in(project: ExternalProject, what: str) -> str:
     return f"{place_of(project)}, {what}"
-
-
-def kronor(ore: Ore) -> str:
-    """Return an amount as a sentence has it: öre only when there are any."""
-    unit = KRONOR if ore % 100 == 0 else KRONOR_ORE
-    return f"{swedish_number(unit.shown(ore), unit.decimals)} kr"
 
 
 def percent(share: Fraction) -> str:

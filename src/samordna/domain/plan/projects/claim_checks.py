@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from samordna.domain.plan.projects import problems as kinds
-from samordna.domain.plan.projects.checks import kronor, percent
+from samordna.domain.plan.projects.checks import percent
 from samordna.domain.plan.projects.claim import STANDING, Claim, claim_in_words, counted, of_project
 from samordna.domain.plan.projects.project import ExternalProject, place_of
+from samordna.domain.values.kronor import kr_as_they_are
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import round_half_away
 from samordna.domain.values.period import swedish_date
@@ -41,12 +42,12 @@ def _of_amounts(claim: Claim, project: ExternalProject) -> Iterator[Problem]:
     )
     for what, amount in parts:
         if amount < 0:
-            yield kinds.NEGATIVE_AMOUNT.at(place, what=what, amount=kronor(amount))
+            yield kinds.NEGATIVE_AMOUNT.at(place, what=what, amount=kr_as_they_are(amount))
     if claim.claimed <= 0:
-        yield kinds.CLAIM_OF_NOTHING.at(place, amount=kronor(claim.claimed))
+        yield kinds.CLAIM_OF_NOTHING.at(place, amount=kr_as_they_are(claim.claimed))
     most = round_half_away(claim.costs * project.share)
     if claim.claimed - most >= 1_00:
-        told = {"amount": kronor(claim.claimed), "share": percent(project.share), "most": kronor(most)}
+        told = {"amount": kr_as_they_are(claim.claimed), "share": percent(project.share), "most": kr_as_they_are(most)}
         yield kinds.CLAIM_ABOVE_SHARE.at(place, **told)
 
 
@@ -54,9 +55,13 @@ def _of_history(claim: Claim) -> Iterator[Problem]:
     for before, entry in pairwise(claim.history):
         place = claim_in_words(claim)
         if entry.amount < 0:
-            yield kinds.NEGATIVE_AMOUNT.at(place, what=swedish("Beloppet"), amount=kronor(entry.amount))
+            yield kinds.NEGATIVE_AMOUNT.at(place, what=swedish("Beloppet"), amount=kr_as_they_are(entry.amount))
         if entry.state in STANDING and entry.amount > before.amount:
-            told = {"amount": kronor(entry.amount), "before": kronor(before.amount), "state": before.state.in_words}
+            told = {
+                "amount": kr_as_they_are(entry.amount),
+                "before": kr_as_they_are(before.amount),
+                "state": before.state.in_words,
+            }
             yield kinds.APPROVED_ABOVE_CLAIM.at(place, **told)
         if entry.day < before.day:
             yield kinds.CLAIM_DAY_BEFORE.at(place, day=swedish_date(entry.day), before=swedish_date(before.day))
@@ -69,7 +74,9 @@ def _of_others(claim: Claim, project: ExternalProject, others: tuple[Claim, ...]
             yield kinds.CLAIM_OVERLAPS.at(_place(claim, project), **told)
     left = project.grant - counted(others)
     if claim.worth > left:
-        yield kinds.CLAIM_ABOVE_GRANT.at(_place(claim, project), amount=kronor(claim.worth), left=kronor(left))
+        yield kinds.CLAIM_ABOVE_GRANT.at(
+            _place(claim, project), amount=kr_as_they_are(claim.worth), left=kr_as_they_are(left)
+        )
 
 
 def _place(claim: Claim, project: ExternalProject) -> str:

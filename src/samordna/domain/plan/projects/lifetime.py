@@ -20,6 +20,7 @@ from samordna.domain.plan.projects.checks import percent
 from samordna.domain.plan.projects.co_financing import CoFinancing, CoFinancingKind, contributed
 from samordna.domain.plan.projects.costs import BudgetedCost, CostKind, budgeted, worth
 from samordna.domain.plan.projects.project import ExternalProject
+from samordna.domain.values.kronor import whole_kr, whole_kronor
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
@@ -127,7 +128,7 @@ class _Lifetime:
     def _granted(self, year: Period) -> Part:
         rule = swedish("Bidraget {grant}, fördelat på åren efter deras kostnader. {source}")
         entry = self.project.history[-1]
-        told = rule.format(grant=f"{swedish_number(KRONOR.shown(self.project.grant))} kr", source=entry.source)
+        told = rule.format(grant=whole_kr(self.project.grant), source=entry.source)
         return Part(self.project.funder, self._grant.get(year, 0), ComputedOrigin(told.strip()))
 
     def _co(self, kind: CoFinancingKind, year: Period, who: str | None = None) -> Part:
@@ -156,7 +157,7 @@ class _Lifetime:
 
     def _remarks(self) -> Iterator[str]:
         told = swedish("{funder} betalar {share} procent av kostnaderna, högst {grant} kr.")
-        share, grant = percent(self.project.share), swedish_number(KRONOR.shown(self.project.grant))
+        share, grant = percent(self.project.share), whole_kronor(self.project.grant)
         yield told.format(funder=self.project.funder, share=share, grant=grant)
         if contributed(self.project.co_financing, CoFinancingKind.TIME):
             yield swedish("Deltagarnas tid är både kostnad och finansiering: inga pengar flyttas.")

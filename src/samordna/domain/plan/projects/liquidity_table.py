@@ -6,9 +6,8 @@ from typing import Final
 
 from samordna.domain.document import Chart, ChartKind, Column, ComputedOrigin, How, Number, Part, Row, RowKind, Table
 from samordna.domain.plan.projects.liquidity import Liquidity, LiquidityMonth
+from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
-from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.period import MONTHS, Month, month_in_words
 from samordna.domain.values.unit import KRONOR, Unit
 
@@ -88,7 +87,7 @@ def deepest_in_words(liquidity: Liquidity) -> str:
         if resting(liquidity, deepest)
         else swedish("Mest har förbundet legat ute med {month}: {amount} kr.")
     )
-    told = {"month": month_in_words(deepest.month), "amount": _kronor(-deepest.balance)}
+    told = {"month": month_in_words(deepest.month), "amount": whole_kronor(-deepest.balance)}
     return words.format(how=resting(liquidity, deepest), **told)
 
 
@@ -127,7 +126,3 @@ _FEW: Final = 12
 def _short(one: LiquidityMonth) -> str:
     """Return ``jan 24``, the label of a month in the picture."""
     return f"{MONTHS[one.month % 100 - 1][:3]} {one.month // 100 % 100:02d}"
-
-
-def _kronor(ore: Ore) -> str:
-    return swedish_number(KRONOR.shown(ore))

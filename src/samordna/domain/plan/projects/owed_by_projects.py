@@ -8,13 +8,13 @@ from samordna.domain.ledger.balances import Balances
 from samordna.domain.plan.booked import Booked
 from samordna.domain.plan.owed import Owed, OwedKind
 from samordna.domain.plan.projects.books import ProjectBooks, RowBooks
-from samordna.domain.plan.projects.checks import kronor
 from samordna.domain.plan.projects.claim import Claim
 from samordna.domain.plan.projects.earned import Earning
 from samordna.domain.plan.projects.life import WAS_GRANTED
 from samordna.domain.plan.projects.problems import BOOKED_AHEAD
 from samordna.domain.plan.projects.project import ExternalProject, RowUse, place_of
 from samordna.domain.plan.register import Register
+from samordna.domain.values.kronor import kr_as_they_are
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.period import Period
@@ -70,9 +70,9 @@ def _how(earning: Earning, period: Period) -> str:
     words = swedish("{project} har tjänat in {earned} av sitt bidrag {period}, bokfört som intäkt är {booked}.")
     return words.format(
         project=earning.project.name,
-        earned=kronor(earning.over(period)),
+        earned=kr_as_they_are(earning.over(period)),
         period=period.in_words,
-        booked=kronor(earning.booked(period)),
+        booked=kr_as_they_are(earning.booked(period)),
     )
 
 
@@ -80,5 +80,5 @@ def booked_ahead(earning: Earning, period: Period) -> Iterator[Problem]:
     """Yield that more is booked as income than is earned over some months: the rest is a liability."""
     earned, booked = earning.over(period), earning.booked(period)
     if earning.project.state in WAS_GRANTED and booked - earned >= _MUCH_AHEAD:
-        told = {"booked": kronor(booked), "earned": kronor(earned), "period": period.in_words}
+        told = {"booked": kr_as_they_are(booked), "earned": kr_as_they_are(earned), "period": period.in_words}
         yield BOOKED_AHEAD.at(place_of(earning.project), **told)
