@@ -10,9 +10,8 @@ from tests.participation.sample import ACTIVITY, INTERIM, UNIT, M, W, report
 
 from samordna.domain.participation.between import NOT_TOLD, Between, exactly
 from samordna.domain.participation.combining import Series, counted
-from samordna.domain.participation.count_table import Gender, Joining
+from samordna.domain.participation.count_table import Gender
 from samordna.domain.participation.counts_report import Cell, CountsReport, Place, Sums, VouchedBy, in_order
-from samordna.domain.participation.participant_table import PARTICIPANT_COLUMNS
 from samordna.domain.participation.tables import TABLES
 from samordna.domain.values.counted import RawCount
 from samordna.domain.values.period import Period
@@ -151,31 +150,6 @@ def test_a_part_of_the_period_is_what_lies_in_it():
     reports = [of("a", SPRING, {"starts": (1, 0, 0)}), of("a", SUMMER, {"starts": (2, 0, 0)})]
     assert counted(reports, SUMMER).figure("starts") == exactly(RawCount(2))
     assert counted(reversed(reports), INTERIM).figure("starts") == exactly(RawCount(3))
-
-
-def test_the_participant_table_of_2014_is_a_view_of_the_tables():
-    tables = [TABLES[column.table] for column in PARTICIPANT_COLUMNS]
-    assert [column.heading for column in PARTICIPANT_COLUMNS] == [
-        "Budgeterat antal", "Totalt", "Unika", "Nya", "Avslutade", "Nya anonyma", "Budgeterad volym", "Volym",
-    ]  # fmt: skip
-    assert all(not table.dimensions for table in tables)
-    units = []
-    for name, anonymous, heads in (("a", 3, 40), ("b", 0, 12)):
-        more = {("anonymous",): (None, None, None, anonymous), ("head_count",): (heads,)}
-        units.append(report(more, unit=name))
-    both = counted(units, INTERIM)
-    figures = {column.heading: both.figure(column.table) for column in PARTICIPANT_COLUMNS if not column.agreed}
-    assert figures == {
-        "Totalt": exactly(RawCount(34)),
-        "Unika": Between(RawCount(16), RawCount(32)),
-        "Nya": exactly(RawCount(24)),
-        "Avslutade": exactly(RawCount(10)),
-        "Nya anonyma": exactly(RawCount(3)),
-        "Volym": exactly(RawCount(52)),
-    }
-    assert TABLES["unique"].over_units is Joining.INTERVAL
-    agreed = [column.table for column in PARTICIPANT_COLUMNS if column.agreed]
-    assert agreed == ["participants", "head_count"]
 
 
 def test_every_flow_adds_up_and_every_stock_does_not():

@@ -45,11 +45,6 @@ NO_SUCH_PROPOSAL: Final = _refusal(
     swedish("Det förslaget finns inte längre för raden: bokföringen eller planen har ändrats sedan du såg det."),
     swedish("Se vilka förslag som finns nu, och välj bland dem."),
 )
-NO_ROWS: Final = _refusal(
-    "plan-no-rows",
-    swedish("Förbundet har inga kostnadsställen att följa än."),
-    swedish("Lägg upp dem under Plan, Register: de som bokföringen har föreslås där."),
-)
 NO_SUCH_GROUP: Final = _refusal(
     "plan-no-such-group",
     swedish("Gruppen ”{group}” finns inte."),
@@ -144,11 +139,6 @@ TEXT_TOO_LONG: Final = _refusal(
     "plan-text-too-long",
     swedish("Texten är {count} tecken; högst {most} får plats."),
     swedish("Korta texten, och lägg det utförliga i en bilaga."),
-)
-NO_SUCH_FIGURE: Final = _refusal(
-    "plan-no-such-figure",
-    swedish("Siffran finns inte i uppställningen."),
-    swedish("Öppna tabellen på nytt och kommentera därifrån."),
 )
 NOT_OWED: Final = _refusal(
     "plan-not-owed",

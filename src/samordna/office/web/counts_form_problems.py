@@ -21,6 +21,3 @@ FORM_CHANGED: Final = TABLE.refuse(
 NO_FILE: Final = TABLE.refuse(
     "no-file", swedish("Det kom ingen fil."), swedish("Välj den ifyllda blanketten och lämna in den igen.")
 )
-ROLE_NEEDED: Final = TABLE.refuse(
-    "role-needed", swedish("Det står inte vem som intygar siffrorna."), swedish("Välj en roll i listan.")
-)

@@ -1,6 +1,6 @@
 """How are things that people say listed: what holds, what was said before, and a form to say otherwise?"""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -125,8 +125,3 @@ def new_form(tried: Tried | None, blank: forms.Form, entries_there: Iterable[Ent
     """Return the form of a new thing: the one that was tried, when that was of none that is there."""
     there = {one.thing for one in entries_there if one.form}
     return tried.form if tried and tried.thing not in there else blank
-
-
-def initial_of(held: object, **names: Callable[..., object]) -> Mapping[str, object]:
-    """Return what a form of a held thing is filled with; nothing when there is none."""
-    return {} if held is None else {name: read(held) for name, read in names.items()}

@@ -13,7 +13,7 @@ from samordna.domain.activities.classification import MARKS, FollowUpMethod, cat
 from samordna.domain.activities.words import performer_in_words
 from samordna.domain.participation.code_lists import EXIT_DESTINATION
 from samordna.domain.values.language import swedish
-from samordna.domain.values.period import Month, month_in_words, swedish_date
+from samordna.domain.values.period import month_in_words, swedish_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,6 @@ class CountsGroup:
     tables: tuple[str, ...]
     dimension: str = ""
 
-
-KNOWN_FROM: Final[Month] = 202301
-"""The month that the form is known from, as associations tell of it."""
 
 COUNTS: Final = (
     CountsGroup("referrals", swedish("Remisser"), ("referrals", "not_started")),

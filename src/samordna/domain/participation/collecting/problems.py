@@ -47,11 +47,6 @@ TABLES_ANSWERED: Final = _TABLE.refuse(
     swedish("Enheten har redan svarat på vad som efterfrågades för perioden."),
     swedish("Ändra bara sista dag och kontakt, och fråga efter andra tabeller nästa period."),
 )
-NO_UNITS: Final = _TABLE.refuse(
-    "no-units",
-    swedish("Ingen insats med utförare pågår i perioden."),
-    swedish("Lägg in insatser och utförare, eller välj en annan period."),
-)
 NOT_ASKED: Final = _TABLE.refuse(
     "not-asked",
     swedish("Enheten ska inte lämna några siffror för insatsen och perioden."),
