@@ -1,7 +1,5 @@
 """How is a paper put to a voucher, and how is one that does not belong there taken away?"""
 
-import hashlib
-
 from django.utils import timezone
 
 from samordna.access.actor import Actor
@@ -11,9 +9,9 @@ from samordna.domain.ledger.books import voucher_name
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
 from samordna.office.actions import attachment_problems as problems
+from samordna.office.actions import paper_facts
 from samordna.office.actions.doing import doing
-from samordna.office.actions.paper_kinds import ATTACHMENT_LIMITS, called_as, checked_kind, said_name
-from samordna.office.actions.typed import typed_problems
+from samordna.office.actions.paper_kinds import ATTACHMENT_LIMITS, checked_kind, said_name
 from samordna.office.questions.attachments import AttachmentShown, attachment_shown, attachments_of
 from samordna.office.store import models
 from samordna.office.store.writing import alone
@@ -27,32 +25,18 @@ def attach(voucher: int, *, name: str, data: bytes, by: Actor) -> AttachmentShow
     subject = said_name(name)
     with doing(Deed.ATTACH, by=by, subject=subject):
         kind = checked_kind(subject, data)
-        called, digest = called_as(name, kind), hashlib.sha256(data).hexdigest()
+        facts = paper_facts.kept(name, kind, data, by)
         with alone():
             row = _voucher(voucher)
-            _refuse_more(row, subject, digest)
+            _refuse_more(row, subject, facts["sha256"])
             paper = models.Attachment.objects.create(
                 year_start=row.ledger_import.year_start,
                 series=row.series,
                 number=row.number,
-                file_name=called,
-                media_type=kind.media_type,
-                size=len(data),
-                sha256=digest,
-                data=data,
                 attached_at=timezone.now(),
-                attached_by_id=by.user_id,
-                attached_by_name=by.name,
+                **facts,
             )
-            record(
-                Deed.ATTACH,
-                by=by,
-                subject=_named(paper),
-                attachment=paper.pk,
-                sha256=digest,
-                size=len(data),
-                media_type=kind.media_type,
-            )
+            record(Deed.ATTACH, by=by, subject=_named(paper), **paper_facts.told(paper))
     return attachment_shown(paper)
 
 
@@ -63,21 +47,13 @@ def withdraw_attachment(attachment: int, *, reason: str, by: Actor) -> Attachmen
     """
     place = swedish("underlag {number}").format(number=attachment)
     with doing(Deed.WITHDRAW_ATTACHMENT, by=by, subject=place):
-        wrong = tuple(typed_problems(swedish("skälet"), reason))
-        if wrong:
-            raise Refused(wrong)
+        paper_facts.refuse_without_reason(reason)
         with alone():
             rows = models.Attachment.objects.filter(pk=attachment, withdrawal__isnull=True).defer("data")
             paper = rows.first()
             if paper is None:
                 raise Refused([problems.NO_SUCH_ATTACHMENT.at(place)])
-            models.AttachmentWithdrawal.objects.create(
-                attachment=paper,
-                reason=reason.strip(),
-                withdrawn_at=timezone.now(),
-                withdrawn_by_id=by.user_id,
-                withdrawn_by_name=by.name,
-            )
+            models.AttachmentWithdrawal.objects.create(attachment=paper, **paper_facts.withdrawn(reason, by))
             old = {"attachment": paper.pk, "sha256": paper.sha256}
             record(Deed.WITHDRAW_ATTACHMENT, by=by, subject=_named(paper), old=old, reason=reason.strip())
     return attachment_shown(paper)

@@ -1,7 +1,5 @@
 """How is a paper put to an agreement, and how is one that does not belong there taken away?"""
 
-import hashlib
-
 from django.utils import timezone
 
 from samordna.access.actor import Actor
@@ -10,11 +8,10 @@ from samordna.access.trail import record
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
 from samordna.office.actions import attachment_problems as problems
-from samordna.office.actions import plan_problems
+from samordna.office.actions import paper_facts, plan_problems
 from samordna.office.actions.doing import doing
-from samordna.office.actions.paper_kinds import ATTACHMENT_LIMITS, called_as, checked_kind, said_name
+from samordna.office.actions.paper_kinds import ATTACHMENT_LIMITS, checked_kind, said_name
 from samordna.office.actions.plan_things import agreement_of
-from samordna.office.actions.typed import typed_problems
 from samordna.office.questions.attachments import AttachmentShown, attachment_shown
 from samordna.office.questions.plan import plan_held
 from samordna.office.questions.plan_papers import papers_of
@@ -28,30 +25,13 @@ def attach_to_agreement(number: int, *, name: str, data: bytes, by: Actor) -> At
     subject = said_name(name)
     with doing(Deed.ATTACH_TO_AGREEMENT, by=by, subject=subject):
         kind = checked_kind(subject, data)
-        digest = hashlib.sha256(data).hexdigest()
+        facts = paper_facts.kept(name, kind, data, by)
         with alone():
-            _refuse_more(number, subject, digest)
+            _refuse_more(number, subject, facts["sha256"])
             paper = models.PlanPaper.objects.create(
-                subject=AGREEMENT.name,
-                key=str(number),
-                file_name=called_as(name, kind),
-                media_type=kind.media_type,
-                size=len(data),
-                sha256=digest,
-                data=data,
-                attached_at=timezone.now(),
-                attached_by_id=by.user_id,
-                attached_by_name=by.name,
+                subject=AGREEMENT.name, key=str(number), attached_at=timezone.now(), **facts
             )
-            record(
-                Deed.ATTACH_TO_AGREEMENT,
-                by=by,
-                subject=_named(paper),
-                attachment=paper.pk,
-                sha256=digest,
-                size=len(data),
-                media_type=kind.media_type,
-            )
+            record(Deed.ATTACH_TO_AGREEMENT, by=by, subject=_named(paper), **paper_facts.told(paper))
     return attachment_shown(paper)
 
 
@@ -62,21 +42,13 @@ def withdraw_from_agreement(paper_id: int, *, reason: str, by: Actor) -> Attachm
     """
     place = swedish("fil {number}").format(number=paper_id)
     with doing(Deed.WITHDRAW_FROM_AGREEMENT, by=by, subject=place):
-        wrong = tuple(typed_problems(swedish("skälet"), reason))
-        if wrong:
-            raise Refused(wrong)
+        paper_facts.refuse_without_reason(reason)
         with alone():
             rows = models.PlanPaper.objects.filter(pk=paper_id, withdrawal__isnull=True).defer("data")
             paper = rows.first()
             if paper is None:
                 raise Refused([problems.NO_SUCH_PAPER.at(place)])
-            models.PlanPaperWithdrawal.objects.create(
-                paper=paper,
-                reason=reason.strip(),
-                withdrawn_at=timezone.now(),
-                withdrawn_by_id=by.user_id,
-                withdrawn_by_name=by.name,
-            )
+            models.PlanPaperWithdrawal.objects.create(paper=paper, **paper_facts.withdrawn(reason, by))
             old = {"attachment": paper.pk, "sha256": paper.sha256}
             record(Deed.WITHDRAW_FROM_AGREEMENT, by=by, subject=_named(paper), old=old, reason=reason.strip())
     return attachment_shown(paper)

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 
 from samordna.access.deeds import Deed
 from samordna.access.guard import actor_of
@@ -22,13 +21,13 @@ from samordna.office.questions import AgreementShown
 from samordna.office.web import agreement_parts as parts
 from samordna.office.web.agreement_form import AT, AgreementForm, StepForm, YearOf
 from samordna.office.web.numbers import number_of
+from samordna.office.web.papers import hand_over_paper, sent_paper
 from samordna.office.web.plan_fields import told_at
 from samordna.office.web.plan_year import ends
 from samordna.office.web.routing import Route
 from samordna.office.web.seen import seen_in
 
 _UNPROCESSABLE: Final = 422
-_INLINE: Final = frozenset({"image/png", "image/jpeg"})
 
 
 def new_agreement(request: HttpRequest) -> HttpResponse:
@@ -127,9 +126,8 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
 
 def attach(request: HttpRequest, number: int) -> HttpResponse:
     """Put the paper that was sent to the agreement; one that is refused is told of where it was chosen."""
-    shown, file = _shown(number), request.FILES.get("file")
-    data = file.read(actions.ATTACHMENT_LIMITS.largest + 1) if file else b""
-    name = (file.name or "") if file else swedish("ingen fil")
+    shown = _shown(number)
+    name, data = sent_paper(request)
     try:
         paper = actions.attach_to_agreement(number, name=name, data=data, by=actor_of(request))
     except Refused as refusal:
@@ -146,18 +144,8 @@ def paper(request: HttpRequest, number: int) -> HttpResponse:
     found = questions.agreement_paper(number)
     if found is None:
         raise Http404(swedish("Filen finns inte, eller är borttagen från sitt avtal."))
-    shown = found.shown
-    subject = swedish("{file} vid {agreement}").format(file=shown.file_name, agreement=found.voucher)
-    actions.take_out(subject, by=actor_of(request), attachment=shown.id, sha256=shown.sha256)
-    headers = {
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "sandbox",
-        "Cache-Control": "private, no-store",
-    }
-    response = HttpResponse(found.data, content_type=shown.media_type, headers=headers)
-    saved = shown.media_type not in _INLINE
-    response["Content-Disposition"] = content_disposition_header(saved, shown.file_name) or "attachment"
-    return response
+    said = swedish("{file} vid {agreement}").format(file=found.shown.file_name, agreement=found.voucher)
+    return hand_over_paper(request, found, said)
 
 
 def withdraw_paper(request: HttpRequest, number: int) -> HttpResponse:

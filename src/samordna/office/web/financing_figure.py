@@ -38,7 +38,7 @@ def figure_page(request: HttpRequest, tables: Sequence[Table], place: tuple[str,
         "remarks": table.remarks,
         "back": Link(back.label, f"{back.href}#{row_anchor(table.id, row_id)}"),
     }
-    return render(request, "financing/figure.html", told)
+    return render(request, "figure/of_table.html", told)
 
 
 def _text(cell: Number | Missing) -> str:

@@ -290,7 +290,7 @@ def figure_page(
             Fact(swedish("Tabell"), table.title, place),
             Fact(swedish("Enhet"), cell.unit.name),
         ),
-        "sentence": origin_sentence(cell.origin),
+        "sentences": (origin_sentence(cell.origin),),
         "parts": origin_things(cell.origin, cell.unit, from_here(request)),
         "back": way_back(request) or Link(swedish("Visa i tabellen"), place.href),
     }

@@ -75,7 +75,7 @@ def project_figure(request: HttpRequest, name: str, table: str, column: str, row
     told = parts.figure_page(shown_or_404(name, wanted), place, wanted, request)
     if told is None:
         raise Http404(swedish("Siffran finns inte. Öppna projektet på nytt."))
-    return render(request, "projects/figure.html", told)
+    return render(request, "figure/of_table.html", told)
 
 
 def project_file(request: HttpRequest, name: str, ending: str) -> HttpResponse:

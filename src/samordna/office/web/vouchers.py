@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
 from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
@@ -20,14 +19,13 @@ from samordna.look.parts import Cell, Confirm, Drop, Fact, Heading, Link, Mark, 
 from samordna.office import actions, questions
 from samordna.office.questions import AttachmentShown, Likeness, VoucherRow, VoucherShown
 from samordna.office.web.object_address import object_address
+from samordna.office.web.papers import SHOWN_IN_PLACE, hand_over_paper, sent_paper
 from samordna.office.web.routing import Route
 from samordna.office.web.wanted import Wanted, address_period
 from samordna.office.web.way_back import came_from, from_here, way_back
 from samordna.office.web.when import day_and_time
 
 _UNPROCESSABLE: Final = 422
-_INLINE: Final = frozenset({"image/png", "image/jpeg"})
-"""What a browser shows by itself under a policy that lets it do nothing else; it does not show a PDF so."""
 
 
 def voucher(request: HttpRequest, number: int) -> HttpResponse:
@@ -37,9 +35,7 @@ def voucher(request: HttpRequest, number: int) -> HttpResponse:
 
 def attach(request: HttpRequest, number: int) -> HttpResponse:
     """Put the paper that was sent to the voucher; one that is refused is told of where it was chosen."""
-    file = request.FILES.get("file")
-    data = file.read(actions.ATTACHMENT_LIMITS.largest + 1) if file else b""
-    name = (file.name or "") if file else swedish("ingen fil")
+    name, data = sent_paper(request)
     try:
         paper = actions.attach(number, name=name, data=data, by=actor_of(request))
     except Refused as refusal:
@@ -57,18 +53,8 @@ def attachment(request: HttpRequest, number: int) -> HttpResponse:
     paper = questions.attachment(number)
     if paper is None:
         raise Http404(swedish("Underlaget finns inte, eller är borttaget från sin verifikation."))
-    shown = paper.shown
-    subject = swedish("{file} vid verifikation {voucher}").format(file=shown.file_name, voucher=paper.voucher)
-    actions.take_out(subject, by=actor_of(request), attachment=shown.id, sha256=shown.sha256)
-    headers = {
-        "X-Content-Type-Options": "nosniff",
-        "Content-Security-Policy": "sandbox",
-        "Cache-Control": "private, no-store",
-    }
-    response = HttpResponse(paper.data, content_type=shown.media_type, headers=headers)
-    saved = shown.media_type not in _INLINE
-    response["Content-Disposition"] = content_disposition_header(saved, shown.file_name) or "attachment"
-    return response
+    said = swedish("{file} vid verifikation {voucher}").format(file=paper.shown.file_name, voucher=paper.voucher)
+    return hand_over_paper(request, paper, said)
 
 
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
@@ -176,7 +162,7 @@ def _attachment(paper: AttachmentShown, shown: VoucherShown, actor: Actor, endin
     return {
         "paper": paper,
         "href": reverse("attachment", args=[paper.id]),
-        "in_place": paper.media_type in _INLINE,
+        "in_place": paper.media_type in SHOWN_IN_PLACE,
         "told": f"{_size(paper.size)}, {day_and_time(paper.attached_at)}, {paper.attached_by}",
         "confirm": confirm if actor.may(Deed.WITHDRAW_ATTACHMENT) else None,
     }
