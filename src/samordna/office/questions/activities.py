@@ -71,6 +71,9 @@ class ActivitiesHeld:
 
 
 _HELD: Final = Kept[ActivitiesHeld](8)
+_SUBJECTS: Final = (
+    journal.ACTIVITY, journal.AGREED_NUMBER, journal.CAPACITY, journal.EVENT, journal.SURVEY, journal.FOLLOW_UP_MEETING,
+)  # fmt: skip
 
 
 def activities_held(*, to: int | None = None) -> ActivitiesHeld:
@@ -83,7 +86,7 @@ def activities_held(*, to: int | None = None) -> ActivitiesHeld:
 def _read(to: int) -> ActivitiesHeld:
     if not to:
         return ActivitiesHeld()
-    held = Held.at(to)
+    held = Held.at(to, of=_SUBJECTS)
     return ActivitiesHeld(
         number=to,
         said=held.of(journal.ACTIVITY),

@@ -1,5 +1,6 @@
 """What has a unit answered, and what does the office do with it: ask, send back, accept, lock?"""
 
+from collections.abc import Callable
 from typing import Final
 
 from django.contrib import messages
@@ -64,24 +65,25 @@ def ask_about(request: HttpRequest, unit: str, activity: str, period: str) -> Ht
 
 def accept(request: HttpRequest, unit: str, activity: str, period: str) -> HttpResponse:
     """Accept a unit's counts: statistics are made of them from now on."""
-    shown = _shown(unit, activity, period)
-    try:
-        actions.accept_counts(shown.line.asked, by=actor_of(request), seen=seen_in(request))
-    except Refused as refusal:
-        return _page(request, shown, refusal.problems)
-    messages.success(request, swedish("Siffrorna är godtagna och räknas i uppföljningen."))
-    return redirect("counts_of_unit", unit, activity, period)
+    said = swedish("Siffrorna är godtagna och räknas i uppföljningen.")
+    return _step(request, _shown(unit, activity, period), actions.accept_counts, said)
 
 
 def lock(request: HttpRequest, unit: str, activity: str, period: str) -> HttpResponse:
     """Lock counts that are accepted."""
-    shown = _shown(unit, activity, period)
+    said = swedish("Siffrorna är låsta. De rättas med ett skäl, eller öppnas med en fråga.")
+    return _step(request, _shown(unit, activity, period), actions.lock_counts, said)
+
+
+def _step(request: HttpRequest, shown: CountsShown, does: Callable[..., None], said: str) -> HttpResponse:
+    """Do something with the counts that are shown, and lead back to them; what cannot be done is told there."""
+    asked = shown.line.asked
     try:
-        actions.lock_counts(shown.line.asked, by=actor_of(request), seen=seen_in(request))
+        does(asked, by=actor_of(request), seen=seen_in(request))
     except Refused as refusal:
         return _page(request, shown, refusal.problems)
-    messages.success(request, swedish("Siffrorna är låsta. De rättas med ett skäl, eller öppnas med en fråga."))
-    return redirect("counts_of_unit", unit, activity, period)
+    messages.success(request, said)
+    return redirect("counts_of_unit", asked.unit.key, asked.activity.key, str(asked.period))
 
 
 def _shown(unit: str, activity: str, period: str, version: int | None = None) -> CountsShown:
