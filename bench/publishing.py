@@ -71,7 +71,7 @@ def _laid_out(reports: tuple[CountsReport, ...]) -> StatisticsTables:
 
 def _published(reports: tuple[CountsReport, ...], signs: Mapping[CellKey, Published]) -> StatisticsTables:
     """Publish the year for anybody, who has read half of it before."""
-    before = earlier_of(VIEW, Known(counted(reports, _HALF)), signs)
+    before = earlier_of((VIEW,), Known(counted(reports, _HALF)), signs)
     return tables_of(VIEW, Known(counted(reports, YEAR)), Audience.PUBLIC, (before,))
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.apart import peak_memory
-from samordna.office.actions import TERMINAL, LedgerFile, create_association, reading, take_ledgers, taking
+from samordna.office.actions import TERMINAL, LedgerFile, create_association, take_ledgers
+from samordna.office.actions.books import reading, taking
 
 _PARTS: Final = {
     (reading, "read_any"): "read",

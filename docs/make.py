@@ -41,7 +41,7 @@ def main() -> None:
 
 def _keep_screens() -> None:
     """Run the tests of the screens, and let them keep what they see."""
-    wanted = ["tests/browser", "-k", "axe or phone or keyboard"]
+    wanted = ["tests/browser", "-k", "axe or phone or keyboard or hidden"]
     command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", *wanted]
     subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "SAMORDNA_PICTURES": "keep"})  # noqa: S603 - our own words
 

@@ -8,7 +8,8 @@ import pytest
 from tests.actions.people import actor, last_trace
 from tests.activities.some import DAYS, NORTH, REGISTERED, STEP, YEAR, agreed
 from tests.activities.test_reported import EVENT, MEAN, REPORTED, SHARES
-from tests.years.plans import files_for_any_layout, input_files
+from tests.questions.demo_books import laid_out_as
+from tests.years.plans import input_files
 
 from samordna.access.models import Role, TrailEntry
 from samordna.domain.activities.agreed import Counted
@@ -208,18 +209,20 @@ def test_who_has_not_the_right_changes_nothing(role):
 
 @pytest.mark.parametrize(("association", "known", "events"), [("sjuharad", 9, 2), ("insjoriket", 2, 4)])
 def test_files_tell_of_activities_and_the_same_again_changes_nothing(association, known, events):
-    told = actions.take_plan(files_for_any_layout(association), by=TERMINAL)
+    laid_out_as(association)
+    told = actions.take_plan(input_files(association), by=TERMINAL)
     assert not [one for one in told if one.code.startswith("activity-")], told
     held = activities_held()
     assert (len(held.activities), len(held.events)) == (known, events)
     said_of = {one.value.activity for one in (*held.agreed, *held.capacity, *held.events, *held.surveys)}
     assert said_of <= {one.id for one in held.activities}
-    actions.take_plan(files_for_any_layout(association), by=TERMINAL)
+    actions.take_plan(input_files(association), by=TERMINAL)
     assert activities_held().number == held.number
 
 
 def test_a_file_cannot_change_a_choice_that_stays_and_then_nothing_of_it_is_taken():
-    files = files_for_any_layout("insjoriket")
+    laid_out_as("insjoriket")
+    files = input_files("insjoriket")
     actions.take_plan(files, by=TERMINAL)
     before = questions.plan_held().number
     text = (

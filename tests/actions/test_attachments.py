@@ -9,9 +9,9 @@ from samordna.access.actor import Actor
 from samordna.access.models import Role, TrailEntry, User
 from samordna.domain.values.problem import Refused
 from samordna.office.actions import TERMINAL
-from samordna.office.actions.attachments import ATTACHMENT_LIMITS, attach, withdraw_attachment
-from samordna.office.questions.attachments import attachment
-from samordna.office.questions.vouchers import voucher
+from samordna.office.actions.books.attachments import ATTACHMENT_LIMITS, attach, withdraw_attachment
+from samordna.office.questions.books.attachments import attachment
+from samordna.office.questions.books.vouchers import voucher
 from samordna.office.store import models
 
 pytestmark = pytest.mark.usefixtures("association_folder")
@@ -96,7 +96,7 @@ def test_the_same_file_is_not_put_twice_to_one_voucher_but_may_be_to_another():
 
 def test_a_voucher_has_no_end_of_papers(monkeypatch):
     monkeypatch.setattr(
-        "samordna.office.actions.attachments.ATTACHMENT_LIMITS", type(ATTACHMENT_LIMITS)(of_a_voucher=2)
+        "samordna.office.actions.books.attachments.ATTACHMENT_LIMITS", type(ATTACHMENT_LIMITS)(of_a_voucher=2)
     )
     for number in range(2):
         attach(key_of(), name="a.pdf", data=PDF + bytes([number]), by=TERMINAL)

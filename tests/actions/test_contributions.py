@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 from tests.actions.people import actor
+from tests.questions.demo_books import laid_out_as
 from tests.web.plan_books import YEAR, with_register
-from tests.years.plans import files_for_any_layout, input_files
+from tests.years.plans import input_files
 
 from samordna.access.models import Role, TrailEntry
 from samordna.domain.plan.agreement import Contribution
@@ -172,7 +173,8 @@ def test_what_was_entered_holds_before_the_plan_and_a_difference_is_told():
 
 
 def test_files_again_say_nothing_new_and_a_line_about_nobody_is_refused():
-    files = files_for_any_layout("insjoriket")
+    laid_out_as("insjoriket")
+    files = input_files("insjoriket")
     actions.take_plan(files, by=TERMINAL)
     number = questions.plan_held().number
     assert {len(one.made) for one in shown().of.asked} == {8}

@@ -31,7 +31,7 @@ from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Refused
 from samordna.office import actions, questions
 from samordna.office.actions import TERMINAL, Actor
-from samordna.office.questions.counts import link_digest
+from samordna.office.questions.counts.counts import link_digest
 from samordna.office.store import models
 from samordna.office.store.folder import close_folder
 from samordna.sources.counts import SigningKey, write_packet

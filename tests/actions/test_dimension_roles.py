@@ -26,7 +26,7 @@ from samordna.office.actions import (
     take_draft,
     take_ledgers,
 )
-from samordna.office.questions.dimension_roles import chosen_roles, dimensions_of
+from samordna.office.questions.books.dimension_roles import chosen_roles, dimensions_of
 from samordna.office.store import models
 
 pytestmark = pytest.mark.usefixtures("association_folder")

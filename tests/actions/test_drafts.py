@@ -264,13 +264,13 @@ def test_none_too_many_and_too_large_are_refused(monkeypatch):
     assert refusal(hand_in, [], by=TERMINAL) == ["no-files"]
     files = [LedgerFile(f"{n}.se", b"") for n in range(HAND_IN_LIMITS.files + 1)]
     assert refusal(hand_in, files, by=TERMINAL) == ["too-many-files"]
-    monkeypatch.setattr("samordna.office.actions.drafts.HAND_IN_LIMITS", type(HAND_IN_LIMITS)(megabytes=0))
+    monkeypatch.setattr("samordna.office.actions.books.drafts.HAND_IN_LIMITS", type(HAND_IN_LIMITS)(megabytes=0))
     assert refusal(hand_in, [LedgerFile("stor.se", b"x")], by=TERMINAL) == ["file-too-large"]
     assert open_drafts() == ()
 
 
 def test_a_file_that_takes_too_long_to_read_is_a_draft_that_says_so(monkeypatch):
-    monkeypatch.setattr("samordna.office.actions.drafts.LONGEST_READING", 0)
+    monkeypatch.setattr("samordna.office.actions.books.drafts.LONGEST_READING", 0)
     [number] = hand_in([ledger()], by=TERMINAL)
     shown = draft(number)
     assert (codes(shown.preview.problems), shown.may_be_taken) == (["too-slow"], False)

@@ -31,8 +31,8 @@ from samordna.domain.plan.financing.year import AgreedAmount, Frame
 from samordna.domain.values.problem import Refused
 from samordna.office import actions, questions
 from samordna.office.actions import TERMINAL
-from samordna.office.actions.plan_saying import say_of
-from samordna.office.actions.plan_things import the_association
+from samordna.office.actions.plan.plan_saying import say_of
+from samordna.office.actions.plan.plan_things import the_association
 
 pytestmark = pytest.mark.usefixtures("association_folder")
 

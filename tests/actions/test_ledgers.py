@@ -327,7 +327,7 @@ def test_a_database_that_cannot_be_written_is_told_and_nothing_has_changed(monke
     def full(*_args: object) -> None:
         raise OperationalError("database or disk is full")
 
-    monkeypatch.setattr("samordna.office.actions.taking.write_problems", full)
+    monkeypatch.setattr("samordna.office.actions.books.taking.write_problems", full)
     with pytest.raises(Refused) as refused:
         take_ledgers([ledger()], by=TERMINAL)
     assert codes(refused.value.problems) == {"write-failed"}

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from tests.actions.people import actor
 from tests.plan.rows import BOARD, REGISTER, YEAR
-from tests.questions.demo_books import read_in
+from tests.questions.demo_books import laid_out_as, read_in
 from tests.web import plan_books
-from tests.years.plans import files_for_any_layout, input_files, plan_read
+from tests.years.plans import input_files, plan_read
 
 from samordna.access.models import Role, TrailEntry
 from samordna.domain.document import Comment
@@ -86,9 +86,10 @@ def test_a_file_that_comes_alone_is_held_against_the_members_there_are():
 
 
 def test_the_same_files_again_say_nothing_new():
-    actions.take_plan(files_for_any_layout("insjoriket"), by=TERMINAL)
+    laid_out_as("insjoriket")
+    actions.take_plan(input_files("insjoriket"), by=TERMINAL)
     number, traces = questions.plan_held().number, TrailEntry.objects.count()
-    actions.take_plan(files_for_any_layout("insjoriket"), by=TERMINAL)
+    actions.take_plan(input_files("insjoriket"), by=TERMINAL)
     assert (questions.plan_held().number, TrailEntry.objects.count()) == (number, traces)
 
 
@@ -319,7 +320,8 @@ def test_what_is_agreed_and_contributed_is_entered_changed_and_taken_back():
 
 
 def test_the_form_of_a_budget_goes_out_and_comes_back_with_what_was_changed():
-    actions.take_plan(files_for_any_layout("insjoriket"), by=TERMINAL)
+    laid_out_as("insjoriket")
+    actions.take_plan(input_files("insjoriket"), by=TERMINAL)
     form = questions.budget_form_of(YEAR)
     with refused("plan-nothing-to-budget"):
         actions.take_budget_form(render_form(form), "b.xlsx", YEAR, BOARD, by=TERMINAL)

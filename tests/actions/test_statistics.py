@@ -1,5 +1,7 @@
 """Statistics that leave are written down, as they are read; and what has been read is held against what leaves next."""
 
+from dataclasses import replace
+
 import pytest
 from tests.actions.people import actor, last_trace
 from tests.measures.known import told
@@ -13,7 +15,7 @@ from samordna.domain.values.counted import Below, Shown
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Refused
 from samordna.office import actions, questions
-from samordna.office.actions.statistics import write_release
+from samordna.office.actions.measures.statistics import write_release
 from samordna.office.store import models
 from samordna.office.store.writing import alone
 
@@ -108,6 +110,23 @@ def test_small_counts_inside_and_empty_tables_never_leave():
 
 
 @pytest.mark.usefixtures("counts")
+@pytest.mark.parametrize("limits", [{"units": ("activera-molndal",)}, {"activities": ("activera",)}])
+def test_a_view_of_a_part_never_leaves(limits):
+    part = replace(BY_UNIT, key="egen-del", name="En del", **limits)
+    assert not questions.statistics_of(part, INTERIM, Audience.INSIDE).refused
+    for audience in (Audience.OWNERS, Audience.PUBLIC):
+        shown = questions.statistics_of(part, INTERIM, audience)
+        assert shown.refused
+        assert shown.shown.tables == ()
+        [problem] = [one for one in shown.problems if one.code == "statistics-only-whole"]
+        assert problem.place == "En del"
+        assert "inom förbundet" in problem.remedy
+        with refused("statistics-only-whole"):
+            actions.publish_statistics(part, INTERIM, audience, "a.csv", by=actor(Role.DIRECTOR))
+    assert questions.publications_held() == ()
+
+
+@pytest.mark.usefixtures("counts")
 def test_a_period_that_cuts_a_report_in_two_is_told():
     shown = questions.statistics_of(INFLOW, Period(202401, 202406), Audience.INSIDE)
     assert shown.refused
@@ -119,7 +138,7 @@ def test_a_period_that_cuts_a_report_in_two_is_told():
 def test_views_that_nobody_was_asked_are_not_offered_and_a_measure_is_read_as_it_is():
     offered = {view.key for view in questions.views_for(INTERIM)}
     assert {"inflow", "income", "progression", "participants-2014"} <= offered
-    assert "by-municipality" not in offered
+    assert "by-municipality" not in offered, "no register says that a unit receives from one municipality only"
     assert INTERIM in questions.statistics_periods()
     assert questions.measured_in("starts", INTERIM).whole.exact == 160
     asked = questions.statistics_of(asked_view(("starts",), ("unit",)), INTERIM, Audience.INSIDE)

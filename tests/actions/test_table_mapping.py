@@ -31,7 +31,7 @@ from samordna.office.actions import (
     take_out_draft,
     take_out_original,
 )
-from samordna.office.questions.table_shown import remembered_mappings
+from samordna.office.questions.books.table_shown import remembered_mappings
 from samordna.office.store import models
 from samordna.sources.tables import Field, Signs, TableKind, TableMapping
 

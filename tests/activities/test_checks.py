@@ -76,6 +76,16 @@ def test_only_members_perform_and_the_warning_says_since_when_and_where():
     assert activity_problems(by_name) == ()  # while no members are known nothing is said of them
 
 
+def test_a_municipality_that_a_unit_receives_from_only_is_one_of_the_members():
+    beside = Beside(MEMBERS, municipalities=(("1490", "Borås"),))
+    for told in ("1490", "borås ", ""):
+        assert activity_problems(replace(STEP, performers=(replace(NORTH, only_from=told),)), beside) == ()
+    [problem] = activity_problems(replace(STEP, performers=(replace(NORTH, only_from="Göteborg"),)), beside)
+    assert (problem.severity, problem.code) == (Severity.WARN, "activity-no-municipality")
+    assert "Enhet Norr tar bara emot från ”Göteborg”" in problem.found
+    assert activity_problems(replace(STEP, performers=(replace(NORTH, only_from="Göteborg"),))) == ()
+
+
 def test_rows_that_the_register_does_not_have_are_told_once_some_are_known():
     assert codes(activity_problems(STEP, Beside(rows=frozenset({"3001"})))) == ["unknown-row"]
     assert STEP.all_rows == ("3001", "3005")

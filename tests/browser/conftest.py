@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -17,6 +18,8 @@ from tests.demo import demo  # noqa: F401 - a fixture
 from tests.serving import Served, served
 
 PASSWORD = "demo-losenord"
+Open: TypeAlias = Callable[..., Page]
+"""Opens a page: of which site, as the user of which role (nobody: empty), which address, seen how."""
 
 
 @pytest.fixture(scope="session")
@@ -45,16 +48,13 @@ def demo_site(browser: Browser, demo: Path, tmp_path_factory: pytest.TempPathFac
 
 
 def prepare(page: Page, scratch: Path) -> None:
-    """Hand in a spoilt file, one that differs, a table and other dimensions (drafts 1–4), and make a report."""
+    """Hand in a spoilt file, one that differs, a table and other dimensions: drafts 1–4."""
     made = (ledgers.unbalanced, ledgers.dearer, ledgers.balance_list, ledgers.renumbered)
     for file in (make(scratch) for make in made):
         page.goto("/inlasning/")
         page.locator("input[type=file]").set_input_files(file)
         page.get_by_role("button", name="Lämna in", exact=True).click()
         page.wait_for_url("**/inlasning/utkast/*/")
-    page.goto("/rapporter/")
-    page.get_by_role("button", name="Gör rapporten").click()
-    page.wait_for_url("**/rapporter/1/")
 
 
 @pytest.fixture
@@ -72,20 +72,30 @@ def contexts() -> dict[object, BrowserContext]:
     return {}
 
 
-@pytest.fixture
-def opened(browser: Browser, contexts: dict[object, BrowserContext]) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens a page of a site as the user of a role (``ekonom``); nobody for an empty one."""
-    pages = list[Page]()
+@pytest.fixture(scope="session")
+def kept_open(browser: Browser, contexts: dict[object, BrowserContext]) -> Open:
+    """Return a function that opens a page of a site as the user of a role (``ekonom``); whoever asks closes it."""
 
     def open_(site: Served, role: str = "ekonom", path: str = "/", **look: object) -> Page:
         key = (site.url, role, repr(sorted(look.items())))
         if key not in contexts or not role:  # who begins as nobody may log in: nobody else begins there
             contexts[key] = _context(browser, site, role, look)
         page = contexts[key].new_page()
-        pages.append(page)
         page.set_default_timeout(20_000)
         page.goto(path)
         return page
+
+    return open_
+
+
+@pytest.fixture
+def opened(kept_open: Open) -> Iterator[Open]:
+    """Return the same for one test, at whose end everything is closed."""
+    pages = list[Page]()
+
+    def open_(*whose: object, **look: object) -> Page:
+        pages.append(kept_open(*whose, **look))
+        return pages[-1]
 
     yield open_
     for page in pages:

@@ -25,7 +25,8 @@ class Screen(NamedTuple):
 
 SCREENS = {
     "logga-in": Screen("/logga-in/", "Logga in", ""),
-    "oversikt": Screen("/", "Översikt"),
+    "oversikt": Screen("/", "Närmast"),
+    "oversikt-las": Screen("/", "Senast utlämnad statistik", "styrelse"),
     "inlasning": Screen("/inlasning/", "Inläst bokföring"),
     "inlasning-problem": Screen("/inlasning/utkast/1/", "går inte jämnt ut"),
     "inlasning-skillnad": Screen("/inlasning/utkast/2/", "Skillnad mot inläsning 2"),
@@ -111,6 +112,10 @@ SCREENS = {
     "insats-last": Screen("/insatser/aktiv-kraft/", "Kapacitet, kö och väntetid", "styrelse"),
     "utforare": Screen("/utforare/?ar=2024", "Aktiv Kraft Borås"),
     "utforare-enhet": Screen("/utforare/aktiv-kraft-boras/?ar=2024", "Inflöde och täckning"),
+    "utforare-siffra": Screen(
+        "/utforare/aktiv-kraft-boras/siffra/?ar=2024&tabell=inflow-aktiv-kraft&rad=starts&kolumn=total",
+        "Vad siffran är",
+    ),
     "lamna": Screen("/lamna/{to_tell}/", "Skriv aldrig något om enskilda", ""),
     "lamna-hjalp": Screen("/lamna/{to_tell}/hjalp/", "När två har fyllt i olika", ""),
     "lamna-tabell": Screen(f"{FORM}/tabell/starts_by_age/", "Ifyllt hittills", ""),
@@ -131,7 +136,7 @@ SCREENS = {
     "statistik-utlamnat": Screen("/uppfoljning/publicerat/", "Allt nytt prövas mot det", "styrelse"),
     "statistik-vyer": Screen("/uppfoljning/vyer/", "Sätt ihop en ny vy"),
     "statistik-matt": Screen("/uppfoljning/matt/", "Täckning av progressionsmätning"),
-    "agare-last": Screen("/uppfoljning/agare/fk/?ar=2024", "är utlämnat till ägarna", "styrelse"),
+    "agare-last": Screen("/uppfoljning/agare/fk/?ar=2024", "Remisser från Försäkringskassan", "styrelse"),
     "eget-kapital": Screen(f"/eget-kapital/?{PERIOD}", "Golv och tak"),
     "balanskrav": Screen(f"/eget-kapital/balanskrav/?{PERIOD}", "Balanskravsutredning 2024"),
     "balanskrav-siffra": Screen(
@@ -142,6 +147,7 @@ SCREENS = {
     "rapporter": Screen("/rapporter/", "Delårsrapport"),
     "rapport": Screen("/rapporter/1/", "Delårsrapport"),
     "sok": Screen("/sok/?q=2362,50", "Leverantörsfaktura"),
+    "sok-insatser": Screen("/sok/?q=aktiv kraft", "Utförare", "styrelse"),
     "sok-tomt": Screen("/sok/?q=finnsinte", "Inget hittades"),
     "spar": Screen("/spar/", "läsa in bokföring"),
     "installningar": Screen("/installningar/", "Förbundet"),

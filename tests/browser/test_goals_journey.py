@@ -71,3 +71,16 @@ def test_the_boards_words_are_written_in_without_scripts_and_the_board_reads_the
     main_text(board, "Styrelsens bedömning, Styrelsen § 43")
     expect(board.get_by_role("link", name=MAIN)).to_be_visible()
     expect(board.locator("summary", has_text="Ändra styrelsens bedömning")).to_have_count(0)
+
+
+def test_on_a_phone_each_goal_is_a_row_of_lines_with_its_verdict_first(demo_site: Served, opened: Open):
+    page = opened(demo_site, "ekonom", "/mal/", viewport={"width": 320, "height": 800})
+    goal = page.locator(".stacked tbody tr").first
+    expect(goal.locator(".mark")).to_be_in_viewport(ratio=1)
+    last = goal.locator("td:not(:empty)").last
+    assert last.bounding_box()["x"] + last.bounding_box()["width"] <= 320
+    assert (
+        last.evaluate("one => getComputedStyle(one, '::before').content") == f'"{last.get_attribute("data-heading")}"'
+    )
+    desk = opened(demo_site, "ekonom", "/mal/")
+    assert desk.locator(".stacked tbody tr").first.evaluate("one => getComputedStyle(one).display") == "table-row"

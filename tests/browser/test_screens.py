@@ -1,27 +1,43 @@
 """Every screen is usable whatever the reader has: a phone, a large type, paper, own colours, no scripts, no eyes."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
-from tests.browser.conftest import keep_picture
+from tests.browser.conftest import Open, keep_picture
 from tests.browser.screens import SCREENS
 from tests.serving import Served
 
-Open = Callable[..., Page]
-
-screens = pytest.mark.parametrize("name", SCREENS)
+screens = pytest.mark.parametrize("name", SCREENS, scope="module")
+"""Everything that is asked of one screen, before the next: ``seen`` opens it once."""
+WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 700}
-PICTURED_ON_A_PHONE = {"oversikt", "resultat", "siffra"}
+PICTURED_ON_A_PHONE = {"oversikt", "resultat", "siffra", "lamna-tabell", "mal", "statistik-offentligt"}
 LARGE_TYPE = {"width": 640, "height": 450}
 """1280 × 900 at 200 %: as the browser lays it out."""
+PAPER = {"width": 794, "height": 1123}
 
 
 def shown(opened: Open, site: Served, name: str, **look: object) -> Page:
     screen = SCREENS[name]
     page = opened(site, screen.role, screen.at(site), **look)
     assert screen.says.casefold() in page.locator("main").inner_text().casefold()
+    return page
+
+
+@pytest.fixture(scope="module")
+def seen(demo_site: Served, kept_open: Open, name: str) -> Iterator[Page]:
+    """Return a screen to be looked at in one way after another: nothing on it is pressed."""
+    page = shown(kept_open, demo_site, name)
+    yield page
+    page.close()
+
+
+def looked_at(page: Page, size: dict[str, int], *, media: str = "screen", colours: str = "none") -> Page:
+    """Return the same page as somebody else sees it."""
+    page.emulate_media(media=media, forced_colors=colours)
+    page.set_viewport_size(size)
     return page
 
 
@@ -54,8 +70,8 @@ def test_it_fits_a_phone(demo_site: Served, opened: Open, name: str):
 
 
 @screens
-def test_it_fits_at_twice_the_size(demo_site: Served, opened: Open, name: str):
-    page = shown(opened, demo_site, name, viewport=LARGE_TYPE, device_scale_factor=2)
+def test_it_fits_at_twice_the_size(seen: Page):
+    page = looked_at(seen, LARGE_TYPE)
     assert sideways(page) <= 0
     assert cut_off(page) == []
 
@@ -71,9 +87,8 @@ def cut_off(page: Page) -> list[str]:
 
 
 @screens
-def test_on_paper_there_is_what_was_asked_for_and_nothing_is_cut(demo_site: Served, opened: Open, name: str):
-    page = shown(opened, demo_site, name, viewport={"width": 794, "height": 1123})
-    page.emulate_media(media="print")
+def test_on_paper_there_is_what_was_asked_for_and_nothing_is_cut(seen: Page):
+    page = looked_at(seen, PAPER, media="print")
     for aside in ("nav.places", ".band nav", "[data-search]", "#panel", ".skip", ".pager", ".button", "footer"):
         assert not any(one.is_visible() for one in page.locator(aside).all()), aside
     assert page.locator("main h1").first.is_visible()
@@ -89,8 +104,8 @@ def test_on_paper_there_is_what_was_asked_for_and_nothing_is_cut(demo_site: Serv
 
 
 @screens
-def test_with_the_readers_own_colours_everything_can_be_told_apart(demo_site: Served, opened: Open, name: str):
-    page = shown(opened, demo_site, name, forced_colors="active")
+def test_with_the_readers_own_colours_everything_can_be_told_apart(seen: Page):
+    page = looked_at(seen, WIDE, colours="active")
     assert (
         page.evaluate(
             """() => [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, .button")]
@@ -112,10 +127,9 @@ def test_with_the_readers_own_colours_everything_can_be_told_apart(demo_site: Se
 
 
 @screens
-def test_without_scripts_it_says_and_offers_the_same(demo_site: Served, opened: Open, name: str):
-    with_, without = (
-        shown(opened, demo_site, name, java_script_enabled=enabled).locator("main") for enabled in (True, False)
-    )
+def test_without_scripts_it_says_and_offers_the_same(demo_site: Served, opened: Open, seen: Page, name: str):
+    with_ = looked_at(seen, WIDE).locator("main")
+    without = shown(opened, demo_site, name, java_script_enabled=False).locator("main")
     assert without.locator("h1, h2").all_inner_texts() == with_.locator("h1, h2").all_inner_texts()
     for offered in ("a[href]", "form", "button", "select"):
         assert without.locator(offered).count() == with_.locator(offered).count(), offered

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import keep_picture
 from tests.serving import Served
 
 Open = Callable[..., Page]
@@ -24,6 +25,7 @@ def test_the_director_changes_audience_sees_what_is_hidden_and_why_and_gives_it_
     panel = page.locator("#panel")
     expect(panel).to_contain_text("Varför antalet inte visas")
     expect(panel).to_contain_text("Regeln gäller från 1 januari 2024")
+    keep_picture(page, "statistik-bredvid")
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
     expect(sign).to_be_focused()

@@ -7,7 +7,16 @@ import pytest
 from tests.demo import ASSOCIATIONS, written_reports
 from tests.terminal import Answer, samordna
 
-from samordna.office.questions import association
+from samordna.domain.values.period import Period
+from samordna.office.questions import (
+    association,
+    keying_shown,
+    made_reports,
+    owner_shown,
+    publications_held,
+    statistics_of,
+    views,
+)
 from samordna.office.store.folder import close_folder, open_folder
 
 
@@ -64,6 +73,7 @@ def test_the_demo_twice_is_harmless(demo, tmp_path):
     shutil.copytree(demo, again)
     reports = {file: file.read_bytes() for file in written_reports(again)}
     history = {one: samordna("imports", "--data", again / one) for one in ASSOCIATIONS}
+    before = {one: given_out(again / one) for one in ASSOCIATIONS}
     answer = samordna("demo", "--data", again, "--no-serve")
     assert answer.code == 0
     assert [line for line in answer.err.splitlines() if not line.startswith("  ")] == [
@@ -83,6 +93,41 @@ def test_the_demo_twice_is_harmless(demo, tmp_path):
     ]
     assert {one: samordna("imports", "--data", again / one) for one in ASSOCIATIONS} == history
     assert {file: file.read_bytes() for file in written_reports(again)} == reports
+    assert {one: given_out(again / one) for one in ASSOCIATIONS} == before
+
+
+def given_out(folder: Path) -> tuple[list[tuple[int, str, str, str]], tuple[str, ...], int]:
+    """Return what an association has given out, by whom and to whom, its own views, how many reports."""
+    open_folder(folder)
+    try:
+        said = publications_held()
+        told = [(one.number, one.value.view.name, one.value.audience.value, one.by) for one in said]
+        return told, tuple(view.name for view in views() if view.key.startswith("egen")), len(made_reports())
+    finally:
+        close_folder()
+
+
+@pytest.mark.parametrize("name", ASSOCIATIONS)
+def test_what_the_demo_has_given_out_reads_as_it_was_read_and_owners_have_their_page(demo, tmp_path, name):
+    folder = tmp_path / name
+    shutil.copytree(demo / name, folder)
+    given, own, reports = given_out(folder)
+    assert {(audience, by) for _, _, audience, by in given} == {
+        ("public", "terminalen"), ("public", "Demochef"), ("owners", "Demochef"),
+    }  # fmt: skip
+    assert reports == 1
+    assert len(own) == 2
+    open_folder(folder)
+    try:
+        for release in (one.value for one in publications_held() if one.value.view.measures):
+            shown = statistics_of(release.view, release.period, release.audience, to=release.counts)
+            assert not shown.refused
+            assert shown.shown.publication.cells == release.by_key
+        assert owner_shown("fk", Period(202401, 202412), only_given_out=True).counts
+        keyed = [one.keyed for section in keying_shown(Period(202401, 202412)).sections for one in section.groups]
+        assert sum(one is not None and one.by == "Demoekonom" for one in keyed) == 3
+    finally:
+        close_folder()
 
 
 @pytest.mark.parametrize("name", ASSOCIATIONS)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.demo import PERIOD
 from tests.terminal import samordna
-from tests.years.plans import files_for_any_layout
+from tests.years.plans import input_files
 
 from samordna.sources.sie import books_of, read_sie
 
@@ -82,8 +82,8 @@ def test_a_broken_form_is_told_cell_by_cell(tmp_path):
 
 
 def test_a_plan_in_files_comes_in_whole_or_not_at_all(tmp_path):
-    samordna("new", "nytt", "--name", "Samordningsförbundet Nytt")
-    for name, data in files_for_any_layout("insjoriket").items():
+    samordna("new", "nytt", "--name", "Samordningsförbundet Nytt", "--layout", "insjoriket")
+    for name, data in input_files("insjoriket").items():
         (tmp_path / name).write_bytes(data)
     paths = sorted(tmp_path.glob("*.csv"))
     taken = samordna("import-plan", *paths, "--data", "nytt")

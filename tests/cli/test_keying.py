@@ -1,6 +1,7 @@
 """``samordna keying-sheet``: the published counts of Insjöriket in the form's order, as text and as a workbook."""
 
 import io
+import re
 import shutil
 
 import pytest
@@ -21,8 +22,10 @@ ASKED = ("keying-sheet", "--data", "insjoriket", "--year", "2024")
 def test_the_sheet_is_read_from_the_terminal_and_what_is_missing_is_told():
     answer = samordna(*ASKED)
     assert answer.code == 0
-    assert "Inkomna remisser: kvinnor 105; män 56; okänt kön 0; totalt 161" in answer.out
-    assert "Nya anonyma deltagare: saknas: Enheterna är inte tillfrågade om det." in answer.out
+    assert re.search(r"Kvinnor +Män +kön +Totalt", answer.out)
+    assert re.search(r"Inkomna remisser +105 +56 +0 +161", answer.out)
+    assert re.search(r"Nya anonyma deltagare +saknas", answer.out)
+    assert "Enheterna är inte tillfrågade om det." in answer.out
     assert "Matas in av den deltagaransvariga, som inte får vara anställd av förbundet." in answer.out
     assert "gäller januari–augusti 2024, inte hela 2024" in answer.err
 

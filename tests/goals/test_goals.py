@@ -8,10 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samordna.domain.document import Number
 from samordna.domain.goals import problems
 from samordna.domain.goals.checks import goal_problems
 from samordna.domain.goals.goal import Course, Goal, GoalKind, Indicator, Level, Sense, Target
 from samordna.domain.goals.overall import overall
+from samordna.domain.goals.sentences import on_figures
+from samordna.domain.goals.tables import goals_table, units_table
+from samordna.domain.goals.tree import Branch
 from samordna.domain.goals.verdict import Attainment, Reading, Told, in_unit, judged
 from samordna.domain.values.period import Period
 from samordna.domain.values.unit import PERCENT, THOUSANDS
@@ -75,18 +79,46 @@ def test_a_source_that_has_ended_asks_for_a_decision():
     assert verdict.attainment is Attainment.NOT_MEASURED
     assert [one.code for one in verdict.warnings] == ["goal-source-ended"]
     assert "1 maj 2024: Systemet är nedlagt." in verdict.why
+    unended = replace(COVERAGE, indicator=replace(indicator, why="Systemet är nedlagt"))
+    assert judged(unended, reading(Fraction(1))).why == verdict.why, "a sentence ends, however it was typed"
     later = replace(indicator, ended=dt.date(2024, 9, 1))
     assert judged(replace(COVERAGE, indicator=later), reading(Fraction(1))).attainment is Attainment.MET
 
 
 def test_it_is_told_while_there_is_time_left():
-    verdict = judged(INFLOW, reading(Fraction(4, 10), Fraction(4, 10), forecast=Fraction(6, 10)))
-    assert [one.code for one in verdict.warnings] == ["goal-forecast-short", "goal-units-behind", "goal-behind-path"]
+    target = replace(INFLOW.target, of_each=False)  # type: ignore[type-var]
+    verdict = judged(replace(INFLOW, target=target), reading(Fraction(4, 10), forecast=Fraction(6, 10)))
+    assert [one.code for one in verdict.warnings] == ["goal-forecast-short", "goal-behind-path"]
     told = [one.found.replace("\u00a0", " ") for one in verdict.warnings]
     assert "60 %; målet är minst 75 %" in told[0]
-    assert all("50 % i augusti 2024" in one for one in told[1:])
-    over = replace(verdict.reading, period=YEAR)
-    assert judged(INFLOW, over).warnings == ()
+    assert "50 % i augusti 2024" in told[1]
+    assert judged(INFLOW, replace(verdict.reading, period=YEAR)).warnings == ()
+
+
+def test_what_is_forecast_of_each_unit_tells_whether_each_will_reach_it_whatever_all_do_together():
+    held = reading(Fraction(51, 100), Fraction(6, 10), Fraction(4, 10), forecast=Fraction(76, 100))
+    units = tuple(replace(one, forecast=one.value * Fraction(12, 8)) for one in held.units if one.value is not None)
+    verdict = judged(INFLOW, replace(held, units=units))
+    assert (verdict.attainment, verdict.expected) == (Attainment.NOT_MET, 1)
+    assert [(one.code, one.found.replace("\u00a0", " ")) for one in verdict.warnings] == [
+        ("goal-units-short", "Prognosen för 2024 når inte målet, minst 75 % i varje enhet: Enhet 2 60 %."),
+    ]
+    told = on_figures(verdict).replace("\u00a0", " ")
+    assert told.endswith("tillsammans är de på 51 %. 1 av 2 väntas nå det vid årets slut, enligt prognosen.")
+    row = goals_table((Branch(0, verdict),), YEAR, PERIOD).rows[0]
+    assert row.label.replace("\u00a0", " ") == "Varje enhet får minst tre fjärdedelar (minst 75 % i varje enhet)"
+    assert row.note == "uppnås inte, 1 av 2 väntas nå"
+    table = units_table(verdict)
+    assert table is not None
+    shown = [table.cell(row.id, "forecast") for row in table.rows]
+    assert [one.text for one in shown if isinstance(one, Number)] == ["90", "60", "76"]
+
+
+def test_where_a_unit_has_no_forecast_nobody_says_how_many_will_reach_it():
+    verdict = judged(INFLOW, reading(Fraction(4, 10), Fraction(4, 10), Fraction(6, 10)))
+    assert verdict.expected is None
+    assert [one.code for one in verdict.warnings] == ["goal-units-behind"]
+    assert "väntas" not in on_figures(verdict)
 
 
 def test_between_two_years_the_path_is_straight_and_outside_them_there_is_none():
@@ -142,9 +174,7 @@ def test_what_is_wrong_with_goals_is_told(wrong, code):
 def test_good_goals_have_nothing_wrong_and_every_kind_says_what_to_do():
     above = replace(COVERAGE, id="main", name="Huvudmål", indicator=None, target=None)
     assert goal_problems((above, replace(COVERAGE, parent="main"), INFLOW, EQUITY)) == ()
-    assert all(
-        kind.found.endswith((".", "{why}")) and kind.remedy.endswith(".") for kind in problems.TABLE.kinds.values()
-    )
+    assert all(kind.found.endswith(".") and kind.remedy.endswith(".") for kind in problems.TABLE.kinds.values())
 
 
 @given(value=st.fractions(0, 2), level=st.fractions(0, 2))

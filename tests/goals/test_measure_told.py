@@ -12,9 +12,12 @@ from samordna.domain.goals.measure_told import MeasuresTold
 from samordna.domain.goals.tables import units_table
 from samordna.domain.goals.verdict import Attainment, judged
 from samordna.domain.measures.disclosure import Audience, rule_of
+from samordna.domain.measures.registry import BY_KEY
 from samordna.domain.measures.statistics import Known
+from samordna.domain.participation.code_lists import EXTENT
 from samordna.domain.participation.combining import counted
 from samordna.domain.participation.counts_report import CountsReport, VouchedBy
+from samordna.domain.values.counted import Shown
 from samordna.domain.values.period import Period
 from samordna.domain.values.unit import PERCENT
 
@@ -65,6 +68,7 @@ def test_inside_everything_is_told_with_the_year_at_the_same_rate():
     assert [one.value for one in reading.units] == [Fraction(14, 24), Fraction(3, 24), Fraction(18, 24)]
     assert reading.whole.value == Fraction(35, 72)
     assert reading.forecast == Fraction(35, 72) * Fraction(12, 8)
+    assert [one.forecast for one in reading.units] == [Fraction(21, 24), Fraction(9, 48), Fraction(9, 8)]
     assert isinstance(reading.whole.origin, CountOrigin)
     assert judged(EACH, reading).attainment is Attainment.PARTLY
 
@@ -73,6 +77,7 @@ def test_a_unit_whose_figure_may_not_be_told_leaves_the_public_without_a_verdict
     made = told(EACH, reports=SMALL)
     reading = read(made, EACH)
     assert [(one.value, one.sign) for one in reading.units][1] == (None, "<5")
+    assert all(one.forecast is None for one in reading.units if one.value is None)
     hidden = [one for one in (*reading.units, reading.whole) if one.value is None]
     assert len(hidden) >= 2  # with every other figure shown the small one could be computed
     verdict = judged(EACH, reading)
@@ -134,3 +139,43 @@ def test_a_measure_that_is_not_there_is_no_measure():
     made = told(COVERAGE, reports=LARGE)
     with pytest.raises(KeyError):
         read(made, goal("measure:hittepa"))
+
+
+FULL_TIME = goal("measure:equivalents_at_end")
+
+
+def at_work(*extents: int) -> CountsReport:
+    """Return a report of men who work as much as each extent says, from none of the week to all of it."""
+    codes = [code.key for code in EXTENT.codes]
+    cells: dict[tuple[str, ...], tuple[int | None, ...]] = {
+        ("exits_by_occupation_at_end", work, code): (0, many if work == "subsidised_work" else 0, 0)
+        for work in ("unsubsidised_work", "subsidised_work")
+        for code, many in zip(codes, extents, strict=True)
+    }
+    cells["exits",] = (0, sum(extents), 0)
+    return CountsReport("a", "steget", INTERIM, VouchedBy.COORDINATOR, cells_of(cells), complete=True)
+
+
+def test_full_time_equivalents_are_told_only_where_the_count_of_each_weight_may_be():
+    one_works = (at_work(9, 1, 0, 0, 0),)
+    inside = read(told(FULL_TIME, audience=Audience.INSIDE, reports=one_works), FULL_TIME)
+    assert inside.whole.value == Fraction(1, 4)
+    outside = read(told(FULL_TIME, reports=one_works), FULL_TIME)
+    assert (outside.whole.value, outside.whole.sign) == (None, "–")
+    assert "mindre än 5" in outside.whole.why
+    many = read(told(FULL_TIME, reports=(at_work(9, 8, 0, 0, 12),)), FULL_TIME)
+    assert many.whole.value == 14
+
+
+def test_what_full_time_equivalents_tell_is_the_count_of_each_weight():
+    made = told(FULL_TIME, reports=(at_work(9, 8, 0, 0, 12),))
+    counts = [made.publication.of(made.ground.key(spot)) for spot in made.spots]
+    assert sorted(sign.count for sign in counts if isinstance(sign, Shown)) == [0, 0, 8, 12]
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("key", BY_KEY)
+def test_every_measure_can_be_what_a_goal_is_told_by(key: str, audience: Audience):
+    one = goal(f"measure:{key}")
+    shown = read(told(one, audience=audience, reports=SMALL), one)
+    assert shown.whole.value is not None or shown.whole.why

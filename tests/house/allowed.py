@@ -16,9 +16,9 @@ FACES = ("samordna.office.actions", "samordna.office.questions")
 """All of the office that other rooms see: the names in ``__all__`` of these two."""
 
 PURE = frozenset({
-    "abc", "bisect", "calendar", "collections", "contextlib", "dataclasses", "datetime", "decimal", "enum", "fractions",
-    "functools", "hashlib", "importlib.resources", "itertools", "math", "operator", "re", "string", "textwrap",
-    "tomllib", "types", "typing", "unicodedata",
+    "abc", "bisect", "calendar", "collections", "contextlib", "dataclasses", "datetime", "decimal", "difflib", "enum",
+    "fractions", "functools", "hashlib", "importlib.resources", "itertools", "math", "operator", "re", "string",
+    "textwrap", "tomllib", "types", "typing", "unicodedata",
 })  # fmt: skip
 """What the domain needs of Python itself: nothing that reaches a network, a database, a process or a file of others."""
 

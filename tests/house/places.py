@@ -66,8 +66,9 @@ LEAVES: Final[Mapping[str, tuple[str, ...]]] = {
         "PlannedPart.id", "Problem.code", "ProjectRow.accounts", "ProjectRow.row", "Proposal.row",
         "PublishedCounts.table", "Refinement.account", "Reminded.unit", "RowGroup.codes", "RowGroup.key",
         "StaffMove.plan_row", "StaffMove.row", "StaffMove.to", "StatedTotal.activity", "StructuralEvent.activity",
-        "SubmissionEntry.by", "SurveyResult.activity", "SurveyResult.instrument", "SurveyResult.unit", "Unit.code",
-        "UnitKey.id", "UnitKey.public", "UnitKey.unit", "View.by", "View.key", "View.measures",
+        "Spot.rows", "Spot.table", "SubmissionEntry.by", "SurveyResult.activity", "SurveyResult.instrument",
+        "SurveyResult.unit", "Unit.code", "UnitKey.id", "UnitKey.public", "UnitKey.unit", "View.by", "View.key",
+        "View.measures", "Whose.activity", "Whose.unit",
     ),
     # What activities, units, parties, rows and papers are called.
     "names": (
@@ -78,8 +79,8 @@ LEAVES: Final[Mapping[str, tuple[str, ...]]] = {
         "ExternalProject.name", "FrozenRow.name", "Goal.name", "Goal.parent", "Group.name", "Indicator.definition",
         "Indicator.name", "Indicator.why", "KeyedFigure.field", "KeyedFigure.label", "Leaving.member",
         "LedgerRule.who", "Member.name", "Named.name", "OverheadRow.label", "PayingGroup.name", "Performer.member",
-        "Performer.municipality", "PlannedActivity.label", "PlannedActivity.paid_by", "PlannedActivity.performer",
-        "PlannedPart.heading", "PopulationCount.member", "Problem.place", "Problem.remedy",
+        "Performer.municipality", "Performer.only_from", "PlannedActivity.label", "PlannedActivity.paid_by",
+        "PlannedActivity.performer", "PlannedPart.heading", "PopulationCount.member", "Problem.place", "Problem.remedy",
         "PublishedCounts.counts", "PublishedCounts.title", "Requisition.name", "Requisition.payer", "RowGroup.name",
         "Scenario.name", "ServiceAgreement.name", "ServiceAgreement.party", "StructuralEvent.name",
         "StructuralEvent.organisations", "SurveyResult.question", "Unit.name", "Unit.suffix", "View.activities",

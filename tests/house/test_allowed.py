@@ -48,12 +48,13 @@ BROKEN = {
     "samordna/office/web/__init__.py": [
         "from samordna.office.store import models", "from samordna.access.models import User",
         "from django.db import connection", "from samordna.office import store", "from ..store import models",
-        "from samordna.office.questions.ledgers import taken_import", "import samordna.office.actions.ledgers",
+        "from samordna.office.questions.books.ledgers import taken_import",
+        "import samordna.office.actions.books.ledgers",
         "from samordna.domain.ledger.books import Books", "from django import db", "import django",
     ],
     "samordna/demo/build.py": ["from samordna.office.store.writing import alone", "import django.conf"],
     "samordna/cli/ledgers.py": [
-        "from samordna.office.questions.ledgers import models", "from samordna.office.questions import ledgers",
+        "from samordna.office.questions.books.ledgers import models", "from samordna.office.questions import ledgers",
         "from samordna.office import questions\nquestions.ledgers.models.LedgerImport", "import samordna.access.actor",
         "MODULE = 'samordna.office.store.models'", "import sqlite3", "import psycopg", "from samordna.unit import web",
     ],

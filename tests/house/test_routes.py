@@ -9,8 +9,8 @@ from samordna.office.web.routes import ROUTES
 
 OPEN_TO_ANYBODY = {
     "account_login", "invitation",
-    "counts_form", "counts_form_help", "counts_form_file", "counts_form_tables", "counts_form_table",
-    "counts_form_summary", "counts_form_receipt", "counts_form_template",
+    "counts_form", "counts_form_help", "counts_form_discard", "counts_form_file", "counts_form_tables",
+    "counts_form_table", "counts_form_summary", "counts_form_receipt", "counts_form_template",
 }  # fmt: skip
 """What somebody who has not logged in must reach, and nothing else.
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tests.years.counts import asked_of, counted_of, stated_of
+from tests.years.counts import asked_of, counted_of, municipalities_of, stated_of
 
 from samordna.domain.document import Cell, Hidden, Number
 from samordna.domain.measures.disclosure import Audience
@@ -15,12 +15,12 @@ from samordna.domain.participation.code_lists import CodeLists
 @cache
 def known_of(association: str) -> Known:
     asked = asked_of(association)
-    own = tuple(dict.fromkeys(one for each in asked for one in each.lists.own if one.codes))
+    own = dict.fromkeys(one for each in asked for one in each.lists.own if one.codes)
     names = Names(
         {one.activity.key: one.activity.name for one in asked}, {one.unit.key: one.unit.name for one in asked}
     )
     stated = stated_of(association) if association == "insjoriket" else ()
-    return Known(counted_of(association), (), names, CodeLists(own), stated)
+    return Known(counted_of(association), (), names, CodeLists((*own, municipalities_of(association))), stated)
 
 
 @cache

@@ -49,7 +49,7 @@ def published_one_by_one(association: str, audience: Audience) -> tuple[Statisti
     for view in shipped_views().values():
         one = tables_of(view, known, audience, before)
         if one.tables:
-            before.append(earlier_of(view, known, one.publication.cells))
+            before.append(earlier_of((view,), known, one.publication.cells))
             made.append(one)
     return tuple(made)
 

@@ -10,6 +10,7 @@ from samordna.domain.document import Chart, ChartKind, Hidden, Number, Table
 from samordna.domain.measures.charts import chart_of
 from samordna.domain.measures.disclosure import Audience
 from samordna.domain.measures.statistics import Known, tables_of
+from samordna.domain.measures.view import ViewKind
 from samordna.domain.measures.view_file import shipped_views
 from samordna.domain.values.period import Period
 
@@ -34,14 +35,33 @@ def test_a_picture_shows_cells_of_its_table_and_nothing_else(key: str, audience:
             continue
         assert chart.table_above
         for row in chart.table.rows:
-            told = dict(zip(chart.table.columns, row.cells, strict=False))
-            assert {one.id: cell for one, cell in told.items()} == {one.id: table.cell(row.id, one.id) for one in told}
+            told = {one.id: cell for one, cell in zip(chart.table.columns, row.cells, strict=False)}
+            turned = VIEWS[key].kind is ViewKind.TRANSITIONS
+            assert told == {one: table.cell(*((one, row.id) if turned else (row.id, one))) for one in told}
 
 
 def test_gender_is_drawn_side_by_side_and_nobody_of_unknown_gender_is_left_out_of_it():
     [chart] = charts("inflow")
     assert [one.id for one in chart.table.columns] == ["women", "men"]
     assert chart.kind is ChartKind.HORIZONTAL_BARS
+
+
+def test_a_picture_of_women_and_men_together_does_not_say_that_it_is_by_gender():
+    view, [table] = VIEWS["inflow"], tables("inflow", Audience.PUBLIC)
+    chart = chart_of(view, replace(table, title=f"{view.name}, januari–augusti 2024"))
+    assert chart
+    assert [one.id for one in chart.table.columns] == ["total"]
+    assert chart.title == "Inflöde efter remittent, januari–augusti 2024, kvinnor och män tillsammans"
+    assert "kön" not in chart.description
+
+
+def test_what_is_only_known_between_two_counts_is_not_drawn():
+    _, by_gender = tables("participants-2014", association="sjuharad")
+    chart = chart_of(VIEWS["participants-2014"], by_gender)
+    assert chart
+    assert "unique" in [row.id for row in by_gender.rows]
+    assert "unique" not in [row.id for row in chart.table.rows]
+    assert "starts" in [row.id for row in chart.table.rows]
 
 
 def test_what_was_agreed_stands_beside_what_became_of_it_where_anything_was():

@@ -37,7 +37,7 @@ def test_the_rows_of_a_measure_are_rows_of_its_table(measure: Measure):
 def test_a_share_is_of_the_figure_that_its_part_is_a_part_of():
     for one in MEASURES:
         if one.denominator and one.numerator.rows:
-            assert one.numerator.family == one.denominator.table
+            assert one.numerator.family == one.denominator.family
 
 
 def test_the_older_forms_are_views_like_any_other():

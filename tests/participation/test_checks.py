@@ -28,7 +28,7 @@ from samordna.domain.participation.held_against import (
     earlier_problems,
     second_report_problems,
 )
-from samordna.domain.participation.instruments import Scale, numbered_instrument
+from samordna.domain.participation.instruments import Instrument, Question
 from samordna.domain.participation.problems import KINDS
 from samordna.domain.participation.stated import StatedTotal, stated_problems
 from samordna.domain.participation.typed import number_problem
@@ -154,7 +154,7 @@ def test_a_head_count_has_no_gender_and_a_cell_stands_once():
 
 
 def test_the_answers_of_a_survey_have_a_scale_of_their_own():
-    survey = numbered_instrument("nojd", "Nöjd", Scale(1, 10), 2, frozenset())
+    survey = Instrument("nojd", "Nöjd", 1, 10, (Question("nojd_1", "Bemötande"), Question("nojd_2", "Nytta")))
     what = replace(asked(tables=("survey",)), survey=survey)
     places = [Place("survey", (f"nojd_{number}",), gender) for number in (1, 2) for gender in Gender]
     cells = [Cell(place, Sums(RawCount(2), 17, 149)) for place in places]

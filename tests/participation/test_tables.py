@@ -6,8 +6,8 @@ import pytest
 
 from samordna.domain.participation.code_lists import CodeLists, municipalities
 from samordna.domain.participation.count_table import CountTable, GenderAsked, Holds, Joining, Sensitive
-from samordna.domain.participation.instruments import OWN_INSTRUMENT, Scale, numbered_instrument
-from samordna.domain.participation.tables import INDIVIDUAL, STRUCTURAL, TABLES
+from samordna.domain.participation.instruments import OWN_INSTRUMENT
+from samordna.domain.participation.tables import FOR_INDIVIDUALS, INDIVIDUAL, STRUCTURAL, TABLES
 
 ALL = list(TABLES.values())
 
@@ -33,7 +33,7 @@ def test_what_divides_a_figure_goes_together_as_the_figure_does(table: CountTabl
 
 def test_different_persons_are_never_a_sum():
     intervals = {one.key for one in ALL if Joining.INTERVAL in (one.over_units, one.over_periods)}
-    assert intervals == {"participants", "unique", "measured_once", "measured_twice"}
+    assert intervals == {"unique", "measured_once", "measured_twice"}
     assert TABLES["unique"].over_units is Joining.INTERVAL
 
 
@@ -41,7 +41,12 @@ def test_what_needs_more_care_is_marked():
     always = {one.key for one in ALL if one.sensitive is Sensitive.ALWAYS}
     crossed = {one.key for one in ALL if one.sensitive is Sensitive.CROSSED}
     assert always == {"violence_asked", "violence_disclosed"}
-    assert crossed == {"starts_by_income", "exits_by_income_at_start", "exits_by_income_at_end"}
+    assert crossed == {
+        "starts_by_income",
+        "exits_by_income_at_start",
+        "exits_by_income_at_end",
+        "exits_by_income_transition",
+    }
     assert not any(TABLES[key].explained for key in always)
 
 
@@ -56,7 +61,11 @@ def test_heads_have_no_gender_and_who_is_anonymous_may_have_one():
 
 def test_an_activity_for_individuals_counts_no_heads():
     assert not set(INDIVIDUAL) & set(STRUCTURAL)
-    assert set(INDIVIDUAL) | set(STRUCTURAL) | {"survey"} == set(TABLES)
+    assert set(FOR_INDIVIDUALS) | set(STRUCTURAL) | {"survey"} == set(TABLES)
+
+
+def test_the_pairs_are_asked_only_when_somebody_chooses_them():
+    assert set(FOR_INDIVIDUALS) - set(INDIVIDUAL) == {"exits_by_income_transition"}
 
 
 def test_an_association_has_its_own_municipalities_and_one_for_all_others():
@@ -72,11 +81,8 @@ def test_codes_are_told_apart_by_their_keys():
         assert len(set(keys)) == len(keys)
 
 
-def test_the_wording_of_others_is_not_ours():
-    other = numbered_instrument("andras", "Andras", Scale(0, 10), 11, frozenset({1, 4}))
-    assert [one.name for one in other.questions][:2] == ["Andras, fråga 1", "Andras, fråga 2"]
-    assert [one.key for one in other.questions if one.key_question] == ["andras_1", "andras_4"]
-    assert (other.widest_change, OWN_INSTRUMENT.widest_change) == (10, 4)
+def test_the_widest_change_is_the_whole_scale():
+    assert OWN_INSTRUMENT.widest_change == 4
 
 
 def test_a_table_is_a_frozen_value():

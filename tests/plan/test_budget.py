@@ -49,7 +49,6 @@ def test_the_first_that_was_adopted_and_the_latest_are_both_kept():
     told = Budget(YEAR, (*budget({"3001": 240, "3011": 610}).revisions, changed))
     assert {row: number.amount for row, number in told.first_adopted.items()} == {"3001": 240_00, "3011": 610_00}
     assert {row: number.amount for row, number in told.latest.items()} == {"3001": 240_00, "3011": 300_00}
-    assert (told.decision_of("3001"), told.decision_of("3011"), told.decision_of("9")) == (BOARD, AUTUMN, None)
     assert [(one.decision.reference, number.row) for one, number in told.numbers()] == [
         ("Styrelsen § 41", "3001"), ("Styrelsen § 41", "3011"), ("Styrelsen § 60", "3011"),
     ]  # fmt: skip

@@ -12,9 +12,14 @@ LEDGERS = {
 }
 
 
+def laid_out_as(name: str) -> None:
+    """Lay the open association out in the form of a demo association: its goals read lines that only that has."""
+    models.Association.objects.update(layout=name)
+
+
 def read_in(name: str) -> None:
     """Read a demo association's ledgers and figures into the open folder, and lay it out as that association does."""
-    models.Association.objects.update(layout=name)
+    laid_out_as(name)
     folder = files("samordna.demo") / "ledgers"
     take_ledgers([LedgerFile(file, (folder / file).read_bytes()) for file in LEDGERS[name]], by=TERMINAL)
     enter_figures(FIGURES[name], by=TERMINAL)

@@ -8,7 +8,7 @@ from samordna.domain.document import Missing
 from samordna.domain.values.counted import Shown
 from samordna.domain.values.period import Period
 from samordna.office import actions, questions
-from samordna.office.questions.activity_money import money_of
+from samordna.office.questions.activities.activity_money import money_of
 from samordna.office.store.folder import close_folder
 
 YEAR = Period(202401, 202412)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from tests.questions.demo_books import read_in
-from tests.years.plans import files_for_any_layout, input_files
+from tests.questions.demo_books import laid_out_as, read_in
+from tests.years.plans import input_files
 
 from samordna.domain.document import Number, Table
 from samordna.domain.plan.financing.allotment import AllotmentState, AllotmentStep
@@ -13,9 +13,9 @@ from samordna.domain.values.period import Period
 from samordna.office import actions, questions
 from samordna.office.actions import TERMINAL
 from samordna.office.questions.basis import basis
-from samordna.office.questions.financing import financing_blocks, financing_tables
-from samordna.office.questions.plan import PlanHeld
-from samordna.office.questions.scenarios import scenario_basis
+from samordna.office.questions.financing.financing import financing_blocks, financing_tables
+from samordna.office.questions.financing.scenarios import scenario_basis
+from samordna.office.questions.plan.plan import PlanHeld
 
 pytestmark = pytest.mark.usefixtures("association_folder")
 
@@ -61,7 +61,8 @@ def test_a_report_of_who_has_said_nothing_of_financing_holds_nothing_of_it():
 
 
 def test_a_year_between_years_that_nobody_has_said_anything_of_stands_alone():
-    files = files_for_any_layout("insjoriket")
+    laid_out_as("insjoriket")
+    files = input_files("insjoriket")
     lines = files["tilldelning.csv"].splitlines(keepends=True)
     files["tilldelning.csv"] = b"".join(line for line in lines if not line.startswith(b"2025"))
     actions.take_plan(files, by=TERMINAL)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samordna.office.questions.help import HelpKind, WordKind, help_topic, help_topics
+from samordna.office.questions.front.help import HelpKind, WordKind, help_topic, help_topics
 
 WITH_PAGES = {
     "/", "/inlasning/", "/kostnadsstallen/", "/rakenskaper/resultat/", "/uppstallning/", "/rapporter/", "/sok/",

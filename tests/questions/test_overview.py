@@ -17,8 +17,8 @@ from samordna.domain.values.problem import Refused
 from samordna.office import questions
 from samordna.office.actions import TERMINAL, LedgerFile, hand_in, take_ledgers
 from samordna.office.questions import Awaits
-from samordna.office.questions.object_accounts import object_accounts
-from samordna.office.questions.overview import overview
+from samordna.office.questions.front.overview import overview
+from samordna.office.questions.statements.object_accounts import object_accounts
 from samordna.office.store import models
 
 LEDGERS = Path(__file__).parents[2] / "src" / "samordna" / "demo" / "ledgers"

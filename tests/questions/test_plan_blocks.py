@@ -15,7 +15,7 @@ from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Refused
 from samordna.office.actions import TERMINAL, take_plan
 from samordna.office.questions.basis import Then, basis
-from samordna.office.questions.plan_blocks import PLAN_BLOCKS, plan_blocks
+from samordna.office.questions.reports.plan_blocks import PLAN_BLOCKS, plan_blocks
 
 pytestmark = pytest.mark.usefixtures("association_folder")
 

@@ -8,8 +8,8 @@ from samordna.domain.document import Block, Paragraph, Section, Table
 from samordna.domain.plan.financing.allotment import AllotmentState
 from samordna.domain.values.period import Period
 from samordna.office.actions import TERMINAL, take_plan
-from samordna.office.questions.plan import PlanHeld, plan_held
-from samordna.office.questions.plan_chapters import (
+from samordna.office.questions.plan.plan import PlanHeld, plan_held
+from samordna.office.questions.plan.plan_chapters import (
     equity_chapter,
     equity_highlight,
     projects_chapter,

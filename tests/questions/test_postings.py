@@ -11,7 +11,7 @@ from samordna.domain.values.problem import Refused
 from samordna.office import questions
 from samordna.office.actions import TERMINAL, LedgerFile, take_ledgers
 from samordna.office.questions import PostingsPage, PostingTurn
-from samordna.office.questions.postings import COUNTED, PAGE
+from samordna.office.questions.books.postings import COUNTED, PAGE
 from samordna.sources.sie import books_of, read_sie
 
 pytestmark = pytest.mark.usefixtures("association_folder")

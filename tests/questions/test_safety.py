@@ -9,7 +9,7 @@ import pytest
 from tests.environment import environment
 
 from samordna.domain.values.problem import Severity
-from samordna.office.questions.safety import Facts, Kept, Person, Serving, is_local, unsafe
+from samordna.office.questions.association.safety import Facts, Kept, Person, Serving, is_local, unsafe
 
 NOW = dt.datetime(2024, 9, 3, 12, tzinfo=dt.UTC)
 YESTERDAY, LONG_AGO = NOW - dt.timedelta(days=1), NOW - dt.timedelta(days=8)

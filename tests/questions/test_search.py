@@ -7,7 +7,7 @@ from tests.large_ledger import large_ledger
 from samordna.access.actor import Actor
 from samordna.access.models import Role
 from samordna.office.actions import TERMINAL, LedgerFile, take_ledgers
-from samordna.office.questions.search import ON_A_PAGE, SearchAnswer, search
+from samordna.office.questions.front.search import ON_A_PAGE, SearchAnswer, search
 from samordna.office.store.word_rows import MOST_OF_A_VOUCHER, TABLE
 
 pytestmark = pytest.mark.usefixtures("association_folder")

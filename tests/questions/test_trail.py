@@ -17,8 +17,8 @@ from samordna.access.problems import NOT_LET_IN
 from samordna.access.trail import record, record_refusal
 from samordna.domain.values.problem import Refused
 from samordna.office.questions import TrailAsked, deeds, trail, trail_line, trail_lines
-from samordna.office.questions.trail import LOOKED_THROUGH, PAGE
-from samordna.office.questions.trail_values import ChangedValue, changed_values
+from samordna.office.questions.front.trail import LOOKED_THROUGH, PAGE
+from samordna.office.questions.front.trail_values import ChangedValue, changed_values
 from samordna.office.store.writing import alone, write_rows
 
 pytestmark = pytest.mark.usefixtures("association_folder")

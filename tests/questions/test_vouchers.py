@@ -3,7 +3,7 @@
 import pytest
 from tests.questions.test_search import take
 
-from samordna.office.questions.vouchers import SHOWN_ROWS, Likeness, VoucherShown, voucher
+from samordna.office.questions.books.vouchers import SHOWN_ROWS, Likeness, VoucherShown, voucher
 from samordna.office.store import models
 
 pytestmark = pytest.mark.usefixtures("association_folder")

@@ -187,6 +187,15 @@ def test_a_very_wide_table_turns_the_page(tmp_path: Path) -> None:
     assert "Delårsbokslut" in text_of(pdf, tmp_path)
 
 
+def test_a_comma_in_a_head_keeps_the_space_behind_it(tmp_path: Path) -> None:
+    table = sample.income_with_ore()
+    heads = ("Andel, %", "Andel, kr")
+    columns = tuple(replace(one, label=head) for one, head in zip(table.columns, heads, strict=True))
+    told = text_of(render_pdf(one_block(replace(table, columns=columns))), tmp_path, "-layout")
+    assert "Andel, %" in told
+    assert "Andel, kr" in told
+
+
 def test_the_same_document_gives_the_same_bytes(pdf: bytes) -> None:
     assert render_pdf(sample_document()) == pdf
     made = dt.datetime(2024, 9, 12, 8, 0, tzinfo=dt.UTC)

@@ -139,6 +139,8 @@ def test_a_hidden_figure_makes_no_draft():
         ('{ statistics = "inflow" }', (INFLOW,)),
         ('{ statistics = "waiting" }', (Paragraph(("Inga antal är redovisade för januari–februari 2024.",)),)),
         ('{ statistics = "waiting", optional = true }', ()),
+        ('{ statistics = "inflow", needs = "women" }', (INFLOW,)),
+        ('{ statistics = "inflow", optional = true, needs = "agreed" }', ()),
     ],
 )
 def test_statistics_stand_where_they_are_asked_for(block, becomes):

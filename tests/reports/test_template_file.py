@@ -82,7 +82,7 @@ WRONG = [
     ('{ plan = "a", always = true }', "unknown-word", "1",
      "”always” är inget ord som en uppställning förstår här. Välj bland: needed, plan."),
     ('{ statistics = "a", needed = true }', "unknown-word", "1",
-     "”needed” är inget ord som en uppställning förstår här. Välj bland: optional, statistics."),
+     "”needed” är inget ord som en uppställning förstår här. Välj bland: needs, optional, statistics."),
     ("{ statement = 3 }", "wrong-value", "1", "”statement” har värdet 3: fel slags värde. Rätta värdet."),
     ("{ list = [1] }", "wrong-value", "1", "”list” har värdet [1]: här ska stå en lista med texter. Rätta värdet."),
     ('{ months_of = "income:a", title = "T" }', "missing-word", "1", f"”id” saknas. {MISSING}"),

@@ -105,6 +105,12 @@ def test_a_file_of_performers_alone_tells_of_activities_that_are_held_and_one_of
     assert steget.performers == STEP.performers
 
 
+def test_a_file_of_performers_may_say_which_unit_receives_from_one_municipality_only():
+    text = "Insats;Enhet;Medlem;Kommun;Rader;Från;Till;Bara från\nSteget;Väst;;;;;;1490\nSteget;Öst;;;;;;\n"
+    [changed] = read_activities({"utforare.csv": text.encode()}, (STEP,)).activities
+    assert [(one.unit, one.only_from) for one in changed.performers] == [("Väst", "1490"), ("Öst", "")]
+
+
 @pytest.mark.parametrize(
     ("name", "line", "told"),
     [

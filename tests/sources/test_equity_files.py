@@ -64,7 +64,7 @@ def test_limits_are_part_of_the_plan_that_the_files_make():
     [
         ("eget-kapital.csv", "golv;2022-01-01;;;§ 2", "golv för eget kapital: Nivån från 1 januari 2022 har varken"),
         ("eget-kapital.csv", "vägg;2022-01-01;1;;§ 2", "eget-kapital.csv, rad 2, kolumnen Gräns"),
-        ("eget-kapital.csv", "tak;2022-01-01;;mycket;§ 2", "en andel skrivs i procent"),
+        ("eget-kapital.csv", "tak;2022-01-01;;mycket;§ 2", "går inte att läsa: skriv procent med siffror"),
         ("eget-kapital.csv", "golv;2022-01-01;1;;", "Det framgår inte vem"),
         ("balanskrav.csv", "24;samtliga realisationsvinster;1;Not", "ett år skrivs med fyra siffror"),
         ("balanskrav.csv", "2024;vinst;1;Not", "balanskrav.csv, rad 2, kolumnen Post"),

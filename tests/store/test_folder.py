@@ -231,7 +231,7 @@ def test_a_maker_that_fails_leaves_neither_folder_nor_database(engine, tmp_path,
     def fail(*_args, **_values):
         raise RuntimeError("half way")
 
-    monkeypatch.setattr("samordna.office.actions.associations.record", fail)
+    monkeypatch.setattr("samordna.office.actions.association.associations.record", fail)
     with pytest.raises(RuntimeError):
         create(tmp_path / "halvvägs")
     assert list((tmp_path / "halvvägs").iterdir()) == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samordna.domain.values.numerals import GROUP, MINUS, decimal_text, swedish_number
+from samordna.domain.values.numerals import GROUP, MINUS, decimal_text, how_many, swedish_number
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_both_write_the_same_number(shown, decimals):
 def test_a_number_never_breaks_at_the_end_of_a_line(shown, decimals):
     assert " " not in swedish_number(shown, decimals)
     assert "-" not in swedish_number(shown, decimals)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(0, "0 rader"), (1, "en rad"), (2, "2 rader"), (1200, f"1{GROUP}200 rader")]
+)
+def test_one_thing_is_told_in_the_singular(count, told):
+    assert how_many(count, "en rad", "{count} rader") == told

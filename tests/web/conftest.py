@@ -103,14 +103,17 @@ def furnished(site: Site) -> dict[str, dict[str, object]]:
         "contributions_year": year, "contributions_file": {**year, "ending": "csv"}, "contribution_rules": year,
         "enter_contribution": year, "requisitions": year, "request_contributions": year, "follow_requisitions": year,
         "requisition": one, "requisition_step": one, "requisition_file": {**one, "ending": "pdf"},
-        "activities_file": {"ending": "csv"}, "activity": activity, "change_activity": activity,
+        "activities_file": {"ending": "csv"}, "activity": activity, "activity_figure": activity,
+        "change_activity": activity,
         "remove_activity": activity, "agree_number": activity, "report_capacity": activity, "register_event": activity,
         "enter_survey": activity, "agreed_number": {**activity, **year, "counts": "starts", "unit": "enheten"},
         **_counts_form(by),
         "keying_file": {"ending": "xlsx"},
-        "owner": {"member": "1490"}, "owner_file": {"member": "1490", "ending": "pdf"},
+        "owner": {"member": "1490"}, "owner_figure": {"member": "1490"},
+        "owner_file": {"member": "1490", "ending": "pdf"},
         "agree_action": {"unit": "enheten"},
-        "performer": {"unit": "enheten"}, "performer_file": {"unit": "enheten", "ending": "csv"},
+        "performer": {"unit": "enheten"}, "performer_figure": {"unit": "enheten"},
+        "performer_file": {"unit": "enheten", "ending": "csv"},
         "counts_of_unit": whose, "counts_line": whose, "withdraw_counts_line": whose, "counts_template": whose,
         "ask_about_counts": whose, "accept_counts": whose, "lock_counts": whose,
         "link_units": {"period": whose["period"]}, "withdraw_link": {"period": whose["period"]},
@@ -220,7 +223,7 @@ def _counts_form(by: actions.Actor) -> dict[str, dict[str, object]]:
     return {
         "counts_form": link, "counts_form_help": link, "counts_form_file": link, "counts_form_tables": form,
         "counts_form_table": {**form, "table": "starts"}, "counts_form_summary": form, "counts_form_receipt": form,
-        "counts_form_template": form,
+        "counts_form_discard": form, "counts_form_template": form,
     }  # fmt: skip
 
 

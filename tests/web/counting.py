@@ -42,7 +42,7 @@ def at(secret: str, name: str = "", activity: Named = ACTIVITY, **more: str) -> 
     return reverse(f"counts_form_{name}" if name else "counts_form", kwargs=names)
 
 
-_OF_ACTIVITY = frozenset({"table", "tables", "summary", "receipt", "template"})
+_OF_ACTIVITY = frozenset({"table", "tables", "summary", "receipt", "discard", "template"})
 
 
 class Fields(HTMLParser):

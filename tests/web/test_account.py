@@ -8,9 +8,9 @@ from tests.visiting import Site
 from tests.web.books import headings, links, take, words
 
 from samordna.access.models import Role
-from samordna.office.questions.postings import PAGE
-from samordna.office.web.account import _Wanted
-from samordna.office.web.figure import address_objects
+from samordna.office.questions.books.postings import PAGE
+from samordna.office.web.books.account import _Wanted
+from samordna.office.web.statements.figure import address_objects
 
 READS_VOUCHERS = {Role.ECONOMIST, Role.DIRECTOR, Role.AUDITOR}
 

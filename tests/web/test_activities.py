@@ -13,8 +13,11 @@ from tests.web.plan_books import kept, with_register
 from samordna.access.models import Role, TrailEntry
 from samordna.domain.activities.agreed import Counted
 from samordna.domain.activities.classification import Direction, EsfFinancing, FollowUpMethod
+from samordna.domain.association.association import Association
+from samordna.domain.association.members import Member, Party, PayingGroup
 from samordna.office import actions, questions
 from samordna.office.actions import TERMINAL
+from samordna.office.store import plan_rows
 
 NEW = {
     "name": "Nya steget",
@@ -39,6 +42,7 @@ NEW = {
     "performer-0-unit": "Enhet Väst",
     "performer-0-member": "1490",
     "performer-0-municipality": "1490",
+    "performer-0-only_from": "1490",
     "performer-0-rows": "3001 3040",
     "performer-0-since": "2024-02",
     "performer-0-until": "",
@@ -121,6 +125,7 @@ def test_an_activity_is_added_as_it_is_typed(site: Site):
     assert (one.youngest, one.oldest, one.longest, one.methods) == (18, None, 12, ("ACT", "samtal"))
     [performer] = one.performers
     assert (performer.unit, performer.since, performer.rows) == ("Enhet Väst", 202402, ("3001", "3040"))
+    assert performer.only_from == "1490"
     assert "Nya steget är upplagd." in words(page)
     assert "högst 12 veckor" in words(page)
     assert "/utforare/enhet-vast/?ar=" in " ".join(links(page))
@@ -159,6 +164,26 @@ def test_what_is_wrong_is_told_in_place_and_what_was_typed_stays(site: Site, cha
     assert "Män som står långt från arbete" in words(page)
     assert 'value="ACT, samtal' in page.content.decode()
     assert kept() == before
+
+
+def test_another_row_is_asked_for_before_anything_is_kept_and_a_member_is_chosen(site: Site):
+    member = Member("1490", "Granby kommun", Party.MUNICIPAL, "kommuner")
+    association = Association((PayingGroup("kommuner", "Kommunerna"),), (member,))
+    plan_rows.say(plan_rows.ASSOCIATION, "", plan_rows.ALWAYS, association, by=TERMINAL)
+    address = "/insatser/ny/"
+    page = site.economist.get(address).content.decode()
+    assert 'name="performer-1-unit"' in page
+    assert 'name="performer-2-unit"' not in page
+    assert '<option value="1490">' in page
+    sent = {**NEW, "name": "", "performer-1-unit": "Enhet Norr", "performer-1-member": "Ett bolag", "fler": "1"}
+    answer = site.economist.post(address, sent)
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'name="performer-2-unit"' in page
+    assert 'value="Enhet Norr"' in page
+    assert '<option value="Ett bolag" selected>' in page
+    assert "field-errors" not in page
+    assert held().activities == ()
 
 
 def test_registering_needs_a_word_that_the_choices_are_right_and_then_they_cannot_be_chosen(site: Site):
@@ -268,12 +293,12 @@ def test_an_agreed_number_is_entered_explained_changed_and_taken_back(site: Site
 @pytest.mark.parametrize(
     ("table", "said", "told"),
     [
-        ("avtalat", {**AGREED, "number": "-3"}, "Kontrollera att detta värde är större än eller lika med 0"),
-        ("avtalat", {**AGREED, "number": "många"}, "Fyll i ett heltal"),
+        ("avtalat", {**AGREED, "number": "-3"}, "är för litet: minst 0 går att skriva"),
+        ("avtalat", {**AGREED, "number": "många"}, "”många” är inget heltal. Skriv med siffror"),
         ("avtalat", {**AGREED, "source": "191212121212"}, "personnummer"),
         ("avtalat", {**AGREED, "unit": "annan"}, "finns inte bland tillgängliga alternativ"),
         ("kapacitet", {**CAPACITY, "places": "", "queue": ""}, "Varken platser, kö eller väntetid är ifyllt."),
-        ("kapacitet", {**CAPACITY, "queue": "-1"}, "större än eller lika med 0"),
+        ("kapacitet", {**CAPACITY, "queue": "-1"}, "minst 0 går att skriva"),
         ("kapacitet", {**CAPACITY, "month": "augusti"}, "”augusti” är ingen månad."),
         ("tillfallen", {**HELD, "last": "2024-02-01"}, "innan den börjar"),
         ("tillfallen", {**HELD, "organisations": "19121212-1212"}, "personnummer"),
@@ -426,6 +451,23 @@ def test_no_file_holds_a_count_of_people_that_nobody_has_decided_may_be_read(sit
         for address in (f"/insatser/fil/{ending}/?ar=2024", f"/utforare/enhet-norr/{ending}/?ar=2024"):
             content = site.economist.get(address).content.decode()
             assert not re.search(r"7\s?39[137]", content)
+
+
+def test_how_many_wait_is_shown_only_to_those_who_may_read_counts_and_the_trail_keeps_it_back(site: Site):
+    some(site)
+    told = replace(REPORTED, queue=type(EVENT.heads)(7_391))
+    actions.report_capacity(told, by=TERMINAL)
+    actions.report_capacity(replace(told, queue=type(EVENT.heads)(7_393)), by=TERMINAL, seen=held().capacity[0].number)
+    for role, reads in ((Role.ECONOMIST, True), (Role.DIRECTOR, True), (Role.BOARD, False), (Role.AUDITOR, False)):
+        for address in ("/insatser/steget/?ar=2024", "/utforare/enhet-norr/?ar=2024"):
+            page = words(site.as_(role).get(address))
+            assert bool(re.search(r"7\s393", page)) == ("I kö" in page) == reads
+            assert bool(re.search(r"7\s391", page)) == (reads and "Tidigare" in page)
+            assert ("Hur många som väntar visas bara för ekonom och förbundschef" in page) != reads
+            assert "40" in page
+    kept_in_trail = [str((one.old, one.new)) for one in TrailEntry.objects.filter(deed="report-capacity")]
+    assert len(kept_in_trail) == 2
+    assert not any("739" in one for one in kept_in_trail)
 
 
 @pytest.mark.parametrize(

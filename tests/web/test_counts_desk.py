@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from django.conf import settings
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from tests import counts_in
 from tests.participation.sample import ACTIVITY, INTERIM, UNIT
 from tests.visiting import Site
@@ -15,12 +17,14 @@ from tests.web.books import links, words
 from samordna.access.models import Role
 from samordna.domain.activities.activity import Activity, Performer
 from samordna.domain.activities.classification import Direction
+from samordna.domain.association.association import Association
+from samordna.domain.association.members import Member, Party, PayingGroup
 from samordna.domain.participation.collecting.submission import SubmissionState
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Refused
 from samordna.office import actions, questions
 from samordna.office.actions import TERMINAL
-from samordna.office.store import models
+from samordna.office.store import models, plan_rows
 
 DESK = "/siffror/"
 ONE = f"/siffror/{UNIT.key}/{ACTIVITY.key}/{INTERIM}/"
@@ -65,8 +69,42 @@ def test_before_anybody_is_asked_the_page_says_what_to_do(site: Site):
     assert f"{DESK}be-om/" in links(page)
     for address in ("be-om/", "kalender/", "lamna-in/", "paminn/", "nycklar/", "angivna-summor/"):
         assert site.economist.get(f"{DESK}{address}").status_code == 200
+    assert f"{DESK}be-om/" in links(site.economist.get(f"{DESK}lamna-in/"))
     page = site.economist.get(f"{DESK}be-om/?first=2024-01&last=2024-08")
     assert "Ingen insats pågår i perioden" in words(page)
+
+
+@pytest.mark.parametrize(
+    ("today", "months"),
+    [
+        (dt.date(2026, 11, 28), Period(202601, 202608)),
+        (dt.date(2026, 5, 2), Period(202601, 202604)),
+        (dt.date(2026, 4, 30), Period(202501, 202512)),
+    ],
+)
+def test_the_first_months_to_ask_for_are_those_that_are_followed_up(site: Site, today: dt.date, months: Period):
+    held = questions.counts_held()
+    assert questions.next_months(held, today) == months
+    page = site.economist.get(f"{DESK}be-om/").content.decode()
+    now = questions.next_months(held, timezone.localdate())
+    assert f'value="{now.first // 100}-{now.first % 100:02}"' in page
+
+
+def a_municipality() -> None:
+    member = Member("granby", "Granby kommun", Party.MUNICIPAL, "kommuner")
+    association = Association((PayingGroup("kommuner", "Kommunerna"),), (member,))
+    plan_rows.say(plan_rows.ASSOCIATION, "", plan_rows.ALWAYS, association, by=TERMINAL)
+
+
+@pytest.mark.usefixtures("site")
+def test_tables_by_municipality_are_asked_for_when_the_association_has_told_of_any():
+    an_activity()
+    months = Period(202401, 202408)
+    assert not any("municipality" in key for key in questions.counts_to_ask(months)[0].tables)
+    a_municipality()
+    one = questions.counts_to_ask(months)[0]
+    assert {"referrals_by_municipality", "starts_by_municipality"} <= set(one.tables)
+    assert {"referrals_by_municipality", "starts_by_municipality"} <= set(one.chosen)
 
 
 def test_the_units_of_the_register_are_asked_for_some_months_at_once_as_they_were_asked_last(site: Site):
@@ -97,6 +135,21 @@ def test_the_units_of_the_register_are_asked_for_some_months_at_once_as_they_wer
     assert other.occasions == second.occasions
     page = site.economist.get(f"{DESK}be-om/?first=2024-01&last=2024-08")
     assert "är redan ombedd för perioden" in words(page)
+
+
+def test_what_is_known_of_where_people_live_is_not_proposed_and_neither_is_what_has_very_many_rows(site: Site):
+    an_activity()
+    a_municipality()
+    [steps, _] = questions.counts_to_ask(INTERIM)
+    assert "referrals_by_municipality" in steps.chosen
+    assert "exits_by_income_transition" in set(steps.tables) - set(steps.chosen)
+    [held, _] = questions.activities_held().activities
+    only = tuple(replace(one, only_from="9901") for one in held.performers)
+    actions.change_activity(replace(held, performers=only), by=TERMINAL)
+    [steps, _] = questions.counts_to_ask(INTERIM)
+    assert not {one for one in steps.chosen if one.endswith("_by_municipality")}
+    assert "referrals_by_municipality" in steps.tables
+    assert site.economist.get(f"{DESK}be-om/?first=2024-01&last=2024-08").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -155,16 +208,22 @@ def test_what_came_by_mail_is_handed_in_for_the_unit_read_asked_about_corrected_
     assert "14 september 2024" in words(page)
     assert questions.counts_held().awaited[0].in_time
     assert "fråga om Startade, kvinnor" in page.content.decode()
+    women = page.content.decode().partition('value="starts:women"')[0].rpartition("<td")[2]
+    assert ">Kvinnor</span>" in women, "on a phone every number stands below its heading"
     page = site.economist.post(f"{ONE}fragor/", {"ruta": "starts:women", "fraga": "I stort?", "sedd": answer().number})
     text = page.content.decode()
-    assert 'name="fraga:starts:women"' in text
+    table = text.partition('id="tabell-starts"')[2].partition("</section>")[0]
+    assert 'name="fraga:starts:women" rows="2" maxlength="500" autofocus' in table, "it is asked at the cell"
+    assert 'href="#fraga-starts:women"' in text
     assert "I stort?" in text
     page = do(site, "fragor", **{"fraga:starts:women": "Är det sju?", "fraga": "", "steg": "tillbaka"})
-    assert "Startade, kvinnor: Är det sju?" in words(page)
+    assert "Startade, kvinnor : Är det sju?" in words(page)
     assert answer().value.state is SubmissionState.SENT_BACK
     assert "en obesvarad fråga" in words(site.economist.get(DESK))
     page = hand_in(site, data=counts_in.changed(starts=(8, 5, 0), participants=(12, 6, 0), exits=(4, 2, 0)))
     assert "Startade, kvinnor: 8 i stället för 7" in words(page)
+    assert "Kansliets frågor och svaret Startade, kvinnor : Är det sju?" in words(page)
+    assert {"#ruta-starts:women", "#tabell-starts"} <= set(links(page))
     assert "räknas inte förrän de är godtagna" in words(page)
     do(site, "godta")
     page = do(site, "las")
@@ -330,5 +389,11 @@ def test_a_stated_sum_is_entered_told_and_taken_back(site: Site):
     page = site.economist.post(f"{DESK}angivna-summor/", {**said, "count": "-1"})
     assert page.status_code == 422
     [line] = questions.counts_held().said_totals
-    site.economist.post(f"{DESK}angivna-summor/", {"steg": "bort", "summa": f"{line.key}|{line.period}"})
+    assert "summan 174 tas bort" in words(site.economist.get(f"{DESK}angivna-summor/")), "it asks first"
+    wanted = f"{line.key}|{line.period}"
+    page = site.economist.post(f"{DESK}angivna-summor/", {"steg": "bort", "summa": wanted}, follow=True)
     assert questions.counts_held().stated == ()
+    assert "Lägg in igen" in words(page)
+    page = site.economist.post(f"{DESK}angivna-summor/", {"steg": "ater", "summa": wanted}, follow=True)
+    assert questions.counts_held().stated == (total,)
+    assert "Lägg in igen" not in words(page)

@@ -119,7 +119,16 @@ def test_what_is_no_number_is_told_at_its_cell_and_nothing_is_saved(browser: Cli
     typed = counting.Fields(page).values
     assert (typed["starts.women"], typed["starts.men"], typed["starts.unknown"]) == ("många", "-3", "4")
     assert 'aria-invalid="true"' in page
+    assert page.count("Skriv hur många det är, utan minus.") == 2, "the remedy stands above and at the cell"
     assert counting.draft() is None
+
+
+def test_what_is_wrong_with_a_text_is_told_by_the_name_of_its_field_with_what_to_do(browser: Client, secret: str):
+    typed = genders("starts", 1, 2) | {"starts.text": "Se 19121212-1212"}
+    page = fill(browser, at(secret, "table", table="starts"), typed).content.decode()
+    assert '<a href="#starts.text">Förklaring till startade</a>: Texten kan innehålla ett personnummer.' in page
+    assert "Ta bort numret ur texten." in page
+    assert "starts.text:" not in page
 
 
 @pytest.mark.parametrize("text", ["1 234", "1\u00a0234", "01234"])
@@ -158,6 +167,14 @@ def test_the_summary_says_what_does_not_agree_with_a_link_to_it(browser: Client,
     assert answer.status_code == 422
     assert counting.submission() is None
     assert "Att rätta" in browser.get(at(secret, "table", table="starts")).content.decode()
+
+
+def test_what_is_handed_in_is_read_on_a_phone_without_rolling_sideways(browser: Client, secret: str):
+    counting.handed_in(browser, secret)
+    for name in ("summary", "receipt"):
+        page = browser.get(at(secret, name)).content.decode()
+        assert page.count('<table class="things stacked">') == page.count('<table class="things')
+        assert 'data-heading="Okänt kön"' in page
 
 
 def test_blanks_are_meant_only_when_the_unit_says_so(browser: Client, secret: str):
@@ -233,6 +250,25 @@ def test_what_is_accepted_is_read_and_not_written(site: Site, browser: Client, s
         for name, more in (("tables", {}), ("table", {"table": "starts"}), ("summary", {})):
             assert browser.get(at(secret, name, **more)).headers["Location"] == at(secret, "receipt")
         assert "öppnas blanketten av kansliet" in browser.get(at(secret, "receipt")).content.decode()
+
+
+def test_a_draft_that_was_not_handed_in_before_the_form_was_closed_is_shown_and_thrown_away(
+    site: Site, browser: Client, secret: str
+):
+    counting.handed_in(browser, secret)
+    fill(browser, at(secret, "table", table="starts"), genders("starts", 77, 4))
+    counting.accept(site)
+    start, receipt = browser.get(at(secret)).content.decode(), browser.get(at(secret, "receipt")).content.decode()
+    assert f'href="{at(secret, "receipt")}#utkast"' in start
+    assert "Ifylld blankett" not in start, "a closed form takes no file"
+    assert "77" in receipt.partition('id="utkast"')[2].partition("</section>")[0]
+    assert browser.post(at(secret, "discard"), {"tur": "0"}).status_code == 409
+    assert counting.draft() is not None
+    sent = counting.fields(browser, at(secret, "receipt"))
+    assert browser.post(at(secret, "discard"), sent).status_code == 302
+    assert counting.draft() is None
+    assert 'id="utkast"' not in browser.get(at(secret, "receipt")).content.decode()
+    assert counting.submission().state is SubmissionState.ACCEPTED
 
 
 def test_a_form_that_is_locked_while_it_is_filled_in_keeps_what_was_typed(site: Site, browser: Client, secret: str):
@@ -340,7 +376,7 @@ def test_unknown_expired_and_withdrawn_links_look_the_same(
     unknown = browser.get(at("x" * 32))
     with monkeypatch.context() as later:
         day = counting.today() + dt.timedelta(days=400)
-        later.setattr("samordna.office.questions.counts.timezone.localdate", lambda: day)
+        later.setattr("samordna.office.questions.counts.counts.timezone.localdate", lambda: day)
         expired = browser.get(at(secret))
     actions.withdraw_link(UNIT.key, PERIOD, by=site.actor(Role.DIRECTOR))
     withdrawn = browser.get(at(secret))

@@ -63,7 +63,7 @@ def test_a_limit_is_entered_changed_and_taken_back_and_what_it_was_is_shown(site
     ("to", "fields", "told"),
     [
         (f"{PAGE}grans/", {**FLOOR, "amount": ""}, "varken belopp eller andel"),
-        (f"{PAGE}grans/", {**FLOOR, "share": "tjugo"}, "”tjugo” är ingen andel."),
+        (f"{PAGE}grans/", {**FLOOR, "share": "tjugo"}, "”tjugo” är ingen procentsats: skriv procent med siffror"),
         (f"{PAGE}grans/", {**FLOOR, "amount": "-5"}, "är mindre än noll"),
         (f"{PAGE}grans/", {**FLOOR, "since": "igår"}, "giltigt datum"),
         (f"{PAGE}grans/", {**FLOOR, "source": "19121212-1212"}, "personnummer"),

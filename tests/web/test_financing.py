@@ -3,10 +3,11 @@
 import json
 
 import pytest
+from tests.questions.demo_books import laid_out_as
 from tests.visiting import Site
 from tests.web.books import links, words
 from tests.web.plan_books import kept
-from tests.years.plans import files_for_any_layout, input_files
+from tests.years.plans import input_files
 
 from samordna.access.models import Role, TrailEntry
 from samordna.domain.plan.financing.allotment import AllotmentState
@@ -145,7 +146,8 @@ def test_what_is_wrong_is_told_in_place_what_was_typed_stays_and_nothing_changes
 
 
 def test_what_cannot_be_shared_out_says_why_and_what_to_do(site: Site):
-    files = files_for_any_layout("insjoriket")
+    laid_out_as("insjoriket")
+    files = input_files("insjoriket")
     del files["folkmangd.csv"], files["overenskomna-bidrag-2024.csv"]
     actions.take_plan(files, by=TERMINAL)
     page = site.economist.get("/finansiering/2024/")

@@ -1,5 +1,7 @@
 """Mål: the tree with its verdicts, a goal that is laid out and changed, a source that ends, the board's own words."""
 
+import re
+
 import pytest
 from tests.questions.demo_books import planned_in
 from tests.visiting import Site
@@ -10,7 +12,7 @@ from samordna.demo.counting import tell_counts
 from samordna.domain.statements.span import Asked
 from samordna.domain.values.period import Period
 from samordna.office import actions, questions
-from samordna.office.web.goal_forms import GoalForm
+from samordna.office.web.goals.goal_forms import GoalForm
 
 PAGE = "/mal/"
 MONTHS = "2024-01..2024-08"
@@ -57,7 +59,8 @@ def test_goals_stand_with_figures_that_lead_to_what_they_are_made_of(site: Site)
     told = words(page)
     assert "Uppnås inte" in told
     assert "Av 3 mål: uppnås 1, uppnås inte 2." in told
-    assert "ACTivera Alingsås och ACTivera Partille ligger efter en rak väg" in told
+    assert "3 av 5 väntas nå" in told
+    assert "minst 75 % i varje enhet: ACTivera Alingsås 71 % och ACTivera Partille 71 %. Ta upp det" in told
     assert "Ett av de tre målen nås i augusti." in told
     figure = site.economist.get(f"{PAGE}siffra/goals-judged/eget-kapital/value/?period={MONTHS}")
     assert "57" in words(figure)
@@ -78,7 +81,7 @@ def test_a_goal_is_laid_out_changed_undone_and_removed_with_everything_it_was(si
     address, first = f"{PAGE}{goal.id}/", seen(goal.id)
     page = post(site, f"{address}andra/", **{**NEW, "levels": "2024 55 %\n2025 60 %", "sedd": first})
     assert "Målet är ändrat." in words(page)
-    assert "Målnivå: minst 2024 55 %, 2025 60 %, var minst 2024 50 %, 2025 60 %." in words(page)
+    assert "Målnivå: minst 55 % 2024, 60 % 2025, var minst 50 % 2024, 60 % 2025." in words(page)
     late = post(site, f"{address}andra/", **{**NEW, "levels": "2024 70 %\n2025 70 %", "sedd": first})
     assert late.status_code == 422
     assert "Ändrat av någon annan sedan du öppnade sidan" in words(late)
@@ -124,6 +127,12 @@ def test_what_cannot_be_is_told_at_the_field_and_what_was_typed_is_kept(site: Si
     assert told in words(page)
     assert 'value="Styrelsen § 7"' in page.content.decode()
     assert len(questions.goals_held()) == before
+
+
+def test_a_new_goal_is_proposed_for_the_year_that_is_looked_at(site: Site):
+    planned_in("insjoriket")
+    shown = site.economist.get(f"{PAGE}nytt/").content.decode()
+    assert [re.search(rf'name="{field}" value="([0-9]+)"', shown)[1] for field in ("since", "until")] == ["2024"] * 2
 
 
 def test_a_source_that_ends_asks_for_a_decision_and_the_report_follows_it(site: Site):
@@ -236,19 +245,69 @@ def test_the_goals_leave_in_every_format_and_the_trail_says_so(site: Site, endin
     assert "Mål jan–aug 2024" in entry.subject
 
 
-def test_what_those_outside_read_of_counts_is_known_afterwards(site: Site):
+def give_out(site: Site):
+    return site.as_(Role.DIRECTOR).post(f"{PAGE}lamna-ut/?period={MONTHS}", follow=True)
+
+
+def csv_of(reader, more: str = "") -> str:
+    return reader.get(f"{PAGE}fil/csv/?period={MONTHS}{more}").content.decode()
+
+
+def test_goals_are_given_out_once_by_whoever_may_and_the_register_says_so(site: Site):
     planned_in("insjoriket")
     tell_counts("insjoriket")
-    site.economist.get(f"{PAGE}fil/csv/?period={MONTHS}")
+    public = f"{PAGE}?period={MONTHS}&lasare=offentligt"
+    before = site.economist.get(public)
+    assert "Lämna ut målen" in words(before)
+    assert not [one for one in links(before) if one.startswith(f"{PAGE}fil/")]
+    assert "ACTivera Alingsås;48" not in csv_of(site.economist, "&lasare=offentligt")
     assert questions.publications_held() == ()
-    for ending in ("csv", "json"):
-        site.as_(Role.BOARD).get(f"{PAGE}fil/{ending}/?period={MONTHS}")
+    page = give_out(site)
+    assert "Målen är utlämnade." in words(page)
+    assert f"{PAGE}fil/csv/?period={MONTHS}&lasare=offentligt" in links(page)
+    assert "Lämna ut målen" not in words(site.economist.get(public))
     [said] = questions.publications_held()
-    assert (said.value.view.name, said.value.how, said.by) == ("Mål", "CSV", site.actor(Role.BOARD).name)
-    starts = [one for one in said.value.signs if one.key.measure == "starts"]
-    assert len(starts) == 6
+    assert (said.value.view.name, said.value.how, said.by) == ("Mål", "Under Mål", site.actor(Role.DIRECTOR).name)
+    give_out(site)
+    assert questions.publications_held() == (said,)
+    assert TrailEntry.objects.filter(deed="publish-statistics").count() == 1
+    assert len([one for one in said.value.signs if one.key.measure == "starts"]) == 6
     after = questions.goals_shown(Asked.of(Period.parse(MONTHS)), audience=said.value.audience)
     assert [one.verdict.attainment.value for one in after.branches] == ["met", "not met", "not met"]
+
+
+def test_a_publication_of_goals_leads_to_the_goals_and_is_no_report(site: Site):
+    planned_in("insjoriket")
+    tell_counts("insjoriket")
+    give_out(site)
+    [said] = questions.publications_held()
+    page = site.as_(Role.BOARD).get(f"/uppfoljning/publicerat/{said.number}/")
+    assert "de antal som målen är berättade med" in words(page)
+    assert "i en rapport" not in words(page)
+    assert f"{PAGE}?period={MONTHS}&lasare=offentligt" in links(page)
+    file = site.as_(Role.BOARD).get(f"/uppfoljning/publicerat/{said.number}/fil/csv/")
+    assert file.status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.BOARD, Role.AUDITOR])
+def test_who_may_not_see_counts_reads_of_goals_what_has_been_given_out_and_publishes_nothing(site: Site, role: Role):
+    planned_in("insjoriket")
+    tell_counts("insjoriket")
+    reader = site.as_(role)
+    figure = f"{PAGE}siffra/goals-judged/progression/value/?period={MONTHS}"
+    assert "Antalet bakom är inte utlämnat för de här månaderna." in words(reader.get(figure))
+    assert "inte utlämnat" in words(reader.get(f"{PAGE}inflode/?period={MONTHS}"))
+    assert "visas de som är utlämnade" in words(reader.get(f"{PAGE}?period={MONTHS}"))
+    assert "ACTivera Alingsås;48" not in csv_of(reader)
+    assert questions.publications_held() == ()
+    assert reader.post(f"{PAGE}lamna-ut/?period={MONTHS}").status_code == 403
+    give_out(site)
+    assert "minst en mätning" in words(reader.get(figure))
+    assert "inte utlämnat" not in words(reader.get(figure))
+    assert "0 av 5 enheter når minst 75 %" in words(reader.get(f"{PAGE}inflode/?period={MONTHS}"))
+    assert csv_of(reader) == csv_of(site.economist, "&lasare=offentligt")
+    assert "ACTivera Alingsås;48" in csv_of(reader)
+    assert len(questions.publications_held()) == 1
 
 
 def test_an_address_that_cannot_be_is_told(site: Site):

@@ -10,7 +10,7 @@ from tests.web.books import links, words
 
 from samordna.office.actions import TERMINAL, LedgerFile, take_ledgers
 from samordna.office.store import models
-from samordna.office.web.object_address import code_of, object_address
+from samordna.office.web.books.object_address import code_of, object_address
 
 PERIOD = "period=2024-01..2024-03"
 

@@ -1,9 +1,10 @@
 """Ägarna: what each pays, what that costs, and of the counts no more than owners may read."""
 
 import pytest
+from tests.questions.demo_books import laid_out_as
 from tests.visiting import Site
 from tests.web.books import links, words
-from tests.years.plans import files_for_any_layout
+from tests.years.plans import input_files
 
 from samordna.access.models import Role, TrailEntry
 from samordna.demo.counting import tell_counts
@@ -18,7 +19,8 @@ LIST, MUNICIPALITY, INSURANCE = (
 @pytest.fixture
 def told(site: Site) -> Site:
     """Insjöriket's plan and counts."""
-    actions.take_plan(files_for_any_layout("insjoriket"), by=TERMINAL)
+    laid_out_as("insjoriket")
+    actions.take_plan(input_files("insjoriket"), by=TERMINAL)
     tell_counts("insjoriket")
     return site
 
@@ -86,5 +88,6 @@ def test_before_there_are_members_the_list_says_what_to_do(site: Site):
 
 
 def test_without_counts_a_page_says_so(site: Site):
-    actions.take_plan(files_for_any_layout("insjoriket"), by=TERMINAL)
+    laid_out_as("insjoriket")
+    actions.take_plan(input_files("insjoriket"), by=TERMINAL)
     assert "Inga siffror från enheterna är godtagna 2024." in words(site.economist.get(MUNICIPALITY))

@@ -6,7 +6,7 @@ import pytest
 from tests.actions.telling import tell
 from tests.activities.some import NORTH, STEP, agreed
 from tests.visiting import Site
-from tests.web.books import words
+from tests.web.books import links, words
 
 from samordna.access.models import Role
 from samordna.office import actions, questions
@@ -142,3 +142,18 @@ def test_a_performer_that_is_not_there_has_no_page(told: Site):
 
 def test_the_performer_is_one_of_the_activitys(told: Site):
     assert NORTH.unit in words(told.economist.get("/utforare/?ar=2024"))
+
+
+def test_every_figure_leads_to_what_it_is(told: Site):
+    page = told.as_(Role.DIRECTOR).get(PAGE)
+    addresses = [one for one in links(page) if "/siffra/" in one]
+    assert len(addresses) > 10
+    figure = told.as_(Role.DIRECTOR).get(next(one for one in addresses if "rad=referrals&kolumn=total" in one))
+    assert "17" in words(figure)
+    assert "Remisser och intresseanmälningar som kom in under perioden" in words(figure)
+    assert told.as_(Role.BOARD).get(addresses[0]).status_code == 404, "counts are for those inside"
+    activity = told.as_(Role.DIRECTOR).get("/insatser/steget/?ar=2024")
+    cost = [one for one in links(activity) if one.startswith("/insatser/steget/siffra/")]
+    [share] = [one for one in addresses if "tabell=path" in one and "kolumn=share" in one]
+    assert "Startade 12 " in words(told.as_(Role.DIRECTOR).get(share)), "of how many it is a share is told in persons"
+    assert "Enhet Norr, Startade (n)" in words(told.as_(Role.DIRECTOR).get(cost[0]))

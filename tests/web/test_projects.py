@@ -10,7 +10,7 @@ from tests.web.plan_books import with_register
 from samordna.access.models import Role, TrailEntry
 from samordna.domain.plan.projects.project import ExternalProject
 from samordna.office import questions
-from samordna.office.web.project_line_form import lines_of
+from samordna.office.web.projects.project_line_form import lines_of
 
 NEW = {
     "name": "Steget ut", "funder": "Europeiska socialfonden", "reference": "2024/7", "first": "2024-03",
@@ -92,7 +92,7 @@ def test_a_project_is_applied_for_decided_and_closed(site: Site):
         ({"day": "3000-01-10"}, "Året 3000 kan inte vara rätt. Skriv en dag 1990–2100."),
         ({"grant": "mycket"}, "”mycket” är inget belopp"),
         ({"grant": "0"}, "Det framgår inte hur mycket finansiären ska betala."),
-        ({"share": "hälften"}, "”hälften” är ingen andel"),
+        ({"share": "hälften"}, "”hälften” är ingen procentsats"),
         ({"share": "120"}, "Finansiärens andel är 120 procent."),
         ({"source": "Ansökan av 19121212-1212"}, "personnummer"),
     ],

@@ -30,7 +30,9 @@ def figures(page) -> list[str]:
 
 
 def test_without_books_there_is_nothing_to_report_and_it_says_why(site: Site):
-    assert "Ingen bokföring är inläst ännu" in words(site.economist.get("/rapporter/"))
+    page = site.economist.get("/rapporter/")
+    assert "Ingen bokföring är inläst ännu" in words(page)
+    assert 'href="/inlasning/">Lämna in bokföring' in page.content.decode()
     assert "Ekonomen läser in den" in words(site.as_(Role.BOARD).get("/rapporter/"))
 
 

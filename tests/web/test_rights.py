@@ -189,6 +189,7 @@ TABLE = """
     new_activity               ED     ED
     activities_file            EDBA   -
     activity                   EDBAX  -
+    activity_figure            EDBAX  -
     change_activity            ED     ED
     remove_activity            -      ED
     agree_number               -      ED
@@ -198,6 +199,7 @@ TABLE = """
     enter_survey               -      ED
     performers                 EDBAX  -
     performer                  EDBAX  -
+    performer_figure           EDBAX  -
     statistics                 EDBA   -
     statistics_figure          ED     -
     statistics_file            ED     -
@@ -235,10 +237,12 @@ TABLE = """
     counts_form_table          *      *
     counts_form_summary        *      *
     counts_form_receipt        *      -
+    counts_form_discard        -      *
     counts_form_template       *      -
     goals                      EDBAX  -
     judge_overall              -      ED
     goals_figure               EDBAX  -
+    give_out_goals             -      ED
     goals_file                 EDBA   -
     new_goal                   ED     ED
     goal                       EDBAX  -
@@ -253,6 +257,7 @@ TABLE = """
     keying_file                ED     -
     owners                     EDBAX  -
     owner                      EDBAX  -
+    owner_figure               EDBAX  -
     owner_file                 -      ED
     follow_up                  EDBAX  ED
     save_forecast              -      ED

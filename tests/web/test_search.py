@@ -111,3 +111,9 @@ def test_an_association_without_books_is_told_what_there_will_be(new_folder):
     page = Site(folder).economist.get("/sok/").content.decode()
     assert "När bokföringen är inläst finns konton" in page
     assert "telefoni" not in page
+
+
+def test_the_field_in_the_band_says_what_was_searched_for_and_nothing_else(site):
+    field = re.compile(r'<input type="search" name="q"[^>]* value="([^"]*)"')
+    assert field.search(found(site.economist, "hyra"))[1] == "hyra"
+    assert field.search(site.economist.get("/mal/?period=2024-01..2024-08").content.decode())[1] == ""

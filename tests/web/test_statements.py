@@ -12,7 +12,7 @@ from samordna.access.models import Role, TrailEntry
 from samordna.domain.values.problem import Refused
 from samordna.office.actions import TERMINAL, Actor, retire_import, take_out
 from samordna.office.questions import imports
-from samordna.office.web.when import day_and_time
+from samordna.office.web.forms.when import day_and_time
 
 KINDS = ["resultat", "balans", "kassaflode", "noter", "nyckeltal", "uppfoljning"]
 

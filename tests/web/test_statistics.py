@@ -1,18 +1,22 @@
 """Uppföljning: statistics for each audience, what is given out, the association's own views, the registry."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
 import pytest
+from tests.actions.telling import report
 from tests.visiting import Site
 from tests.web.books import headings, links, words
 
 from samordna.access.models import Role, TrailEntry
 from samordna.demo.counting import tell_counts
 from samordna.domain.measures.disclosure import Audience
-from samordna.domain.measures.registry import MEASURES
+from samordna.domain.measures.registry import BY_KEY, MEASURES
 from samordna.domain.measures.release import Release, signs_of
 from samordna.domain.measures.view_file import shipped_views
+from samordna.domain.participation.asked import Named
+from samordna.domain.participation.collecting.calendar import CountsAsked
 from samordna.domain.participation.count_table import Gender
 from samordna.domain.values.counted import RawCount
 from samordna.domain.values.period import Period
@@ -25,6 +29,10 @@ PERIOD = Period(202401, 202408)
 INFLOW = f"/uppfoljning/?vy=inflow&{INTERIM}"
 PUBLIC = {"vy": "inflow", "period": "2024-01..2024-08", "for": "alla"}
 SIGN = "&lt;5"
+AUTUMN = Period(202409, 202412)
+LERUM = CountsAsked(
+    Named("activera-lerum", "ACTivera Lerum"), Named("activera", "ACTivera"), PERIOD, dt.date(2024, 9, 20), ("starts",)
+)
 
 
 @pytest.fixture
@@ -41,7 +49,7 @@ def give_out(key: str = "inflow") -> int:
 
 def test_before_any_counts_the_page_says_what_to_do(site: Site):
     page = site.economist.get("/uppfoljning/")
-    assert "Inga siffror är godkända ännu" in words(page)
+    assert "Inga siffror är godtagna ännu" in words(page)
     assert "/siffror/" in links(page)
 
 
@@ -86,8 +94,61 @@ def test_a_figure_says_what_it_counts_and_leads_to_its_definition(counted: Site)
     [first, *_] = [one for one in links(page) if one.startswith("/uppfoljning/siffra/")]
     figure = counted.economist.get(first)
     assert "Godkända redovisningar bakom" in words(figure)
+    assert len([one for one in links(figure) if one.startswith("/siffror/activera-")]) == 5
+    assert "/siffror/activera-lerum/activera/2024-01..2024-08/" in links(figure)
+    assert words(figure).count("Remisser och intresseanmälningar som kom in under perioden") == 1
     assert "/uppfoljning/matt/#referrals" in links(figure)
     assert counted.economist.get(first.replace("tabell=", "tabell=x")).status_code == 404
+
+
+def lerum_tells_the_autumn() -> None:
+    """Let one of the units tell of the months after those that all have told of."""
+    line = questions.counts_held().line(LERUM.unit.key, LERUM.activity.key, AUTUMN)
+    actions.hand_in_counts(line.submission.report, by=TERMINAL)
+    actions.accept_counts(line.asked, by=TERMINAL)
+
+
+def test_one_unit_that_is_early_changes_nothing_of_what_is_usually_shown(counted: Site):
+    reader = counted.economist
+    before = words(reader.get("/uppfoljning/"))
+    assert "som inte alla har lämnat än" not in before
+    lerum_tells_the_autumn()
+    page = reader.get("/uppfoljning/")
+    told = words(page)
+    assert "januari–augusti 2024, inom förbundet" in told
+    assert "161" in told
+    assert "Visa januari–december 2024, som inte alla har lämnat än" in told
+    assert "januari–december 2024 (5 har inte lämnat)" in told
+    [later] = [one for one in links(page) if one.startswith("/uppfoljning/?") and "2024-12" in one]
+    assert "Det här är kvar: ACTivera Alingsås, ACTivera Härryda" in words(reader.get(later))
+    counts = questions.counted_year(Period(202401, 202412))
+    assert counts.counted.period == PERIOD
+    assert counts.later == Period(202401, 202412)
+    assert LERUM.unit.key not in {one.unit for one in counts.left}
+    keying = words(reader.get("/uppfoljning/inmatning/?ar=2024"))
+    assert "Enheternas siffror gäller januari–augusti 2024, inte hela 2024." in keying
+    assert "För januari–december 2024 har inte alla enheter lämnat än." in keying
+
+
+def test_the_same_months_of_the_year_before_stand_beside_a_figure(counted: Site):
+    asked = replace(LERUM, period=PERIOD.years_before(1), due=dt.date(2023, 9, 20), tables=("referrals",))
+    actions.ask_counts([asked], by=TERMINAL)
+    actions.hand_in_counts(report(asked, {"referrals": (20, 7)}), by=TERMINAL)
+    actions.accept_counts(asked, by=TERMINAL)
+    figure = counted.economist.get(
+        f"/uppfoljning/siffra/?vy=inflow&{INTERIM}&tabell=inflow-referrals&rad=total&kolumn=total"
+    )
+    assert "Januari–augusti 2023 27" in words(figure)
+
+
+def test_who_may_not_see_the_answers_behind_is_told_why(counted: Site):
+    number = give_out()
+    page = counted.as_(Role.AUDITOR).get(f"/uppfoljning/publicerat/{number}/")
+    [first, *_] = [one for one in links(page) if "/siffra/" in one]
+    figure = counted.as_(Role.AUDITOR).get(first)
+    assert "De visas bara för ekonom och förbundschef" in words(figure)
+    assert not [one for one in links(figure) if one.startswith("/siffror/activera")]
+    assert [one for one in links(counted.economist.get(first)) if one.startswith("/siffror/activera")]
 
 
 def test_every_heading_that_is_a_measure_leads_to_its_definition(counted: Site):
@@ -118,6 +179,19 @@ def test_a_selection_is_only_for_the_association_itself(counted: Site):
     assert outside.status_code == 422
     assert "visas bara helt" in words(outside)
     assert "<data" not in outside.content.decode()
+
+
+def test_a_view_of_a_part_that_somebody_has_made_is_only_for_the_association_itself(counted: Site):
+    asked = {"vy": "inflow-by-unit", "period": "2024-01..2024-08", "for": "forbundet", "utforare": "activera-molndal"}
+    counted.economist.post("/uppfoljning/spara/", {**asked, "namn": "Bara Mölndal"})
+    [held] = questions.saved_views().held
+    outside = counted.economist.get(f"/uppfoljning/?vy={held.key}&{INTERIM}&for=alla")
+    assert outside.status_code == 422
+    assert "visas bara helt" in words(outside)
+    assert "<data" not in outside.content.decode()
+    given = counted.economist.post("/uppfoljning/lamna-ut/", {**PUBLIC, "vy": held.key})
+    assert given.status_code == 422
+    assert questions.publications_held() == ()
 
 
 WRONG = ("vy=finnsinte", "period=2024-13", "for=mig", "insats=finnsinte", "utforare=%3Cscript%3E", "period=2024-03")
@@ -229,6 +303,9 @@ NEW = {"name": "Starter och avslut per utförare", "measures": ["starts", "exits
 
 
 def test_a_view_is_put_together_without_code(counted: Site):
+    form = words(counted.economist.get("/uppfoljning/vyer/"))
+    assert 0 < form.find("Antal") < form.find("Startade") < form.find("Andelar") < form.find("Avtalat och budgeterat")
+    assert BY_KEY["starts"].definition in form, "what is chosen is explained"
     page = counted.economist.post("/uppfoljning/vyer/ny/", NEW, follow=True)
     assert "Starter och avslut per utförare" in words(page)
     assert "ACTivera Lerum" in words(page)
@@ -238,6 +315,7 @@ UNKEPT: tuple[tuple[dict[str, object], str], ...] = (
     ({"name": "!!!"}, "Vyn har inget namn"),
     ({"name": "Inflöde efter remittent och kön"}, "Det finns redan en vy"),
     ({"name": "Anna 19121212-1212"}, "personnummer"),
+    ({"name": "Anna 121212.1212"}, "personnummer"),
     ({"measures": []}, "Välj minst ett mått"),
     ({"division": "source"}, "ingen indelning av måttet"),
 )

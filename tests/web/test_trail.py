@@ -10,7 +10,7 @@ from samordna.access.actor import TERMINAL
 from samordna.access.deeds import Deed
 from samordna.access.models import Role, TrailEntry
 from samordna.access.trail import record
-from samordna.office.questions.trail import PAGE
+from samordna.office.questions.front.trail import PAGE
 
 READERS = [Role.ECONOMIST, Role.DIRECTOR, Role.AUDITOR, Role.ADMINISTRATOR]
 

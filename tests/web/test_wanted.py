@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Refused
 from samordna.domain.values.unit import KRONOR_ORE, THOUSANDS
-from samordna.office.web.wanted import UNITS, Wanted
+from samordna.office.web.forms.wanted import UNITS, Wanted
 
 months = st.builds(lambda year, month: year * 100 + month, st.integers(1900, 2199), st.integers(1, 12))
 periods = st.builds(lambda one, other: Period(min(one, other), max(one, other)), months, months)

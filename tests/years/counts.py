@@ -1,11 +1,13 @@
 """The counts of the two demo associations as values, without a database."""
 
+import csv
 from functools import cache
 from importlib.resources import files
 
 from samordna.domain.participation.asked import Asked, Named
-from samordna.domain.participation.code_lists import OCCASION, Code, CodeList
-from samordna.domain.participation.combining import Counted, counted
+from samordna.domain.participation.by_municipality import told_by_place
+from samordna.domain.participation.code_lists import OCCASION, Code, CodeList, municipalities
+from samordna.domain.participation.combining import Counted, Series, counted
 from samordna.domain.participation.counts_report import CountsReport
 from samordna.domain.participation.stated import StatedTotal
 from samordna.domain.participation.tables import INDIVIDUAL, STRUCTURAL
@@ -44,6 +46,7 @@ LEFT_OUT = {
     "insjoriket": {"anonymous", "referrals_by_municipality", "starts_by_municipality"},
     "sjuharad": {"referrals_by_municipality", "starts_by_municipality"},
 }
+ALSO: dict[str, tuple[str, ...]] = {"insjoriket": ("exits_by_income_transition",), "sjuharad": ()}
 OCCASIONS = {
     TRAINING: (
         Code("act", "ACT"), Code("jmt", "JobMatch Talent"), Code("sgi", "SGI noll, AF och FK"), Code("bip", "BIP"),
@@ -62,7 +65,7 @@ def asked_of(association: str) -> list[Asked]:
             INTERIM,
             STRUCTURAL
             if activity in OCCASIONS
-            else tuple(one for one in INDIVIDUAL if one not in LEFT_OUT[association]),
+            else (*(one for one in INDIVIDUAL if one not in LEFT_OUT[association]), *ALSO[association]),
             (CodeList(OCCASION.key, OCCASION.name, OCCASIONS.get(activity, ())),),
         )
         for activity, units in UNITS[association].items()
@@ -93,7 +96,24 @@ def told_of(association: str) -> list[Problem]:
 
 @cache
 def counted_of(association: str) -> Counted:
-    return counted(reports_of(association), INTERIM)
+    return told_by_place(counted(reports_of(association), INTERIM), only_from(association))
+
+
+def only_from(association: str) -> dict[Series, str]:
+    """Return the municipality of each unit that receives from one only, as the demo's register says."""
+    lines = rows_of(association, "utforare.csv")
+    told = {Series(key(one["Insats"]), key(one["Enhet"])): one.get("Bara från", "") for one in lines}
+    return {whose: code for whose, code in told.items() if code}
+
+
+def municipalities_of(association: str) -> CodeList:
+    lines = rows_of(association, "medlemmar.csv")
+    return municipalities((one["Kod"], one["Namn"]) for one in lines if one["Part"] == "kommun")
+
+
+def rows_of(association: str, name: str) -> list[dict[str, str]]:
+    text = (files("samordna.demo") / "inputs" / association / name).read_text("utf-8-sig")
+    return list(csv.DictReader(text.splitlines(), delimiter=";"))
 
 
 def stated_of(association: str) -> tuple[StatedTotal, ...]:

@@ -22,11 +22,6 @@ def input_files(association: str) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
-def files_for_any_layout(association: str) -> dict[str, bytes]:
-    """Return the files without the goals: those are read by lines that the association's own layout has."""
-    return {name: data for name, data in input_files(association).items() if name != "mal.csv"}
-
-
 @cache
 def plan_read(association: str) -> PlanRead:
     """Return the plan of the files, with the sums of their agreements as the association's own has them."""

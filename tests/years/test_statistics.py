@@ -59,7 +59,15 @@ def test_more_started_than_came_in_is_told_with_those_who_waited():
 @pytest.mark.parametrize("audience", [Audience.OWNERS, Audience.PUBLIC])
 def test_those_outside_are_told_of_contradictions_without_a_figure(audience: Audience):
     [problem] = shown("insjoriket", "starts-and-exits", audience).problems
-    assert problem.found == "8 siffror stämmer inte överens med varandra."
+    assert problem.found == "Siffror stämmer inte överens med varandra på 8 ställen."
+
+
+def test_one_contradiction_is_told_in_the_singular():
+    view = shipped_views()["starts-and-exits"]
+    known = known_of("insjoriket")
+    reports = tuple(one for one in known.counted.reports if one.unit == "activera-harryda")
+    alone = tables_of(view, type(known)(type(known.counted)(known.counted.period, reports)), Audience.PUBLIC)
+    assert alone.problems[0].found == "Siffror stämmer inte överens med varandra på ett ställe."
 
 
 def test_a_percentage_of_sixteen_is_told_to_nobody():

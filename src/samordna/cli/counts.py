@@ -18,6 +18,7 @@ from samordna.domain.participation.collecting.rates import Awaited, rates_of, ta
 from samordna.domain.participation.collecting.reminders import ReminderDays
 from samordna.domain.participation.count_form import count_form
 from samordna.domain.values.period import Period
+from samordna.domain.values.problem import Refused
 from samordna.office import actions, questions
 from samordna.renderers.xlsx import render_form
 
@@ -175,6 +176,8 @@ def remind(
         )
     day = _day(today, "--today")
     with refusals():
+        if wrong := questions.mail_problems():
+            raise Refused(wrong)
         actions.open_association(data)
         done = actions.remind_units(site, by=actions.TERMINAL, days=ReminderDays(before, after), today=day)
     for one in done.sent:

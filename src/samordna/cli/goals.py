@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from samordna.cli.options import Folder, Imports, LayoutName, Output, PeriodText, asked_for
+from samordna.cli.given_out import telling_given_out, way_out
+from samordna.cli.options import Folder, Imports, LayoutName, Look, Output, PeriodText, asked_for
 from samordna.cli.telling import STDERR, refusals
-from samordna.cli.writing import Format, deliver, written
+from samordna.cli.writing import Format, deliver, refuse_screen, written
 from samordna.domain.measures.disclosure import Audience
 from samordna.office import actions, questions
 from samordna.sources.layouts import named_layout
@@ -26,8 +27,11 @@ def goals(  # noqa: PLR0913, PLR0917 - a command has the options its user needs
     kind: Annotated[Format, typer.Option("--format", help="Format.")] = Format.TEXT,
     output: Output = None,
     imports: Imports = None,
+    look: Look = False,
 ) -> None:
     """Bedöm målen: utfall, en rak väg hit, prognos och måluppfyllelse, och god ekonomisk hushållning.
+
+    De antal som målen berättar för ägarna eller offentligt skrivs upp som utlämnade.
 
     Exempel:
 
@@ -35,13 +39,16 @@ def goals(  # noqa: PLR0913, PLR0917 - a command has the options its user needs
 
       samordna goals --data demo/sjuharad --period 2024-01..2024-08 --audience public --format pdf -o mål.pdf
     """
+    refuse_screen(output, kind)
     with refusals(reads=True):
         actions.open_association(data)
         chosen = partial(named_layout, layout) if layout else None
         asked = asked_for(period, None)
-        shown = questions.goals_shown(asked, audience=audience, layout=chosen, versions=imports or None)
-        document = shown.document
-    deliver(written(document, kind, json_writer="document_json"), output, kind)
+        read = partial(questions.goals_shown, asked, audience=audience, layout=chosen, versions=imports or None)
+        with telling_given_out():
+            shown = read() if look else actions.give_out_goals(read, way_out(output, kind.value), by=actions.TERMINAL)
+        content = written(shown.document, kind, json_writer="document_json")
+    deliver(content, output, kind)
     for problem in shown.problems:
         STDERR.print(f"{problem.found} {problem.remedy}", markup=False)
     if not shown.branches and not shown.ended:

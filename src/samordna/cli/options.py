@@ -35,6 +35,7 @@ Imports: TypeAlias = Annotated[
 Output: TypeAlias = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FIL", help="Skriv till fil i stället för till terminalen.")
 ]
+Look: TypeAlias = Annotated[bool, typer.Option("--look", help="Titta bara: skriv inte upp att det lämnas ut.")]
 
 
 def period_of(text: str, option: str) -> Period:

@@ -6,7 +6,8 @@ import typer
 
 from samordna.cli.options import Folder
 from samordna.cli.telling import STDERR, refusals
-from samordna.office import actions
+from samordna.domain.values.problem import Refused
+from samordna.office import actions, questions
 from samordna.office.web.server import Site, serve
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -37,6 +38,8 @@ def serve_command(
     """
     site = Site(data, address, port, tuple(host or ()), https)
     with refusals(reads=True):
+        if wrong := questions.mail_problems():
+            raise Refused(wrong)
         facts = actions.open_association(data)  # says here, and not in the server process, what is wrong
         STDERR.print(f"{facts.name}: {site.url}  (avsluta med Ctrl+C)", markup=False)
         serve(site)

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from samordna.cli.options import Folder, Output, PeriodText, period_of
+from samordna.cli.given_out import telling_given_out, way_out
+from samordna.cli.options import Folder, Look, Output, PeriodText, period_of
 from samordna.cli.telling import refusals, tell
 from samordna.cli.writing import Format, deliver, written
 from samordna.domain.document import Document, tables_of
@@ -48,7 +49,7 @@ def statistics(  # noqa: PLR0913, PLR0917 - a command has the options its user n
     by: Annotated[_Many, typer.Option(help="Fördelat på: unit, activity, source, income …")] = None,
     view: Annotated[str, typer.Option(help="En färdig vy i stället för mått, till exempel inflow.")] = "",
     audience: Annotated[AudienceAsked, typer.Option(help="För vem det visas.")] = AudienceAsked.INSIDE,
-    look: Annotated[bool, typer.Option("--look", help="Titta bara: skriv inte upp att det lämnas ut.")] = False,
+    look: Look = False,
     kind: Annotated[StatisticsFormat, typer.Option("--format", help="Format.")] = StatisticsFormat.TEXT,
     output: Output = None,
 ) -> None:
@@ -70,8 +71,9 @@ def statistics(  # noqa: PLR0913, PLR0917 - a command has the options its user n
         chosen = asked_view(tuple(measure), tuple(by or ())) if measure else _of(view or _USUAL, by)
         shown = questions.statistics_of(chosen, months, asked)
         if asked is not Audience.INSIDE and not look and not shown.refused:
-            how = swedish_way(output, kind)
-            shown = actions.publish_statistics(chosen, months, asked, how, by=actions.TERMINAL)
+            with telling_given_out():
+                how = way_out(output, kind)
+                shown = actions.publish_statistics(chosen, months, asked, how, by=actions.TERMINAL)
     tell(shown.problems)
     if shown.refused:
         raise typer.Exit(1)
@@ -82,11 +84,6 @@ def _of(view: str, by: _Many) -> View:
     if by:
         raise typer.BadParameter("Säg också vilket mått: --measure.", param_hint="--by")
     return view_named(view)
-
-
-def swedish_way(output: Path | None, kind: StatisticsFormat) -> str:
-    """Return in what it leaves, as the register of publications tells it."""
-    return output.name if output else f"terminalen, {kind.value}"
 
 
 def _deliver(document: Document, kind: StatisticsFormat, output: Path | None) -> None:

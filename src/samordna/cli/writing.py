@@ -54,9 +54,8 @@ def deliver(content: bytes, output: Path | None, kind: Format) -> None:
     try:
         if output:
             write_whole(output, content)
-        elif kind in {Format.PDF, Format.DOCX, Format.XLSX} and sys.stdout.isatty():
-            raise typer.BadParameter(f"Ange en fil att skriva till: -o räkenskaper.{kind.value}", param_hint="-o")
         else:
+            refuse_screen(output, kind)
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
     except BrokenPipeError:
@@ -65,6 +64,12 @@ def deliver(content: bytes, output: Path | None, kind: Format) -> None:
         why = "mappen finns inte" if isinstance(error, FileNotFoundError) else reason(error)
         told = f"{output or 'Svaret'} kan inte skrivas: {why}."
         raise typer.BadParameter(told, param_hint="-o") from error
+
+
+def refuse_screen(output: Path | None, kind: Format) -> None:
+    """Refuse a binary file that has nowhere to go but a screen."""
+    if not output and kind in {Format.PDF, Format.DOCX, Format.XLSX} and sys.stdout.isatty():
+        raise typer.BadParameter(f"Ange en fil att skriva till: -o räkenskaper.{kind.value}", param_hint="-o")
 
 
 def write_whole(path: Path, content: bytes) -> None:

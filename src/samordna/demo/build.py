@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from samordna.demo.adoptions import ADOPTIONS
 from samordna.demo.counting import tell_counts
 from samordna.demo.figures import FIGURES
+from samordna.demo.giving_out import give_out
 from samordna.demo.people import DemoLogin, let_in
 from samordna.demo.scenarios import keep_scenario
 from samordna.domain.document import Document
@@ -93,13 +94,17 @@ def _build(association: _Association, folder: Path, told: Told) -> Built:
     if not questions.imports():  # what somebody has read in since is theirs, and stays
         ledgers = [actions.LedgerFile(name, (_LEDGERS / name).read_bytes()) for name in association.ledgers]
         actions.take_ledgers(ledgers, by=actions.TERMINAL, progress=told)
-    if not questions.plan_held().number:
+    is_new = not questions.plan_held().number
+    if is_new:
         _plan(association)
         keep_scenario(association.folder)
         tell_counts(association.folder)
     if not questions.entered_figures():
         actions.enter_figures(FIGURES[association.folder], by=actions.TERMINAL)
-    return Built(association.name, folder, _reports(folder, association.name, told), let_in())
+    logins, reports = let_in(), _reports(folder, association.name, told)
+    if is_new:  # after the reports: the one that is made is then known already
+        give_out(association.folder)
+    return Built(association.name, folder, reports, logins)
 
 
 def _plan(association: _Association) -> None:
@@ -122,7 +127,7 @@ def _reports(folder: Path, name: str, told: Told) -> tuple[Path, ...]:
     reports.mkdir(exist_ok=True)
     written: list[Path] = []
     for kind, period, file_name in _REPORTS:
-        document = questions.report(kind, Asked.of(period)).document
+        document = actions.take_out_report(kind, Asked.of(period), file_name, by=actions.TERMINAL).document
         for ending, write in _WRITERS.items():
             content = write(document)
             written.append(reports / f"{file_name}.{ending}")

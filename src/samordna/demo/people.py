@@ -38,6 +38,13 @@ def let_in() -> tuple[DemoLogin, ...]:
     return tuple(_logins({user.email for user in questions.users()}))
 
 
+def as_one(role: actions.Role) -> actions.Actor:
+    """Return the one of a role that was let in, as the one who does a deed."""
+    email = f"{_PEOPLE[role][0]}@{DOMAIN}"
+    user = next(user for user in questions.users() if user.email == email)
+    return actions.Actor(user.name, user.id, role)
+
+
 def _logins(there: set[str]) -> Iterator[DemoLogin]:
     for role, (mailbox, name) in _PEOPLE.items():
         email = f"{mailbox}@{DOMAIN}"

@@ -139,7 +139,8 @@ class Cell:
 class Things:
     """Rows of things that are no statement: imports, vouchers, users. The first cell of a row names it.
 
-    ``ids`` are the rows' own, for links back to a row; as many as there are rows, or none.
+    ``ids`` are the rows' own, for links back to a row; as many as there are rows, or none. ``stacked``: on a phone the
+    cells of a row stand below each other, each with its heading, so that nothing is found by rolling sideways only.
     """
 
     title: str
@@ -147,6 +148,7 @@ class Things:
     rows: tuple[tuple[Cell, ...], ...]
     ids: tuple[str, ...] = ()
     title_shown: bool = False
+    stacked: bool = False
 
     @property
     def numbered(self) -> tuple[tuple[str, tuple[tuple[Heading, Cell], ...]], ...]:

@@ -69,7 +69,7 @@ def _imports() -> Things:
         (Cell(version, _HERE, note=file), Cell(mark=mark), Cell(period), Cell(count), Cell(_CHANGED))
         for version, file, mark, period, count in imports
     )
-    return Things(swedish("Inläsningar"), headings, rows, ids=("inlasning-3", "inlasning-2"))
+    return Things(swedish("Inläsningar"), headings, rows, ids=("inlasning-3", "inlasning-2"), stacked=True)
 
 
 def _tree() -> tuple[Node, ...]:

@@ -70,5 +70,7 @@ def test_a_day_of_notice_is_told_a_quarter_ahead_and_so_is_one_that_passed():
     assert [problem.code for problem in near] == ["agreement-notice-soon"] * 2
     assert "om 10 dagar. Annars löper det vidare 12 månader." in near[0].found
     assert "Annars slutar det i december 2024." in near[1].found
+    on_the_last = [*notice_problems([RUNS_ON], SEPTEMBER - dt.timedelta(days=1))]
+    assert ", om en dag. " in on_the_last[0].found
     [passed] = notice_problems([RUNS_ON, ENDS], dt.date(2024, 12, 1))
     assert (passed.code, "till och med december 2025" in passed.found) == ("agreement-notice-passed", True)

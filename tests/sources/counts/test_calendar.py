@@ -7,7 +7,7 @@ import pytest
 from samordna.domain.participation.tables import INDIVIDUAL, STRUCTURAL
 from samordna.domain.values.period import Period
 from samordna.sources.counts import read_calendar
-from samordna.sources.counts.calendar import HEADINGS
+from samordna.sources.counts.calendar import ALSO, HEADINGS
 
 HEAD = ";".join(HEADINGS)
 GOOD = "ACTivera Lerum;ACTivera;2024-01..2024-08;2024-09-16;individinriktad;anonymous, unique;;enheten@example.se"
@@ -27,6 +27,15 @@ def test_a_line_says_who_tells_which_tables_for_when_by_which_day():
     assert one.tables == tuple(key for key in INDIVIDUAL if key not in {"anonymous", "unique"})
     assert other.tables == STRUCTURAL
     assert [(code.key, code.name) for code in other.occasions] == [("act", "ACT"), ("bip", "BIP och mer")]
+
+
+def test_a_table_with_very_many_rows_is_asked_when_somebody_says_so():
+    head, line = f"{HEAD};{ALSO}", f"{GOOD};exits_by_income_transition"
+    [one] = read_calendar("kalender.csv", f"{head}\n{line}\n".encode()).lines
+    assert one.tables[-1] == "exits_by_income_transition"
+    wrong = read_calendar("kalender.csv", f"{head}\n{GOOD};skonummer\n".encode())
+    assert wrong.lines == ()
+    assert "tabellen skonummer finns inte" in wrong.problems[0].found
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ class Performer:
     """A unit that performs an activity (utförare), for which member, where, and from which month to which.
 
     ``member`` is the code or the name of the member whose unit it is, ``municipality`` a code (``1490``) or empty.
-    ``rows`` are the keys of the rows of cost centres that carry what the unit costs.
+    ``rows`` are the keys of the rows of cost centres that carry what the unit costs. ``only_from`` is the code or the
+    name of the municipality where all whom it receives live; empty where they may live in several.
     """
 
     unit: str
@@ -26,6 +27,7 @@ class Performer:
     since: Month | None = None
     until: Month | None = None
     rows: tuple[str, ...] = ()
+    only_from: str = ""
 
     @property
     def id(self) -> str:

@@ -23,15 +23,21 @@ _LONGEST: Final = 520
 class Beside:
     """What an activity is held against: the members by code and name, and the keys of rows of cost centres.
 
-    Nothing is told of members or rows while none are known.
+    ``municipalities`` are those of the members. Nothing is told of members or rows while none are known.
     """
 
     members: tuple[tuple[str, str], ...] = ()
     rows: frozenset[str] = frozenset()
+    municipalities: tuple[tuple[str, str], ...] = ()
 
     def has_member(self, told: str) -> bool:
         """Tell whether a code or a name is a member's."""
-        return any(folded(told.strip()) in {folded(code), folded(name)} for code, name in self.members)
+        return one_of(self.members, told) is not None
+
+
+def one_of(named: Iterable[tuple[str, str]], told: str) -> str | None:
+    """Return the code of whom somebody means, by code or by name; None when it is none of them."""
+    return next((code for code, name in named if folded(told.strip()) in {folded(code), folded(name)}), None)
 
 
 NOTHING_BESIDE: Final = Beside()
@@ -112,6 +118,8 @@ def _of_performers(activity: Activity, place: str, beside: Beside) -> Iterator[P
         if beside.members and rule.holds_over(activity.first, activity.last) and not beside.has_member(one.member):
             told = {"member": one.member or swedish("ingen angiven"), "rule": rule.told}
             yield kinds.NOT_A_MEMBER.at(place, unit=one.unit, **told)
+        if one.only_from and beside.municipalities and one_of(beside.municipalities, one.only_from) is None:
+            yield kinds.NO_MUNICIPALITY.at(place, unit=one.unit, told=one.only_from)
 
 
 def _outside(activity: Activity, one: Performer, place: str) -> Iterator[Problem]:

@@ -106,6 +106,11 @@ NOT_A_MEMBER: Final = TABLE.warn(
     swedish("{unit} utför insatsen för ”{member}”, som inte är medlem. Bara medlemmar utför insatser ({rule})."),
     swedish("Ange den medlem som ansvarar för enheten, med kod eller namn."),
 )
+NO_MUNICIPALITY: Final = TABLE.warn(
+    "no-municipality",
+    swedish("{unit} tar bara emot från ”{told}”, som inte är en av medlemskommunerna."),
+    swedish("Ange kommunen med kod eller namn. Till dess fördelas inte enhetens antal på kommun."),
+)
 CHOICES_BECOME_FIXED: Final = TABLE.refuse(
     "choices-become-fixed",
     swedish(

@@ -30,6 +30,11 @@ class Unit:
         return self._latest.municipality
 
     @property
+    def only_from(self) -> str:
+        """The municipality where all whom it receives live; empty for several."""
+        return self._latest.only_from
+
+    @property
     def rows(self) -> tuple[str, ...]:
         """The keys of the rows of cost centres that carry what it costs, each once."""
         return tuple(dict.fromkeys(row for _, one in self.performs for row in one.rows))

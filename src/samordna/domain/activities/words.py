@@ -27,7 +27,9 @@ def range_in_words(low: int | None, high: int | None, unit: str) -> str:
 def performer_in_words(one: Performer, parties: Mapping[str, str] | None = None) -> str:
     """Return a performer with its member and its months; ``parties`` names members by code."""
     member = (parties or {}).get(one.member, one.member)
-    told = ", ".join(part for part in (member, months_in_words(one.since, one.until)) if part)
+    only = swedish("bara från {municipality}").format(municipality=(parties or {}).get(one.only_from, one.only_from))
+    words = (member, only if one.only_from else "", months_in_words(one.since, one.until))
+    told = ", ".join(part for part in words if part)
     return f"{one.unit} ({told})" if told else one.unit
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
-from samordna.domain.document import ComputedOrigin, How, Number, Origin, Part
+from samordna.domain.document import ComputedOrigin, How, Missing, Number, Origin, Part
 from samordna.domain.goals.source import LineSource, ShareSource
 from samordna.domain.goals.verdict import Reading, Told
 from samordna.domain.ledger.entered import Scenario
@@ -52,9 +52,15 @@ class LineTold:
     def _now(self, source: LineSource | ShareSource) -> Told:
         when = When(self.period, Scenario.ACTUAL)
         if isinstance(source, LineSource):
-            return _told(self._shown(source, when), self._label(source))
+            return _told(self._shown(source, when), self._label(source), self._why(when, source))
         part, whole = self._shown(source.part, when), self._shown(source.whole, when)
-        return _told(_share(self._part(source.part, part), self._part(source.whole, whole)), self._label(source.part))
+        share = _share(self._part(source.part, part), self._part(source.whole, whole))
+        return _told(share, self._label(source.part), self._why(when, source.part, source.whole))
+
+    def _why(self, when: When, *lines: LineSource) -> str:
+        """Return why lines tell nothing at a time; empty where the statements do not say."""
+        values = (self._lines.value(FromLine(one.statement, one.line), when) for one in lines)
+        return "; ".join(dict.fromkeys(one.reason.rstrip(".") for one in values if isinstance(one, Missing)))
 
     def _forecast(self, source: LineSource | ShareSource) -> "_Figure | None":
         """Return the forecast of the year; None where nobody has made one."""
@@ -144,9 +150,10 @@ class _Figure:
     origin: Origin
 
 
-def _told(figure: _Figure | None, label: str) -> Told:
+def _told(figure: _Figure | None, label: str, why: str) -> Told:
     if figure is None:
-        return Told(label, None, swedish("{label} går inte att räkna ut för perioden.").format(label=label))
+        lacks = swedish("{label} går inte att räkna ut för perioden").format(label=label)
+        return Told(label, None, ": ".join(part for part in (lacks, why) if part) + ".")
     return Told(label, Fraction(figure.exact), origin=figure.origin)
 
 

@@ -3,8 +3,8 @@
 What may be read is decided for all goals at once: two figures that are told side by side are one publication.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Final
@@ -13,17 +13,18 @@ from samordna.domain.document import ComputedOrigin, CountOrigin, Origin
 from samordna.domain.goals.goal import Course, Goal, Indicator, Target
 from samordna.domain.goals.source import MeasureSource, source_of
 from samordna.domain.goals.verdict import Reading, Told
-from samordna.domain.measures.disclosure import Publication, Rule, published, share_of
-from samordna.domain.measures.earlier import Earlier, ReadBefore, tie_earlier
-from samordna.domain.measures.linked import Linked, linked
+from samordna.domain.measures.disclosure import CellKey, Publication, Rule, published, share_of
+from samordna.domain.measures.earlier import Earlier, tie_earlier
+from samordna.domain.measures.linked import linked
 from samordna.domain.measures.measure import Form, Measure, Tally
 from samordna.domain.measures.measuring import series_of, value_of
 from samordna.domain.measures.registry import BY_KEY
 from samordna.domain.measures.spots import GENDER, Ground, Spot, Whose
 from samordna.domain.measures.statistics import Known
+from samordna.domain.measures.wanted import weighed_of
 from samordna.domain.participation.combining import Counted, Series
 from samordna.domain.participation.count_table import Joining
-from samordna.domain.values.counted import Below, Withheld
+from samordna.domain.values.counted import Below, Published, Withheld
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 
@@ -33,6 +34,9 @@ _FEW: Final = swedish("Antalet bakom är mindre än {least} och berättas inte h
 _GUARDS: Final = swedish("Antalet bakom berättas inte här: ett mindre antal skulle gå att räkna ut ur det.")
 _GIVEN_AWAY: Final = swedish(
     "Antalet bakom berättas inte här: tillsammans med det som har lämnats ut skulle ett mindre antal gå att räkna ut."
+)
+_NOT_GIVEN_OUT: Final = swedish(
+    "Antalet bakom är inte utlämnat för de här månaderna. Ekonomen eller förbundschefen lämnar ut det under Mål."
 )
 _SMALL_BASE: Final = swedish("Andelen gäller färre än {least} och berättas därför inte.")
 _NOT_TOLD: Final = swedish("{unit} har inte lämnat siffror för hela perioden.")
@@ -45,7 +49,8 @@ _AT_THAT_RATE: Final = swedish("I samma takt resten av året: utfallet gånger {
 class MeasuresTold:
     """The measures that the goals of a year are told by, as somebody may read them.
 
-    ``before`` is what those who read have been told already.
+    ``before`` is what those who read have been told already. With ``given`` nothing is told but what has been given
+    out: that is what may be read of each count.
     """
 
     year: Period
@@ -53,20 +58,23 @@ class MeasuresTold:
     goals: tuple[Goal, ...]
     rule: Rule
     before: Sequence[Earlier] = ()
+    given: Mapping[CellKey, Published] | None = None
 
     def reading(self, indicator: Indicator, target: Target) -> Reading:
         """Return what a measure shows. Raises ``KeyError`` for a measure that is not in the registry."""
         measure = _measure(indicator)
         whose = self._series(measure, indicator)
         whole = self._told(measure, whose, Whose(indicator.activity), _ALL)
-        units = tuple(self._of_unit(measure, one) for one in whose if one.unit) if target.of_each else ()
+        units = tuple(self._of_unit(measure, target, one) for one in whose if one.unit) if target.of_each else ()
         expected = self._forecast(measure, target, whole)
+        is_known = any(one is not None for one in (expected, *(unit.forecast for unit in units)))
         year, period = self.year, self.known.counted.period
-        return Reading(year, period, whole, units, expected, None if expected is None else self._how(measure))
+        return Reading(year, period, whole, units, expected, self._how(measure) if is_known else None)
 
-    def _of_unit(self, measure: Measure, whose: Series) -> Told:
+    def _of_unit(self, measure: Measure, target: Target, whose: Series) -> Told:
         name = self.known.names.unit(whose.unit)
-        return self._told(measure, (whose,), Whose(whose.activity, whose.unit), name)
+        told = self._told(measure, (whose,), Whose(whose.activity, whose.unit), name)
+        return replace(told, forecast=self._forecast(measure, target, told))
 
     def _series(self, measure: Measure, indicator: Indicator) -> tuple[Series, ...]:
         found = series_of(measure, self.known.counted, self.known.agreed)
@@ -113,8 +121,16 @@ class MeasuresTold:
         """Return the sign and the reason of a figure that may not be told; None for one that may."""
         if self.publication.computable:
             return _WITHHELD, _GIVEN_AWAY
-        signs = [self.publication.of(self.ground.key(spot)) for spot in _spots(measure, at) if self._is_cell(spot)]
+        spots = tuple(_spots(measure, at))
+        signs = [self.publication.of(self.ground.key(spot)) for spot in spots if self._is_cell(spot)]
+        if self.given is not None and len(signs) < len(spots):
+            return _WITHHELD, _NOT_GIVEN_OUT
+        return self._unread(measure, signs)
+
+    def _unread(self, measure: Measure, signs: Sequence[Published]) -> tuple[str, str] | None:
         for sign in signs:
+            if measure.form is Form.EQUIVALENTS and isinstance(sign, Below):
+                return _WITHHELD, _FEW.format(least=sign.threshold)  # the count is not in full-time equivalents
             if isinstance(sign, Below):
                 return f"<{sign.threshold}", _FEW.format(least=sign.threshold)
             if isinstance(sign, Withheld):
@@ -126,13 +142,13 @@ class MeasuresTold:
     def _is_cell(self, spot: Spot) -> bool:
         return self.ground.key(spot) in self.publication.cells
 
-    def _forecast(self, measure: Measure, target: Target, whole: Told) -> Fraction | None:
+    def _forecast(self, measure: Measure, target: Target, told: Told) -> Fraction | None:
         """Return the year at the same rate, of what grows month by month; None of all else: nobody can say."""
         period, year = self.known.counted.period, self.year
         adds_up = target.course is Course.ADDS_UP and measure.numerator.counted.over_periods is Joining.SUM
-        if whole.value is None or not adds_up or period.last >= year.last:
+        if told.value is None or not adds_up or period.last >= year.last:
             return None
-        return whole.value * Fraction(len(year.months), len(period.months))
+        return told.value * Fraction(len(year.months), len(period.months))
 
     def _how(self, measure: Measure) -> Origin:
         told = {"year": len(self.year.months), "months": len(self.known.counted.period.months)}
@@ -151,19 +167,29 @@ class MeasuresTold:
     @cached_property
     def publication(self) -> Publication:
         """What may be read of all the counts behind the goals, together."""
-        made, read = self._made
+        if self.given is not None:
+            return Publication(self.given)
+        made = linked(self.ground, dict.fromkeys(self._all_spots()))
+        read = tie_earlier(made, self.before)
         return published(made.cells.values(), made.ties, self.rule, read.signs)
 
     @property
     def earlier(self) -> Earlier:
-        """What those who read the goals are told of counts, for what they read beside them: of no gender by itself."""
-        told = {key: sign for key, sign in self.publication.cells.items() if GENDER not in dict(key.at)}
-        return Earlier(self._made[0], told)
+        """What those who read the goals are told of counts, for what they read beside them: of no gender by itself.
 
-    @cached_property
-    def _made(self) -> tuple[Linked, ReadBefore]:
-        made = linked(self.ground, dict.fromkeys(self._all_spots()))
-        return made, tie_earlier(made, self.before)
+        Nothing where what was published before would give it away.
+        """
+        told = {key: sign for key, sign in self.publication.cells.items() if GENDER not in dict(key.at)}
+        spots = tuple(dict.fromkeys(self._all_spots()))
+        return Earlier(self.ground, spots, {} if self.publication.computable else told)
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The counts that those who read the goals are told of, each once, in an order that goals do not change."""
+        signs = self.earlier.signs
+        found = sorted((spot.table, spot.rows, spot.whose) for spot in self._all_spots())
+        told = {self.ground.key(spot): spot for spot in (Spot(table, rows, None, at) for table, rows, at in found)}
+        return tuple(told[key] for key in sorted(told) if key in signs)
 
     def _all_spots(self) -> Iterator[Spot]:
         for goal in self.goals:
@@ -195,10 +221,14 @@ def _measure(indicator: Indicator) -> Measure:
 
 
 def _spots(measure: Measure, at: Whose) -> Iterator[Spot]:
-    """Yield the counts that a measure is made of, the numerator first; answers are counted by who gave them."""
+    """Yield the counts that a measure is made of, the numerator first; answers are counted by who gave them.
+
+    A numerator with weights is a count for each weight: the weighed sum would tell all of them.
+    """
     if measure.form in (Form.MEAN, Form.AGREED, Form.BUDGETED):
         return
-    yield _spot(measure.numerator, at)
+    for tally in weighed_of(measure.numerator):
+        yield _spot(tally, at)
     if measure.denominator:
         yield _spot(measure.denominator, at)
 

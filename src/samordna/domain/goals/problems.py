@@ -48,7 +48,7 @@ LEVEL_TWICE: Final = TABLE.refuse(
 )
 SOURCE_ENDED: Final = TABLE.warn(
     "source-ended",
-    swedish("Källan upphörde {day}: {why}"),
+    swedish("Källan upphörde {day}: {why}."),
     swedish("Besluta om en annan indikator, eller att målet utgår, och skriv beslutet."),
 )
 WORDS_MISSING: Final = TABLE.refuse(
@@ -65,6 +65,11 @@ SOURCE_UNKNOWN: Final = TABLE.refuse(
     "source-unknown",
     swedish("Indikatorn läses ur {source}, som inte finns."),
     swedish("Välj ett mått eller en rad som finns, eller skriv källan med ord efter ”utanför:”."),
+)
+LINE_UNKNOWN: Final = TABLE.refuse(
+    "line-unknown",
+    swedish("Indikatorn läses ur raden {source}, som uppställningen ”{layout}” inte har."),
+    swedish("Skriv en rad som finns, till exempel {near}; ett mått; eller källan med ord efter ”utanför:”."),
 )
 ENDED_WITHOUT_WHY: Final = TABLE.refuse(
     "ended-without-why",
@@ -122,6 +127,11 @@ FORECAST_SHORT: Final = TABLE.warn(
     "forecast-short",
     swedish("Prognosen för {year} är {forecast}; målet är {sense} {level}."),
     swedish("Ta upp det med dem som målet gäller medan det finns tid kvar av året."),
+)
+UNITS_SHORT: Final = TABLE.warn(
+    "units-short",
+    swedish("Prognosen för {year} når inte målet, {held}: {units}."),
+    swedish("Ta upp det vid nästa uppföljningsmöte."),
 )
 UNITS_BEHIND: Final = TABLE.inform(
     "units-behind",

@@ -1,11 +1,14 @@
 """What is said in words of a goal that was judged, and of all of them together?"""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from samordna.domain.goals import problems as kinds
 from samordna.domain.goals.goal import Goal, SourceDecision
-from samordna.domain.goals.overall import Overall
-from samordna.domain.goals.verdict import Attainment, Verdict, in_unit
+from samordna.domain.goals.overall import Overall, OverallWords
+from samordna.domain.goals.verdict import Attainment, Verdict, held_to, in_unit
 from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import how_many
 from samordna.domain.values.period import swedish_date
 
 
@@ -26,16 +29,33 @@ def on_figures(verdict: Verdict) -> str:
     target, reading = verdict.goal.target, verdict.reading
     if target is None or reading is None or verdict.level is None:
         return verdict.why
-    held = swedish("{sense} {level}").format(sense=target.sense.in_words, level=in_unit(verdict.level, target.unit))
     whole = "" if reading.whole.value is None else in_unit(reading.whole.value, target.unit)
     if not target.of_each:
+        held = held_to(target, verdict.level)
         return swedish("utfallet är {value} mot målets {held}.").format(value=whole, held=held)
+    held = f"{target.sense.in_words} {in_unit(verdict.level, target.unit)}"
     reached = len(reading.units) - len(verdict.failing)
-    told = swedish("{reached} av {count} enheter når {held}").format(
-        reached=reached, count=len(reading.units), held=held
+    told = swedish("{reached} av {units} når {held}").format(
+        reached=reached,
+        units=how_many(len(reading.units), swedish("1 enhet"), swedish("{count} enheter")),
+        held=held,
     )
     together = swedish(", tillsammans är de på {value}").format(value=whole) if whole else ""
-    return f"{told}{together}."
+    return f"{told}{together}.{_expected_sentence(verdict)}"
+
+
+def _expected_sentence(verdict: Verdict) -> str:
+    told = expected_in_words(verdict)
+    return swedish(" {told} det vid årets slut, enligt prognosen.").format(told=told) if told else ""
+
+
+def expected_in_words(verdict: Verdict) -> str:
+    """Return how many units are forecast to reach the level: ``2 av 5 väntas nå``; empty where nobody can say."""
+    if verdict.expected is None or verdict.reading is None:
+        return ""
+    return swedish("{expected} av {count} väntas nå").format(
+        expected=verdict.expected, count=len(verdict.reading.units)
+    )
 
 
 def decided_sentences(goal: Goal) -> Iterator[str]:
@@ -74,8 +94,29 @@ def overall_sentence(assessed: Overall) -> str:
     return f"{state} {assessed.sentence}"
 
 
+def board_sentences(said: OverallWords, *, changed_since: bool) -> Iterator[str]:
+    """Yield what the board itself says of it; ``changed_since``: of other goals than those that are judged now."""
+    yield swedish("Styrelsens bedömning ({decision}): {words}").format(
+        decision=said.decision.rstrip("."), words=said.words
+    )
+    if changed_since:
+        yield swedish("Målen har ändrats sedan styrelsen bedömde dem.")
+
+
 def warning_sentences(verdicts: Sequence[Verdict]) -> Iterator[str]:
-    """Yield what should be thought of before the year is over, with what to do."""
+    """Yield what should be thought of before the year is over, with what to do: for those who can do it."""
     for verdict in verdicts:
         for problem in verdict.warnings:
             yield f"{problem.place}: {problem.found} {problem.remedy}"
+
+
+def noted_sentences(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """Yield the same for those who only read of it: what is found, and what nobody has decided yet."""
+    for verdict in verdicts:
+        for problem in verdict.warnings:
+            undecided = f" {_UNDECIDED}" if problem.code in _TO_DECIDE else ""
+            yield f"{problem.place}: {problem.found}{undecided}"
+
+
+_TO_DECIDE: Final = frozenset({kinds.SOURCE_ENDED.code, kinds.SOURCE_CHANGED.code})
+_UNDECIDED: Final = swedish("Det är inte beslutat vad målet ska läsas av i stället, eller om det utgår.")

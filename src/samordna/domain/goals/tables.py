@@ -1,6 +1,7 @@
 """How are goals laid out: each with its level, figures and verdict, its units, and its path over the years?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -22,8 +23,9 @@ from samordna.domain.document import (
     Table,
 )
 from samordna.domain.goals.goal import Course, Goal, Level, Target
+from samordna.domain.goals.sentences import expected_in_words
 from samordna.domain.goals.tree import Branch
-from samordna.domain.goals.verdict import Reading, Told, Verdict, in_unit
+from samordna.domain.goals.verdict import Reading, Told, Verdict, held_to, in_unit
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.unit import PERCENT
@@ -39,7 +41,7 @@ def goals_table(branches: Sequence[Branch], year: Period, period: Period) -> Tab
     Figures are each in the unit of their goal; the row says which.
     """
     ends, adds_up = year.last // 100, any(_adds_up(one.goal) for one in branches)
-    forecast = any(one.verdict.reading and one.verdict.reading.forecast is not None for one in branches)
+    forecast = any(isinstance(_forecast(one.goal, one.verdict), Number) for one in branches)
     columns = (
         Column("level", swedish("Mål {year}").format(year=ends)),
         Column("value", swedish("Utfall {period}").format(period=period.in_short), emphasis=True),
@@ -74,17 +76,19 @@ def _row(branch: Branch, columns: Sequence[Column]) -> Row:
     }
     return Row(
         goal.id,
-        goal.name if goal.target is None else f"{goal.name} ({_measure(goal.target)})",
+        f"{goal.name} ({held})" if (held := held_in_words(verdict)) else goal.name,
         RowKind.DETAIL,
         tuple(cells[column.id] for column in columns),
-        note=verdict.attainment.in_words,
+        note=", ".join(part for part in (verdict.attainment.in_words, expected_in_words(verdict)) if part),
         level=branch.level,
     )
 
 
-def _measure(target: Target) -> str:
-    each = swedish(", varje enhet") if target.of_each else ""
-    return f"{target.sense.in_words}, {target.unit.name}{each}"
+def held_in_words(verdict: Verdict) -> str:
+    """Return what a goal is held to in the year, ``minst 75 % i varje enhet``; empty where there is no level for it."""
+    target = verdict.goal.target
+    level = target.level(verdict.reading.year.last // 100) if target and verdict.reading else None
+    return "" if target is None or level is None else held_to(target, level)
 
 
 def _level(goal: Goal, verdict: Verdict) -> Cell:
@@ -127,14 +131,16 @@ def _forecast(goal: Goal, verdict: Verdict) -> Cell:
     reading = verdict.reading
     if goal.target is None or reading is None or reading.forecast is None or verdict.level is None:
         return BLANK
+    if goal.target.of_each:  # the forecast of all together is no answer to whether each will reach it
+        return BLANK
     return Number(reading.forecast, goal.target.unit, reading.forecast_by or _NO_ORIGIN)
 
 
 def _remarks(branches: Sequence[Branch]) -> Iterator[str]:
     """Yield what each indicator is, so that a reader knows what the figures count."""
     for one in branches:
-        if one.goal.indicator:
-            yield f"{one.goal.indicator.name}: {one.goal.indicator.definition}".removesuffix(": ")
+        if one.goal.indicator and one.goal.indicator.definition:
+            yield f"{one.goal.indicator.name}: {one.goal.indicator.definition}"
     sources = dict.fromkeys(f"{one.goal.decision.rstrip('.')}." for one in branches if one.goal.decision.strip())
     if sources:
         yield swedish("Målen är beslutade: {sources}").format(sources=" ".join(sources))
@@ -149,18 +155,28 @@ def units_table(verdict: Verdict) -> Table | None:
     columns = (
         Column("value", swedish("Utfall {period}").format(period=reading.period.in_short), emphasis=True),
         Column("path", swedish("Rak väg hit")),
+        *((Column("forecast", swedish("Prognos {year}").format(year=ends)),) if verdict.expected is not None else ()),
         Column("level", swedish("Mål {year}").format(year=ends)),
     )
-    beside = (_path(verdict.goal, verdict), _level(verdict.goal, verdict))
+    told = (*reading.units, replace(reading.whole, forecast=reading.forecast))
+    cells = [_unit_cells(verdict, target, reading, one) for one in told]
     rows = tuple(
-        Row(f"{place}", one.label, RowKind.DETAIL, (_told(one, target, reading.period), *beside))
-        for place, one in enumerate(reading.units, start=1)
+        Row(f"{place}", one.label, RowKind.DETAIL, cells[place - 1]) for place, one in enumerate(reading.units, start=1)
     )
-    whole = Row(
-        "whole", swedish("Tillsammans"), RowKind.RESULT, (_told(reading.whole, target, reading.period), *beside)
-    )
+    whole = Row("whole", swedish("Tillsammans"), RowKind.RESULT, cells[-1])
     title = swedish("{goal}, enhet för enhet").format(goal=verdict.goal.name)
     return Table(f"goal-{verdict.goal.id}-units", title, target.unit, columns, (*rows, whole), stub=swedish("Enhet"))
+
+
+def _unit_cells(verdict: Verdict, target: Target, reading: Reading, one: Told) -> tuple[Cell, ...]:
+    by = reading.forecast_by or _NO_ORIGIN
+    forecast: Cell = BLANK if one.forecast is None else Number(one.forecast, target.unit, by)
+    return (
+        _told(one, target, reading.period),
+        _path(verdict.goal, verdict),
+        *((forecast,) if verdict.expected is not None else ()),
+        _level(verdict.goal, verdict),
+    )
 
 
 def path_table(goal: Goal, readings: Sequence[Reading]) -> Table | None:
@@ -207,9 +223,9 @@ def _level_origin(goal: Goal, target: Target, year: int) -> Origin:
 
 
 def levels_in_words(levels: Sequence[Level], target: Target) -> str:
-    """Return the levels of a target as a person reads them: ``2024 50 %, 2026 80 %``."""
+    """Return the levels of a target as a person reads them: ``50 % 2024, 80 % 2026``."""
     return ", ".join(
-        f"{one.year} {in_unit(one.value, target.unit)}" for one in sorted(levels, key=lambda one: one.year)
+        f"{in_unit(one.value, target.unit)} {one.year}" for one in sorted(levels, key=lambda one: one.year)
     )
 
 

@@ -43,7 +43,7 @@ class Told:
     """What an indicator shows, of all or of a unit, and where it comes from.
 
     Without a value ``why`` says what is lacking. With a ``sign`` besides (``<5``) the figure is there and may not be
-    told to those who read.
+    told to those who read. ``forecast`` is what a unit may come to by the end of the year, None where nobody can say.
     """
 
     label: str
@@ -51,6 +51,7 @@ class Told:
     why: str = ""
     origin: Origin | None = None
     sign: str = ""
+    forecast: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Verdict:
 
     ``level`` is the year's, ``path`` where a straight path would be. ``failing`` are the units that do not reach it.
     ``why`` says what could not be measured.
+
+    With ``of_each`` the forecast of all together says nothing of the rule: ``expected`` says what is forecast of each.
     """
 
     goal: Goal
@@ -84,6 +87,14 @@ class Verdict:
     failing: tuple[Told, ...] = ()
     why: str = ""
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def expected(self) -> int | None:
+        """How many units are forecast to reach the level of the year; None where that is not known of every one."""
+        target, reading = self.goal.target, self.reading
+        if target is None or reading is None or self.level is None or not _is_forecast(target, reading):
+            return None
+        return len(reading.units) - len(_short(target, reading, self.level))
 
 
 def judged(goal: Goal, reading: Reading) -> Verdict:
@@ -99,7 +110,8 @@ def judged(goal: Goal, reading: Reading) -> Verdict:
         return _not_measured(goal, reading, swedish("Målet har ingen målnivå för året."))
     lacking = [one for one in ((reading.whole,) if not target.of_each else reading.units) if one.value is None]
     if lacking or (target.of_each and not reading.units):
-        return _not_measured(goal, reading, lacking[0].why if lacking else swedish("Ingen enhet har lämnat siffror."))
+        nobody = reading.whole.why or swedish("Ingen enhet har lämnat siffror.")
+        return _not_measured(goal, reading, lacking[0].why if lacking else nobody)
     return _measured(goal, target, reading, level)
 
 
@@ -110,7 +122,7 @@ def has_ended(indicator: Indicator, period: Period) -> bool:
 
 def _ended(goal: Goal, indicator: Indicator) -> Problem:
     day = swedish_date(indicator.ended) if indicator.ended else ""
-    return kinds.SOURCE_ENDED.at(goal.name, day=day, why=indicator.why)
+    return kinds.SOURCE_ENDED.at(goal.name, day=day, why=indicator.why.strip().rstrip("."))
 
 
 def _measured(goal: Goal, target: Target, reading: Reading, level: Fraction) -> Verdict:
@@ -138,13 +150,14 @@ def _warnings(
     found: list[Problem] = []
     if reading.period.last >= reading.year.last:
         return found
+    if target.of_each:
+        return (*_units_short(goal, target, reading, level), *_units_behind(goal, target, reading, path))
     value, forecast = reading.whole.value, reading.forecast
     if forecast is not None and not target.sense.holds(forecast, level):
         told = {"forecast": in_unit(forecast, target.unit), "level": in_unit(level, target.unit)}
         found.append(
             kinds.FORECAST_SHORT.at(goal.name, year=reading.year.last // 100, sense=target.sense.in_words, **told)
         )
-    found += _units_behind(goal, target, reading, path)
     behind = target.course is Course.ADDS_UP and value is not None and path is not None
     if behind and value is not None and path is not None and not target.sense.holds(value, path):
         month = month_in_words(reading.period.last)
@@ -153,8 +166,29 @@ def _warnings(
     return found
 
 
+def _is_forecast(target: Target, reading: Reading) -> bool:
+    return target.of_each and bool(reading.units) and all(one.forecast is not None for one in reading.units)
+
+
+def _short(target: Target, reading: Reading, level: Fraction) -> tuple[Told, ...]:
+    """Return the units that are forecast not to reach the level of the year."""
+    return tuple(
+        one for one in reading.units if one.forecast is not None and not target.sense.holds(one.forecast, level)
+    )
+
+
+def _units_short(goal: Goal, target: Target, reading: Reading, level: Fraction) -> Sequence[Problem]:
+    short = _short(target, reading, level)
+    if not short or not _is_forecast(target, reading):
+        return ()
+    told = [f"{one.label} {in_unit(one.forecast, target.unit)}" for one in short if one.forecast is not None]
+    held = held_to(target, level)
+    return (kinds.UNITS_SHORT.at(goal.name, year=reading.year.last // 100, units=_listed(told), held=held),)
+
+
 def _units_behind(goal: Goal, target: Target, reading: Reading, path: Fraction | None) -> Sequence[Problem]:
-    if path is None or target.course is not Course.ADDS_UP or not target.of_each:
+    """Return who is behind a straight path; where a forecast tells the same of each, that is enough."""
+    if path is None or target.course is not Course.ADDS_UP or _is_forecast(target, reading):
         return ()
     behind = [one.label for one in reading.units if one.value is not None and not target.sense.holds(one.value, path)]
     if not behind:
@@ -170,6 +204,13 @@ def _listed(names: Sequence[str]) -> str:
 
 def _not_measured(goal: Goal, reading: Reading, why: str, *warnings: Problem) -> Verdict:
     return Verdict(goal, Attainment.NOT_MEASURED, reading, why=why, warnings=warnings)
+
+
+def held_to(target: Target, level: Fraction) -> str:
+    """Return what a goal is held to, as it stands in a sentence: ``minst 75 % i varje enhet``, ``minst 0,01 steg``."""
+    each = swedish(" i varje enhet") if target.of_each else ""
+    named = "" if target.unit.suffix else f"{GROUP}{target.unit.name}"
+    return f"{target.sense.in_words} {in_unit(level, target.unit)}{named}{each}"
 
 
 def in_unit(value: Fraction, unit: Unit) -> str:

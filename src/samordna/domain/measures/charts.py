@@ -17,12 +17,17 @@ from samordna.domain.measures.wanted import tables_by
 from samordna.domain.participation.count_table import Gender
 from samordna.domain.participation.tables import TABLES
 from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import how_many
 
 _MOST_SERIES: Final = 4
 """So many series can be told apart in grey."""
+_MOST_WHOLES: Final = 8
+"""So many wholes can be laid under each other."""
 _MOST_ROWS: Final = 40
 """A picture of more rows is no easier to read than its table."""
 _UPRIGHT: Final = 6
+_ONE_HIDDEN: Final = swedish("Ett värde ritas inte; dess tecken står i stället.")
+_HIDDEN: Final = swedish("{count} värden ritas inte; deras tecken står i stället.")
 """So many rows can stand side by side with their labels below."""
 _SHORT: Final = 12
 """Letters of a label that has room below its bars."""
@@ -30,6 +35,9 @@ _MOST_HIDDEN: Final = Fraction(1, 3)
 """Where more than this of the bars by gender would be signs, a picture of all together says more."""
 _MOST_SIGNS: Final = Fraction(1, 2)
 """A picture of more signs than figures says nothing."""
+_SIGN: Final = 3
+"""Letters of the sign of a small count, or of one that is not told: what is longer is an interval."""
+_BY_GENDER: Final = (swedish(" och kön"), swedish(" efter kön"))
 _ANSWERS: Final = ("mean", "low", "high")
 """The columns of a table of answers that are drawn: the figure first, then its ends."""
 _ENDS: Final = (f"start:{TOTAL}", f"end:{TOTAL}")
@@ -39,15 +47,59 @@ _AS_AGREED: Final = (Form.AGREED, Form.BUDGETED)
 
 def chart_of(view: View, table: Table) -> Chart | None:
     """Return the picture of one of a view's tables; None where there would be nothing to compare in it."""
-    shown, kind = _shown(view, table)
+    shown, kind = _transitions(view, table) or _shown(view, table)
+    shown = _without_intervals(replace(shown, title=_title(table, shown)))
     rows = [row for row in shown.rows if row.cells]
     drawn = [row for row in rows if row.kind is RowKind.DETAIL] or rows
     any_told = any(isinstance(cell, Number) for row in drawn for cell in row.cells)
     if not any_told or _hidden_part(shown) > _MOST_SIGNS:
         return None
-    if not 1 < len(drawn) <= _MOST_ROWS or not 0 < len(shown.columns) <= _MOST_SERIES:
+    most = _MOST_WHOLES if kind is ChartKind.SHARES else _MOST_SERIES
+    if not 1 < len(drawn) <= _MOST_ROWS or not 0 < len(shown.columns) <= most:
         return None
-    return Chart(f"{table.id}-chart", table.title, _described(shown, drawn), kind, shown, table_above=True)
+    return Chart(f"{table.id}-chart", shown.title, _described(shown, drawn), kind, shown, table_above=True)
+
+
+def _title(table: Table, shown: Table) -> str:
+    """Return what a picture is called: without the words of gender where women and men are drawn together."""
+    genders = {gender.value for gender in Gender}
+    drawn = {column.id for column in shown.columns}
+    if not genders & {column.id for column in table.columns} or drawn != {TOTAL}:
+        return table.title
+    title = table.title
+    for words in _BY_GENDER:
+        title = title.replace(words, "")
+    return swedish("{title}, kvinnor och män tillsammans").format(title=title)
+
+
+def _without_intervals(table: Table) -> Table:
+    """Return a table without the rows that hold nothing but figures between two: those are no bars, and long signs."""
+
+    def drawn(row: Row) -> bool:
+        signs = [cell.sign for cell in row.cells if isinstance(cell, Hidden)]
+        return any(isinstance(cell, Number) for cell in row.cells) or all(len(sign) <= _SIGN for sign in signs)
+
+    return replace(table, rows=tuple(row for row in table.rows if drawn(row)))
+
+
+def _transitions(view: View, table: Table) -> tuple[Table, ChartKind] | None:
+    """Return pairs turned about, so that each start is a whole of what it became; only all together are drawn."""
+    if view.kind is not ViewKind.TRANSITIONS:
+        return None
+    if table.id not in [f"{view.key}-{one.key}" for one in view.shown]:
+        return replace(table, columns=()), ChartKind.SHARES
+    starts = [row for row in table.rows if row.kind is RowKind.DETAIL and _somebody(row.cells[-1])]
+    rows = tuple(
+        Row(column.id, column.label, RowKind.DETAIL, tuple(row.cells[at] for row in starts))
+        for at, column in enumerate(table.columns[:-1])
+    )
+    columns = tuple(Column(row.id, row.label) for row in starts)
+    told = tuple(row for row in rows if any(map(_somebody, row.cells)))
+    return replace(table, columns=columns, rows=told, stub="", remarks=(), footnotes=()), ChartKind.SHARES
+
+
+def _somebody(cell: Cell) -> bool:
+    return isinstance(cell, Hidden) or (isinstance(cell, Number) and bool(cell.exact))
 
 
 def _shown(view: View, table: Table) -> tuple[Table, ChartKind]:
@@ -117,7 +169,7 @@ def _told(table: Table, column: str) -> bool:
 
 def _anybody(table: Table, column: str) -> bool:
     """Tell whether anybody at all is counted in a column, or may be: a column of nobody is not drawn."""
-    return any(isinstance(cell, Hidden) or (isinstance(cell, Number) and cell.exact) for cell in _column(table, column))
+    return any(map(_somebody, _column(table, column)))
 
 
 def _column(table: Table, column: str) -> Iterator[Cell]:
@@ -147,7 +199,7 @@ def _described(table: Table, drawn: Sequence[Row]) -> str:
     told += [most for at, column in enumerate(table.columns) if (most := _most(column, at, drawn))]
     hidden = sum(isinstance(cell, Hidden) for row in drawn for cell in row.cells)
     if hidden:
-        told.append(swedish("{count} värden ritas inte; deras tecken står i stället.").format(count=hidden))
+        told.append(how_many(hidden, _ONE_HIDDEN, _HIDDEN))
     return " ".join((*told, swedish("Tabellen bredvid visar alla värden.")))
 
 

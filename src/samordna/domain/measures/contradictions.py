@@ -1,18 +1,25 @@
 """What has somebody stated that the units together do not have, and may both figures be read?"""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from samordna.domain.measures.disclosure import Rule
+from samordna.domain.measures.measure import Measure
 from samordna.domain.measures.spots import Spot, Whose
 from samordna.domain.measures.tables.reader import Reader
-from samordna.domain.participation.count_table import GENDER_NAMES, Gender
+from samordna.domain.participation.between import together
+from samordna.domain.participation.combining import Series
+from samordna.domain.participation.count_table import GENDER_NAMES, Gender, Holds
 from samordna.domain.participation.stated import StatedTotal
 from samordna.domain.participation.tables import TABLES
 from samordna.domain.values.counted import Shown
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
 
+_DISAGREE: Final = swedish(
+    "{name}: könen och totalen stämmer inte överens hos alla enheter. Det som inte visas går därför inte att räkna ut "
+    "genom att dra ifrån."
+)
 _TOLD: Final = swedish("{place}: enheterna har tillsammans {sum}, men {source} anger {total}.")
 
 
@@ -22,6 +29,25 @@ def contradictions(tables: Collection[str], reader: Reader, stated: Sequence[Sta
     One is left out when either figure is too small to be read, or withheld.
     """
     return tuple(dict.fromkeys(_sentences(tables, reader, stated)))
+
+
+def genders_disagree(measures: Iterable[Measure], reader: Reader) -> Iterator[str]:
+    """Yield, to those outside, of which counts some unit's women, men and unknown are not its total.
+
+    Whoever subtracts what is shown from the total would else take the rest for one that is not. No figure is told.
+    """
+    tables = dict.fromkeys(table for one in measures for table in (one.numerator.family, *one.tables))
+    for key in tables if reader.rule.least else ():
+        if any(_disagrees(key, one, reader) for one in reader.ground.series(key)):
+            yield _DISAGREE.format(name=TABLES[key].name)
+
+
+def _disagrees(table: str, whose: Series, reader: Reader) -> bool:
+    of, unit = TABLES[table], Whose(whose.activity, whose.unit)
+    if of.dimensions or not of.genders or of.holds is Holds.SUMS:
+        return False
+    genders = together(reader.ground.figure(Spot(table, (), gender, unit)) for gender in Gender)
+    return reader.ground.figure(Spot(table, (), None, unit)).differs_from(genders)
 
 
 def _sentences(tables: Collection[str], reader: Reader, stated: Sequence[StatedTotal]) -> Iterator[str]:

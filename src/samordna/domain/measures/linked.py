@@ -13,11 +13,12 @@ from typing import Final
 
 from samordna.domain.measures.disclosure import CellKey, Identity, PeopleCell
 from samordna.domain.measures.spots import Ground, Spot, Whose
+from samordna.domain.participation.code_lists import INCOMES_OF
 from samordna.domain.participation.count_table import Gender, Joining
 from samordna.domain.participation.tables import TABLES
 from samordna.domain.values.counted import RawCount
 
-_BESIDE: Final = "beside"
+BESIDE: Final = "beside"
 """The dimension of what a whole has besides its parts."""
 _PART_OF: Final[Mapping[str, str]] = {
     **{one.key: one.at_most for one in TABLES.values() if one.at_most},
@@ -31,13 +32,19 @@ _FLOWS: Final = (
     ("handled", ("waiting", "starts", "not_started")),
 )
 """Those who come and those who go: what is on the left is what is on the right together. ``handled`` has no table."""
+_FAMILIES: Final = (
+    frozenset({"participants", "ongoing_at_start", "starts", "ongoing", "exits"}),
+    frozenset({"carried_over", "referrals", "waiting", "starts", "not_started"}),
+)
+"""Figures of which one can be computed from the others: with two of them, all of them have to do with each other."""
 
 
 @dataclass
 class Linked:
-    """Counts that are published together, on their way into cells and what ties them."""
+    """Counts that are published together, on their way into cells and what ties them; ``spots`` are what was asked."""
 
     ground: Ground
+    spots: tuple[Spot, ...] = ()
     cells: dict[CellKey, PeopleCell] = field(default_factory=dict)
     ties: dict[Identity, None] = field(default_factory=dict)
 
@@ -54,10 +61,10 @@ class Linked:
         if left < 0:
             return
         if left or not all_known:
-            rest = whole.narrowed(_BESIDE, _called(whole, told))
+            rest = whole.narrowed(BESIDE, _called(whole, told))
             self.cells[rest] = PeopleCell(rest, RawCount(left), self.cells[whole].sensitive, visible=False)
             told = (*told, rest)
-        if told != (whole,):
+        if whole not in told:
             self.ties[Identity(whole, told)] = None
 
     def tie_at_least(self, whole: CellKey, parts: Iterable[CellKey]) -> None:
@@ -66,7 +73,7 @@ class Linked:
         together = sum(map(self._count, told))
         if together < self._count(whole):
             return
-        every = whole.narrowed(_BESIDE, f"all of {_called(whole, told)}")
+        every = whole.narrowed(BESIDE, f"all of {_called(whole, told)}")
         self.cells[every] = PeopleCell(every, RawCount(together), visible=False)
         self.ties[Identity(every, told)] = None
         self.tie(every, [whole], all_known=False)
@@ -74,14 +81,15 @@ class Linked:
     def _count(self, key: CellKey) -> int:
         return self.cells[key].count.count
 
-    def add(self, spot: Spot) -> CellKey | None:
+    def add(self, spot: Spot, *, visible: bool = True) -> CellKey | None:
         """Add a count; None when nobody knows it exactly."""
         exact = self.ground.figure(spot).exact
         if exact is None:
             return None
         key = self.ground.key(spot)
         if key not in self.cells:
-            self.cells[key] = PeopleCell(key, exact, self.ground.sensitive(spot) and not self._of_nobody(spot))
+            sensitive = self.ground.sensitive(spot) and not self._of_nobody(spot)
+            self.cells[key] = PeopleCell(key, exact, sensitive, visible)
         return key
 
     def _of_nobody(self, spot: Spot) -> bool:
@@ -109,13 +117,17 @@ def linked(ground: Ground, spots: Iterable[Spot]) -> Linked:
 
     Each count comes with its genders, and all of them together.
     """
-    made = Linked(ground)
-    every = tuple(dict.fromkeys(other for spot in spots for other in _genders(spot)))
+    asked = tuple(spots)
+    made = Linked(ground, asked)
+    every = tuple(dict.fromkeys(other for spot in asked for other in _genders(spot)))
     there = {spot: key for spot in every if (key := made.add(spot))}
     _tie_genders(made, there)
     _tie_units(made, there)
     _tie_rows(made, there)
+    _tie_placed(made, there)
+    _tie_margins(made, there)
     there |= _sums_of_overlapping(made, every, there)
+    there |= _families(made, there)
     _tie_parts(made, there)
     _tie_flows(made, there)
     return made
@@ -170,7 +182,37 @@ def _tie_rows(made: Linked, there: Mapping[Spot, CellKey]) -> None:
         for spot in spots:
             if len(spot.rows) > 1:
                 _tie_group(made, there[spot], [lone.get(codes) for codes in spot.rows], whole)
+                _tie_within(made, there, spot, spots, lone)
         made.tie(whole, lone.values(), all_known=_all_rows(made.ground, table.table, lone))
+        _tie_groups(made, there, whole, spots, lone)
+
+
+def _tie_groups(
+    made: Linked,
+    there: Mapping[Spot, CellKey],
+    whole: CellKey | None,
+    spots: Sequence[Spot],
+    lone: Mapping[tuple[str, ...], CellKey],
+) -> None:
+    """Tie several rows together, and the rows beside them, to the whole: what is left is in none of them."""
+    parts: list[CellKey] = []
+    rows: set[tuple[str, ...]] = set()
+    for spot in sorted(spots, key=lambda one: (-len(one.rows), one.rows)):
+        if len(spot.rows) > 1 and rows.isdisjoint(spot.rows) and not set(spot.rows) <= set(lone):
+            parts.append(there[spot])
+            rows |= set(spot.rows)
+    if parts:
+        parts += [key for codes, key in lone.items() if codes not in rows]
+        made.tie(whole, parts, all_known=_all_rows(made.ground, spots[0].table, {*rows, *lone}))
+
+
+def _tie_placed(made: Linked, there: Mapping[Spot, CellKey]) -> None:
+    """Tie a municipality to the units whose people all live in it; those of the others that live there are the rest."""
+    for spot, key in there.items():
+        whole = TABLES[spot.table].adds_up_to
+        units = (Whose(*one) for one in made.ground.placed(spot))
+        parts = [made.add(Spot(whole, (), spot.gender, one), visible=False) for one in units]
+        made.tie(key, parts, all_known=made.ground.same_as_whole(spot))
 
 
 def _tie_group(made: Linked, group: CellKey, members: Sequence[CellKey | None], whole: CellKey | None) -> None:
@@ -180,9 +222,32 @@ def _tie_group(made: Linked, group: CellKey, members: Sequence[CellKey | None], 
         made.tie(whole, [group], all_known=False)
 
 
+def _tie_within(
+    made: Linked, there: Mapping[Spot, CellKey], group: Spot, spots: Sequence[Spot], lone: Iterable[tuple[str, ...]]
+) -> None:
+    """Tie several rows together to fewer of them, where the rows themselves are not told one by one."""
+    if set(group.rows) <= set(lone):
+        return
+    for spot in spots:
+        if len(spot.rows) > 1 and set(spot.rows) < set(group.rows):
+            made.tie(there[group], [there[spot]], all_known=False)
+
+
+def _tie_margins(made: Linked, there: Mapping[Spot, CellKey]) -> None:
+    """Tie those who have something as their main one to all that have it, who may have others too."""
+    rows = {spot.table: made.ground.answered(spot.table) for spot in there if TABLES[spot.table].margins}
+    for spot, key in there.items():
+        for at, margin in enumerate(TABLES[spot.table].margins):
+            main = {codes[at] for codes in spot.rows}
+            if len(main) == 1 and set(spot.rows) == {codes for codes in rows[spot.table] if codes[at] in main}:
+                incomes = ((one,) for one in INCOMES_OF[main.pop()])
+                at_all = [made.add(Spot(margin, (codes,), spot.gender, spot.whose), visible=False) for codes in incomes]
+                if None not in at_all:
+                    made.tie_at_least(key, [one for one in at_all if one])
+
+
 def _all_rows(ground: Ground, table: str, lone: Iterable[tuple[str, ...]]) -> bool:
-    there = {codes for report in ground.counted.reports for codes in report.rows(table)}
-    return set(lone) >= there
+    return set(lone) >= ground.answered(table)
 
 
 def _sums_of_overlapping(made: Linked, every: Iterable[Spot], there: Mapping[Spot, CellKey]) -> Mapping[Spot, CellKey]:
@@ -194,7 +259,7 @@ def _sums_of_overlapping(made: Linked, every: Iterable[Spot], there: Mapping[Spo
             continue
         units = (Whose(one.activity, one.unit) for one in made.ground.series(spot.table, spot.whose))
         parts = [there.get(spot._replace(whose=one)) for one in units]
-        key = made.ground.key(spot).narrowed(_BESIDE, "sum of units")
+        key = made.ground.key(spot).narrowed(BESIDE, "sum of units")
         made.cells[key] = PeopleCell(key, most, visible=False)
         made.tie(key, parts, all_known=None not in parts)
         found[spot] = key
@@ -205,6 +270,18 @@ def _tie_parts(made: Linked, there: Mapping[Spot, CellKey]) -> None:
     for spot, key in there.items():
         if whole := _PART_OF.get(spot.table):
             made.tie(there.get(spot._replace(table=whole, rows=())), [key], all_known=False)
+
+
+def _families(made: Linked, there: Mapping[Spot, CellKey]) -> Mapping[Spot, CellKey]:
+    """Return those of a family that are not published, where others are: in no table, but somebody may compute them."""
+    found: dict[Spot, CellKey] = {}
+    for gender, whose in dict.fromkeys((spot.gender, spot.whose) for spot in there if not spot.rows):
+        for family in _FAMILIES:
+            spots = [Spot(table, (), gender, whose) for table in sorted(family)]
+            left = [spot for spot in spots if spot not in there]
+            if len(left) <= len(spots) - 2:
+                found |= {spot: key for spot in left if (key := made.add(spot, visible=False))}
+    return found
 
 
 def _tie_flows(made: Linked, there: Mapping[Spot, CellKey]) -> None:

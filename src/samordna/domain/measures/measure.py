@@ -101,7 +101,7 @@ class Measure:
     def unit_rule(self) -> str:
         """How the figures of several units become one, in words."""
         if self.form in (Form.AGREED, Form.BUDGETED):
-            return swedish("Utförarna i en insats läggs ihop, men inte insatserna.")
+            return swedish("Utförarna och insatserna läggs ihop.")
         return _UNITS[self.over_units]
 
 
@@ -109,6 +109,7 @@ _PERIODS: Final[Mapping[Joining, str]] = {
     Joining.SUM: swedish("Periodernas antal läggs ihop."),
     Joining.FIRST: swedish("Antalet när perioden började."),
     Joining.LAST: swedish("Antalet när perioden slutade."),
+    Joining.WITH_NEW: swedish("Den första periodens antal och de som startade i de följande."),
     Joining.INTERVAL: swedish("Samma person kan finnas i flera perioder: minst den största, högst summan."),
     Joining.APART: swedish("Flera perioder läggs inte ihop."),
 }

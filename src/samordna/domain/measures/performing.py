@@ -17,6 +17,7 @@ from samordna.domain.document import (
     Column,
     ComputedOrigin,
     CountOrigin,
+    Hidden,
     How,
     Missing,
     Number,
@@ -27,6 +28,8 @@ from samordna.domain.document import (
 )
 from samordna.domain.measures.disclosure import CellKey
 from samordna.domain.measures.people import read_inside
+from samordna.domain.measures.tables.reader import overlap_told
+from samordna.domain.participation.agreement_checks import shown as in_words
 from samordna.domain.participation.between import Between
 from samordna.domain.participation.combining import Counted, Series
 from samordna.domain.participation.count_table import GENDER_NAMES, Gender
@@ -139,14 +142,15 @@ class Performing:
         """Return how many the unit has told of."""
         return self.counted.of_unit(self.whose, table, (), gender)
 
-    def _cell(self, table: str, gender: Gender | None = None) -> Number | Missing:
-        figure = self.figure(table, gender)
+    def _cell(self, table: str, gender: Gender | None = None) -> Number | Missing | Hidden:
+        figure, told = self.figure(table, gender), TABLES[table]
+        origin = CountOrigin(table, told.definition, self.name, self.counted.period)
+        if figure.exact is None and figure.most is not None:
+            return Hidden(in_words(figure), overlap_told(1, len(self.counted.series[self.whose])), origin)
         if figure.exact is None:
             return Missing(_NOT_TOLD.format(least=swedish_number(figure.least.count)))
         at = [("unit", f"{self.whose.activity}/{self.whose.unit}"), *([("gender", gender.value)] if gender else [])]
         key = CellKey(table, self.counted.period, tuple(sorted(at)))
-        told = TABLES[table]
-        origin = CountOrigin(table, told.definition, self.name, self.counted.period)
         return Number(read_inside(key, figure.exact), PERSONS, origin)
 
     def _share(self, table: str) -> Cell:

@@ -14,7 +14,7 @@ KINDS: Final[Mapping[str, ProblemKind]] = _TABLE.kinds
 
 NO_COUNTS: Final = _TABLE.inform(
     "no-counts",
-    swedish("Det finns inga godkända siffror för {period}."),
+    swedish("Det finns inga godtagna siffror för {period}."),
     swedish("Godkänn det som enheterna har lämnat, eller välj en annan period."),
 )
 GENDERS_DIFFER: Final = _TABLE.warn(
@@ -42,17 +42,25 @@ MONTHS_MISSING: Final = _TABLE.warn(
 )
 DIFFERS_INSIDE: Final = _TABLE.warn(
     "differs-inside",
-    swedish("{count} siffror stämmer inte överens med varandra."),
+    swedish("Siffror stämmer inte överens med varandra på {places}."),
     swedish("Läs dem inom förbundet innan något lämnas ut."),
 )
 GIVEN_AWAY: Final = _TABLE.refuse(
     "given-away",
-    swedish("Med det som redan är utlämnat skulle {count} små antal gå att räkna ut: {what}."),
+    swedish("Med det som redan är utlämnat skulle {small} gå att räkna ut: {what}."),
     swedish("Välj samma period och indelning som förra gången, eller en vy utan den indelningen."),
+)
+ONLY_WHOLE: Final = _TABLE.refuse(
+    "only-whole",
+    swedish("Det som är {audience} visas bara helt, inte för en insats eller en utförare i taget."),
+    swedish(
+        "Välj en vy av alla insatser och alla utförare, utan urval av insats och utförare, eller visa tabellerna inom "
+        "förbundet."
+    ),
 )
 CHANGED_SINCE: Final = _TABLE.warn(
     "changed-since",
-    swedish("{count} antal har ändrats sedan de lämnades ut."),
+    swedish("{count} antal har ändrats efter utlämnandet."),
     swedish("Säg vid utlämnandet att tidigare siffror är rättade."),
 )
 UNKNOWN_MEASURE: Final = _TABLE.refuse(
@@ -62,6 +70,11 @@ UNKNOWN_DIVISION: Final = _TABLE.refuse(
     "unknown-division",
     swedish("”{name}” är ingen indelning av måttet ”{measure}”."),
     swedish("Välj bland {known}."),
+)
+ANSWERS_UNDIVIDED: Final = _TABLE.refuse(
+    "answers-undivided",
+    swedish("”{measure}” visas fråga för fråga för alla tillsammans, inte per utförare, insats eller något annat."),
+    swedish("Gör en egen vy av det måttet, utan uppdelning, och en av de andra."),
 )
 UNKNOWN_VIEW: Final = _TABLE.refuse("unknown-view", swedish("Vyn ”{name}” finns inte."), swedish("Välj bland {known}."))
 UNREADABLE_VIEW: Final = _TABLE.refuse(

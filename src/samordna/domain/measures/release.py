@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from samordna.domain.measures.disclosure import Audience, CellKey, SignTold
+from samordna.domain.measures.spots import Spot
 from samordna.domain.measures.view import View
 from samordna.domain.values.counted import Published
 from samordna.domain.values.period import Period
@@ -15,7 +16,8 @@ class Release:
     """A publication (utlämnande): a view of some months to those outside, as it was read.
 
     ``how`` is the file or paper it left in; ``counts`` the line of the journal that was the last when it was made;
-    ``beside`` are the views that were published together with it, as one publication: those of a report.
+    ``beside`` are the views that were published together with it, as one publication: those of a report; ``told`` the
+    counts that were told beside all views: those that goals are told by.
     """
 
     view: View
@@ -25,6 +27,7 @@ class Release:
     counts: int
     signs: tuple[SignTold, ...]
     beside: tuple[View, ...] = ()
+    told: tuple[Spot, ...] = ()
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -44,4 +47,4 @@ def signs_of(cells: Mapping[CellKey, Published]) -> tuple[SignTold, ...]:
 
 def read_before(releases: Iterable[Release]) -> tuple[Release, ...]:
     """Return publications each once: what was given out several times alike was read once."""
-    return tuple({(one.views, one.period, one.signs): one for one in releases}.values())
+    return tuple({(one.views, one.told, one.period, one.signs): one for one in releases}.values())

@@ -5,7 +5,7 @@ from typing import Final
 
 from samordna.domain.activities.agreed import Counted as AgreedOf
 from samordna.domain.measures.measure import Form, Measure, Tally
-from samordna.domain.participation.code_lists import EXTENT
+from samordna.domain.participation.code_lists import EXTENT, MAIN_INCOME_AT_START
 from samordna.domain.participation.tables import TABLES
 from samordna.domain.values.language import swedish
 from samordna.domain.values.unit import PERCENT, Unit
@@ -56,6 +56,20 @@ def _equivalents(key: str, name: str, table: str) -> Measure:
     return Measure(key, name, definition, population, Form.EQUIVALENTS, Tally(table, rows, weights), unit=EQUIVALENTS)
 
 
+def _to_none(key: str, name: str, *incomes: str) -> Measure:
+    """Return the share of those who had some main incomes at the start that has none from the public at the end."""
+    base = tuple((start, end) for start in incomes for end in _MAIN)
+    definition = swedish("Andel som vid avslut huvudsakligen inte levde på någon offentlig försörjning.")
+    part = Tally(_TRANSITIONS, tuple((start, "no_public") for start in incomes))
+    population = swedish("{whole}: {definition}").format(
+        whole=TABLES["exits"].name, definition=swedish("de som vid start hade den som sin huvudsakliga försörjning.")
+    )
+    return Measure(key, name, definition, population, Form.SHARE, part, Tally(_TRANSITIONS, base), unit=PERCENT)
+
+
+_TRANSITIONS: Final = "exits_by_income_transition"
+_MAIN: Final = tuple(code.key for code in MAIN_INCOME_AT_START.codes)
+_PUBLIC: Final = tuple(code for code in _MAIN if code not in ("no_public", "unknown"))
 _OCCUPIED: Final = (*_WORK, "studies")
 SHARES: Final = (
     _share(
@@ -105,6 +119,14 @@ SHARES: Final = (
             "no_public"),
     _income("no_public_at_end", swedish("Ingen offentlig försörjning vid avslut"), "exits_by_income_at_end",
             "no_public"),
+    _to_none("public_to_no_public", swedish("Från offentlig till ingen offentlig försörjning"), *_PUBLIC),
+    _to_none("social_assistance_to_no_public", swedish("Från försörjningsstöd till ingen offentlig försörjning"),
+             "social_assistance"),
+    _to_none("sickness_to_no_public", swedish("Från sjukpenning till ingen offentlig försörjning"), "sickness"),
+    _share("main_income_changed", swedish("Bytte huvudsaklig försörjning"),
+           Tally(_TRANSITIONS, tuple((one, other) for one in _MAIN for other in _MAIN
+                                     if one != other and "unknown" not in (one, other))),
+           Tally("exits"), swedish("Andel av de avslutade där både den vid start och den vid avslut är känd.")),
     _work("at_work_at_start", swedish("I arbete eller studier vid start"), "exits_by_occupation_at_start",
           *_OCCUPIED),
     _work("at_work_at_end", swedish("I arbete eller studier vid avslut"), "exits_by_occupation_at_end", *_OCCUPIED),

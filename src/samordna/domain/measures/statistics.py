@@ -11,13 +11,14 @@ from samordna.domain.measures.disclosure import Audience, CellKey, Identity, Pub
 from samordna.domain.measures.earlier import Earlier, tie_earlier
 from samordna.domain.measures.linked import Linked, linked
 from samordna.domain.measures.registry import Form
-from samordna.domain.measures.spots import Figures, Ground
+from samordna.domain.measures.spots import Figures, Ground, Spot, Waited
 from samordna.domain.measures.tables.by_gender import by_gender_table
 from samordna.domain.measures.tables.change import change_table
 from samordna.domain.measures.tables.reader import Names, Reader
 from samordna.domain.measures.tables.remarks import remarked
 from samordna.domain.measures.tables.side_by_side import side_by_side_tables, summary_table
 from samordna.domain.measures.tables.start_to_end import start_to_end_table
+from samordna.domain.measures.tables.transitions import transition_tables
 from samordna.domain.measures.view import View, ViewKind
 from samordna.domain.measures.wanted import spots_of, tables_by
 from samordna.domain.participation.code_lists import CodeLists
@@ -25,7 +26,8 @@ from samordna.domain.participation.combining import Counted, Series
 from samordna.domain.participation.stated import StatedTotal
 from samordna.domain.participation.tables import TABLES
 from samordna.domain.values.counted import Published
-from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import how_many, swedish_number
 from samordna.domain.values.problem import Problem
 
 
@@ -34,7 +36,7 @@ class Known:
     """What statistics are made from.
 
     ``agreed`` are the agreed numbers of the year that the period lies in, ``numbers`` what the reports of each unit are
-    known by, ``lists`` the code lists with the association's own.
+    known by, ``lists`` the code lists with the association's own, ``waited`` what units are asked, told or not.
     """
 
     counted: Counted
@@ -44,6 +46,7 @@ class Known:
     stated: Sequence[StatedTotal] = ()
     numbers: Mapping[Series, tuple[int, ...]] = field(default_factory=dict)
     figures: Figures = field(default_factory=dict, repr=False, compare=False)
+    waited: tuple[Waited, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,33 +81,47 @@ def tables_of(view: View, known: Known, audience: Audience, before: Sequence[Ear
     return StatisticsTables(view, audience, rule, tables, problems, publication, tuple(together.ties))
 
 
-def linked_of(views: Sequence[View], known: Known) -> Linked:
+def linked_of(views: Sequence[View], known: Known, told: Sequence[Spot] = ()) -> Linked:
     """Return every count of some views, with all that ties them: those of one to those of another, too.
 
-    Raises ``ValueError`` for several of which one is limited: what is left of the others could be computed.
+    ``told`` are counts that are told beside the views. Raises ``ValueError`` for several of which one is limited: what
+    is left of the others could be computed.
     """
-    if len(views) > 1 and any(view.activities or view.units for view in views):
+    return linked(*_asked(views, known, told))
+
+
+def earlier_of(
+    views: Sequence[View],
+    then: Known,
+    signs: Mapping[CellKey, Published],
+    told: Sequence[Spot] = (),
+    *,
+    now: Known | None = None,
+) -> Earlier:
+    """Return what was published before: some views together, and counts that were told beside them.
+
+    ``then`` are the counts that they were made from, ``now`` those of the same months as they are known today: None
+    when they are still the same, or when nobody can tell them any more.
+    """
+    ground, spots = _asked(tuple(one for one in views if one.measures), then, told)
+    return Earlier(ground, spots, signs, Ground(now.counted, figures=now.figures) if now else None)
+
+
+def _asked(views: Sequence[View], known: Known, told: Sequence[Spot]) -> tuple[Ground, tuple[Spot, ...]]:
+    alone = len(views) == 1 and not told
+    if not alone and any(view.activities or view.units for view in views):
         raise ValueError([view.key for view in views])
-    spots = dict.fromkeys(spot for view in views for spot in spots_of(view, ground_of(view, known), known.lists))
-    return linked(
-        ground_of(views[0], known) if len(views) == 1 else Ground(known.counted, figures=known.figures), spots
-    )
-
-
-def earlier_of(view: View, known: Known, signs: Mapping[CellKey, Published], beside: Sequence[View] = ()) -> Earlier:
-    """Return a publication that was made before, by the counts of its months as they are now.
-
-    ``beside`` are the views that were published together with it.
-    """
-    together = tuple(one for one in (view, *beside) if one.measures)
-    return Earlier(linked_of(together, known), signs)
+    found = (spot for view in views for spot in spots_of(view, ground_of(view, known), known.lists))
+    ground = ground_of(views[0], known) if alone else Ground(known.counted, figures=known.figures)
+    return ground, tuple(dict.fromkeys((*found, *told)))
 
 
 def ground_of(view: View, known: Known) -> Ground:
     """Return the counts that a view is made from, with those that something is agreed for where it shows that."""
     counts = {one.agreed for one in view.shown if one.agreed}
     also = dict.fromkeys(Series(one.activity, one.unit) for one in known.agreed if one.counts in counts)
-    return Ground(known.counted, frozenset(view.activities), frozenset(view.units), tuple(also), known.figures)
+    limits = frozenset(view.activities), frozenset(view.units)
+    return Ground(known.counted, *limits, tuple(also), known.figures, known.waited)
 
 
 def applies(view: View, known: Known) -> bool:
@@ -131,10 +148,13 @@ def tables_in(view: View, reader: Reader) -> Iterator[Table]:
             yield from side_by_side_tables(view, reader)
         case ViewKind.SUMMARY:
             yield summary_table(view, reader)
+            yield from (change_table(view, one, reader) for one in view.shown if one.form is Form.MEAN)
         case ViewKind.START_TO_END:
             yield from (start_to_end_table(view, one, reader) for one in view.shown if one.form is Form.COUNT)
             if any(one.form is not Form.COUNT for one in view.shown):
                 yield summary_table(view, reader, suffix="-summary")
+        case ViewKind.TRANSITIONS:
+            yield from transition_tables(view, reader)
         case ViewKind.CHANGE:
             if any(one.form is not Form.MEAN for one in view.shown):
                 yield summary_table(view, reader, suffix="-coverage")
@@ -152,7 +172,8 @@ def _problems(view: View, known: Known, audience: Audience) -> tuple[Problem, ..
     found = count_problems(known.counted, known.stated, known.names, tables)
     if audience is Audience.INSIDE or not found:
         return found
-    return (kinds.DIFFERS_INSIDE.at(view.name, count=swedish_number(len(found))),)
+    places = how_many(len(found), swedish("ett ställe"), swedish("{count} ställen"))
+    return (kinds.DIFFERS_INSIDE.at(view.name, places=places),)
 
 
 def _before_problems(view: View, changed: Collection[CellKey], given_away: Collection[CellKey]) -> Iterator[Problem]:
@@ -160,5 +181,5 @@ def _before_problems(view: View, changed: Collection[CellKey], given_away: Colle
         yield kinds.CHANGED_SINCE.at(view.name, count=swedish_number(len(changed)))
     if given_away:
         names = dict.fromkeys(TABLES[key.measure].name for key in sorted(given_away) if key.measure in TABLES)
-        told = {"count": swedish_number(len(given_away)), "what": ", ".join(names)}
-        yield kinds.GIVEN_AWAY.at(view.name, **told)
+        small = how_many(len(given_away), swedish("ett litet antal"), swedish("{count} små antal"))
+        yield kinds.GIVEN_AWAY.at(view.name, small=small, what=", ".join(names))

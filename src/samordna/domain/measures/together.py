@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from samordna.domain.document import Table
-from samordna.domain.measures.contradictions import contradictions
+from samordna.domain.document import Hidden, Number, Table
+from samordna.domain.measures.contradictions import contradictions, genders_disagree
 from samordna.domain.measures.disclosure import Audience, Identity, Publication, published, rule_of
 from samordna.domain.measures.earlier import Earlier, tie_earlier
 from samordna.domain.measures.fitted import fitted
 from samordna.domain.measures.statistics import Known, ground_of, linked_of, tables_in
+from samordna.domain.measures.tables.absent import absent_in_words
 from samordna.domain.measures.tables.reader import Reader
+from samordna.domain.measures.tables.remarks import not_placed
 from samordna.domain.measures.view import View
 from samordna.domain.values.language import swedish
 
@@ -46,15 +48,22 @@ def tables_together(
     ties = tuple(together.ties)
     if made.computable:
         return TablesTogether({}, publication, ties)
-    told: set[str] = set()
+    remarked: set[str] = set()
     tables = {}
     for view in views:
         ground = ground_of(view, known)
         reader = Reader(ground, publication, rule, known.names, known.lists, known.agreed, known.numbers)
         found = tuple(tables_in(view, reader))
         shown = (fitted(one, view, alone=len(found) == 1) for one in found)
-        tables[view.key] = tuple(_remarked(one, view, reader, known, told) for one in shown if one.rows)
+        tables[view.key] = tuple(
+            _remarked(one, view, reader, known, remarked) for one in shown if _tells_something(one)
+        )
     return TablesTogether(tables, publication, ties)
+
+
+def _tells_something(table: Table) -> bool:
+    """Tell whether anything of what a table shows is counted: a figure, or one that may not be read."""
+    return any(isinstance(cell, Number | Hidden) for row in table.rows for cell in row.cells)
 
 
 def _remarked(table: Table, view: View, reader: Reader, known: Known, told: set[str]) -> Table:
@@ -63,9 +72,14 @@ def _remarked(table: Table, view: View, reader: Reader, known: Known, told: set[
 
 def _remarks(table: Table, view: View, reader: Reader, known: Known, told: set[str]) -> Iterator[str]:
     """Yield what a table counts, and what it contradicts; nothing is said twice in a document."""
-    own = [one for one in view.shown if table.id == f"{view.key}-{one.key}"] or view.shown
+    there = {*(column.id for column in table.columns), *(row.id for row in table.rows)}
+    own = [one for one in view.shown if table.id == f"{view.key}-{one.key}"]
+    own = own or [one for one in view.shown if one.key in there] or list(view.shown)
     said = [_DEFINED.format(name=view.heading(one), definition=one.definition) for one in own]
+    said += not_placed(own, view, reader)
+    said += [words for one in own for words in absent_in_words(one.numerator.table, reader)]
     said += contradictions([tally for one in own for tally in one.tables], reader, known.stated)
+    said += genders_disagree(own, reader)
     for one in said:
         if one not in told:
             told.add(one)

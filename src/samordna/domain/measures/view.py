@@ -26,6 +26,8 @@ class ViewKind(Enum):
     """One table: measures down, women, men and unknown across."""
     START_TO_END = "start_to_end"
     """One table: rows down, those who ended as they were at the start and at the end across."""
+    TRANSITIONS = "transitions"
+    """A table for all and one for each gender: down as they were at the start, across as they were at the end."""
     CHANGE = "change"
     """A table of answers: questions down by gender; how many, mean and interval across."""
 
@@ -40,6 +42,7 @@ _KINDS: Final = {
     ViewKind.SIDE_BY_SIDE: swedish("flera mått bredvid varandra"),
     ViewKind.SUMMARY: swedish("mått under varandra, efter kön"),
     ViewKind.START_TO_END: swedish("från start till avslut"),
+    ViewKind.TRANSITIONS: swedish("från start till avslut, par för par"),
     ViewKind.CHANGE: swedish("svar på frågor"),
 }
 
@@ -81,6 +84,11 @@ class View:
     def shown(self) -> tuple[Measure, ...]:
         """The measures that it shows."""
         return tuple(BY_KEY[key] for key in self.measures)
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether it is limited to some activities or units."""
+        return bool(self.activities or self.units)
 
     @property
     def by_unit(self) -> bool:

@@ -77,6 +77,9 @@ def view_problems(view: View, name: str) -> Iterator[Problem]:
     for key in view.measures:
         if key not in BY_KEY:
             yield kinds.UNKNOWN_MEASURE.at(name, name=key, known=", ".join(BY_KEY))
+    for key in view.measures if view.by else ():
+        if key in BY_KEY and BY_KEY[key].form is Form.MEAN:
+            yield kinds.ANSWERS_UNDIVIDED.at(name, measure=BY_KEY[key].name)
     if view.division and all(key in BY_KEY for key in view.measures):
         yield from _division_problems(view, name)
 
@@ -101,6 +104,8 @@ def asked_view(measures: tuple[str, ...], by: tuple[str, ...]) -> View:
     """
     several = len(measures) > 1 and not set(by) - {UNIT, ACTIVITY}
     kind = ViewKind.BY_GENDER if not several else ViewKind.SIDE_BY_SIDE if by else ViewKind.SUMMARY
+    agreed = any(key in BY_KEY and BY_KEY[key].agreed for key in measures)
+    kind = ViewKind.SIDE_BY_SIDE if agreed and kind is ViewKind.SUMMARY else kind
     means = any(key in BY_KEY and BY_KEY[key].form is Form.MEAN for key in measures)
     key = "-".join(("asked", *measures, *by))
     view = View(key, swedish("Statistik"), ViewKind.CHANGE if means else kind, measures, by)

@@ -49,10 +49,8 @@ def tallies_of(measure: Measure, view: View, ground: Ground, lists: CodeLists) -
     """Yield what a measure is made of in a view: counts, their bases, and the rows that it is divided into."""
     if measure.form in (Form.AGREED, Form.BUDGETED):
         return
-    if measure.numerator.weights:
+    if measure.form is not Form.MEAN:
         yield from weighed_of(measure.numerator)
-    elif measure.form is not Form.MEAN:
-        yield measure.numerator
     if measure.denominator:
         yield measure.denominator
     if measure.numerator.table != measure.numerator.family:
@@ -71,9 +69,19 @@ def tables_by(measure: Measure, view: View) -> tuple[str, ...]:
 
 
 def _rows_of(table: str, view: View, ground: Ground, lists: CodeLists) -> Iterator[Tally]:
+    if view.kind is ViewKind.TRANSITIONS:
+        yield from margins_of(table, ground, lists)
     if not view.only_groups:
         yield from (Tally(table, (codes,)) for codes in ground.rows(table, lists))
     yield from (Tally(table, rows) for group in view.groups if (rows := rows_of(group, table, ground, lists)))
+
+
+def margins_of(table: str, ground: Ground, lists: CodeLists) -> Iterator[Tally]:
+    """Yield all that were something at the start, then all that were something at the end."""
+    rows = ground.rows(table, lists)
+    for at, _ in enumerate(TABLES[table].dimensions):
+        for code in dict.fromkeys(codes[at] for codes in rows):
+            yield Tally(table, tuple(codes for codes in rows if codes[at] == code))
 
 
 def rows_of(group: RowGroup, table: str, ground: Ground, lists: CodeLists) -> Rows:
@@ -84,7 +92,9 @@ def rows_of(group: RowGroup, table: str, ground: Ground, lists: CodeLists) -> Ro
 
 
 def weighed_of(tally: Tally) -> tuple[Tally, ...]:
-    """Return a tally with weights as one tally, without them, for each weight that is anything."""
+    """Return a tally with weights as one tally, without them, for each weight that is anything; another as it is."""
+    if not tally.weights:
+        return (tally,)
     weights = dict.fromkeys(weight for weight in tally.weights if weight)
     weighed = tuple(zip(tally.rows, tally.weights, strict=True))
     return tuple(Tally(tally.table, tuple(rows for rows, one in weighed if one == weight)) for weight in weights)

@@ -10,6 +10,7 @@ from samordna.domain.participation import problems as kinds
 from samordna.domain.participation import tables as t
 from samordna.domain.participation.asked import Asked
 from samordna.domain.participation.between import Between, exactly, together
+from samordna.domain.participation.code_lists import INCOMES_OF, CodeLists
 from samordna.domain.participation.count_table import CountTable, Gender, GenderAsked, Holds
 from samordna.domain.participation.counts_report import CountsReport, Place
 from samordna.domain.values.counted import RawCount
@@ -26,6 +27,7 @@ def agreement_problems(report: CountsReport, asked: Asked, where: Callable[[Plac
         *(problem for table in tables for problem in agreeing.genders(table)),
         *(problem for table in tables for problem in agreeing.rows(table)),
         *(problem for table in tables for problem in agreeing.part(table)),
+        *(problem for table in tables for problem in agreeing.margins(table, asked.lists)),
         *agreeing.flows(),
     )
 
@@ -90,6 +92,28 @@ class _Agreeing:
             part = self._counted(table, codes, gender)
             if part.is_above(whole):
                 yield self._against(kinds.PART_ABOVE_WHOLE, Place(table.key, codes, gender), part, whole)
+
+    def margins(self, table: CountTable, lists: CodeLists) -> Iterator[Problem]:
+        """Yield where more have something as their main one than have it at all."""
+        for at, margin in enumerate(table.margins):
+            if self.report.rows(table.key) and self.report.rows(margin):
+                yield from self._each([margin, table.key], self._margin(table, at, lists))
+
+    def _margin(self, table: CountTable, at: int, lists: CodeLists) -> Callable[[Gender | None], Iterator[Problem]]:
+        margin = t.TABLES[table.margins[at]]
+
+        def check(gender: Gender | None) -> Iterator[Problem]:
+            for main, incomes in INCOMES_OF.items():
+                rows = [codes for codes in sorted(self.report.rows(table.key)) if codes[at] == main]
+                mainly = together(self.report.figure(table.key, codes, gender) for codes in rows)
+                at_all = together(self.report.figure(margin.key, (one,), gender) for one in incomes)
+                if rows and mainly.is_above(at_all):
+                    told = {"main": lists.name(table.dimensions[0], main), "sum": shown(mainly), "total": shown(at_all)}
+                    yield kinds.MAIN_ABOVE_ALL.at(
+                        self.where(Place(table.key, rows[0], gender)), whole=margin.name, **told
+                    )
+
+        return check
 
     def _counted(self, table: CountTable, codes: tuple[str, ...], gender: Gender | None) -> Between:
         if table.holds is Holds.COUNTS:

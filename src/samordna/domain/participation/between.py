@@ -61,6 +61,14 @@ def without_limit(part: Between) -> Between:
     return Between(part.least, None)
 
 
+def no_more_than(part: Between, whole: Between) -> Between:
+    """Return the same as a part of a whole, no more than that; as it is where the two contradict each other."""
+    if whole.most is None or part.least.count > whole.most.count:
+        return part
+    most = whole.most if part.most is None or part.most.count > whole.most.count else part.most
+    return Between(part.least, most)
+
+
 def _sum_of_most(parts: tuple[Between, ...]) -> RawCount | None:
     total = 0
     for part in parts:

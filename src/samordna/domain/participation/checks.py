@@ -23,10 +23,10 @@ from samordna.domain.participation.counts_report import (
     Sums,
 )
 from samordna.domain.participation.tables import TABLES
-from samordna.domain.values.identity_number import carries_identity_number
 from samordna.domain.values.language import swedish
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import Problem
+from samordna.domain.values.typed_number import carries_typed_number
 
 _HELD: Final = {Holds.COUNTS: swedish("ett antal"), Holds.SUMS: swedish("antal, summa och kvadratsumma")}
 
@@ -76,7 +76,7 @@ class _Checking:
                 yield kinds.TEXT_NOT_ALLOWED.at(place, table=self._name(one.table))
             if len(one.text) > LONGEST_TEXT:
                 yield kinds.TEXT_TOO_LONG.at(place, most=swedish_number(LONGEST_TEXT))
-            if carries_identity_number(one.text):
+            if carries_typed_number(one.text):
                 yield kinds.IDENTITY_NUMBER.at(place)
 
     def of_cells(self) -> Iterator[Problem]:

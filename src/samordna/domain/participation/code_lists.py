@@ -99,6 +99,29 @@ INCOME_SOURCE: Final = _of(
     no_public=swedish("Ingen offentlig försörjning"),
     unknown=swedish("Okänt"),
 )
+_MAIN_INCOMES: Final = (
+    ("sickness", swedish("Sjukpenning eller rehabpenning"), ("sickness_benefit",)),
+    ("compensation", swedish("Sjuk- eller aktivitetsersättning"),
+     ("permanent_sickness_compensation", "activity_compensation")),
+    ("unemployment", swedish("A-kassa eller aktivitetsstöd"), ("unemployment_benefit", "activity_support")),
+    ("social_assistance", swedish("Försörjningsstöd"), ("social_assistance",)),
+    ("other_public", swedish("Annan offentlig eller studiemedel"), ("student_aid", "other_public")),
+    ("no_public", swedish("Ingen offentlig försörjning"), ("no_public",)),
+    ("unknown", swedish("Okänt"), ("unknown",)),
+)  # fmt: skip
+MAIN_INCOME_AT_START: Final = CodeList(
+    "main_income_at_start",
+    swedish("Huvudsaklig försörjning vid start"),
+    tuple(Code(key, name) for key, name, _ in _MAIN_INCOMES),
+)
+MAIN_INCOME_AT_END: Final = CodeList(
+    "main_income_at_end",
+    swedish("Huvudsaklig försörjning vid avslut"),
+    tuple(Code(key, swedish("till {income}").format(income=name.lower())) for key, name, _ in _MAIN_INCOMES),
+)
+INCOMES_OF: Final[Mapping[str, tuple[str, ...]]] = {key: incomes for key, _, incomes in _MAIN_INCOMES}
+"""Which income sources each main one is: somebody has one main one, and may have several sources."""
+
 OCCUPATION: Final = _of(
     "occupation",
     swedish("Sysselsättning"),
@@ -136,8 +159,8 @@ OCCASION: Final = CodeList("occasion", swedish("Tillfälle"))
 OTHER_MUNICIPALITY: Final = Code("other_municipality", swedish("Annan kommun"))
 
 _SHARED: Final = (
-    REFERRAL_SOURCE, NOT_STARTED_REASON, EXIT_DESTINATION, AGE_BAND, EDUCATION, INCOME_SOURCE, OCCUPATION, EXTENT,
-    WAITING_BAND, MUNICIPALITY, PROGRESSION_QUESTION, SURVEY_QUESTION, OCCASION,
+    REFERRAL_SOURCE, NOT_STARTED_REASON, EXIT_DESTINATION, AGE_BAND, EDUCATION, INCOME_SOURCE, MAIN_INCOME_AT_START,
+    MAIN_INCOME_AT_END, OCCUPATION, EXTENT, WAITING_BAND, MUNICIPALITY, PROGRESSION_QUESTION, SURVEY_QUESTION, OCCASION,
 )  # fmt: skip
 
 

@@ -5,15 +5,15 @@ depends on the order of the reports, and what is not told is never taken for nob
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from samordna.domain.participation import problems as kinds
-from samordna.domain.participation.between import NOT_TOLD, Between, overlapping, together, without_limit
+from samordna.domain.participation.between import NOT_TOLD, Between, no_more_than, overlapping, together, without_limit
 from samordna.domain.participation.count_table import CountTable, Gender, Joining
-from samordna.domain.participation.counts_report import CountsReport, Sums, sums_together
+from samordna.domain.participation.counts_report import CountsReport, Place, Sums, sums_together
 from samordna.domain.participation.tables import TABLES
 from samordna.domain.values.period import Month, Period
 from samordna.domain.values.problem import Problem, Refused
@@ -33,10 +33,14 @@ class Series(NamedTuple):
 
 @dataclass(frozen=True)
 class Counted:
-    """Reports put together for a period; ``counted`` makes one, of reports that do not overlap."""
+    """Reports put together for a period; ``counted`` makes one, of reports that do not overlap.
+
+    ``placed`` tells, of a table by municipality and a unit, in which municipality all of them are, as everybody knows.
+    """
 
     period: Period
     reports: tuple[CountsReport, ...]
+    placed: Mapping[tuple[str, Series], str] = field(default_factory=dict)
 
     @cached_property
     def series(self) -> Mapping[Series, tuple[CountsReport, ...]]:
@@ -78,8 +82,26 @@ class Counted:
             case Joining.APART:
                 return figures[0] if len(figures) == 1 and whose not in self.missing else NOT_TOLD
             case joining:
-                joined = _TOGETHER[joining](figures)
+                joined = self._joined(joining, whose, Place(table, codes, gender), figures)
                 return without_limit(joined) if whose in self.missing else joined
+
+    def _joined(self, joining: Joining, whose: Series, at: Place, figures: Sequence[Between]) -> Between:
+        """Return what the figures of a unit's periods are together, the months between them being told or not."""
+        table = TABLES[at.table]
+        if joining is Joining.WITH_NEW:
+            later = (one.figure(table.new_in, at.codes, at.gender) for one in self.series[whose][1:])
+            joined = together((figures[0], *later))
+            return joined if joined.most is not None else overlapping(figures)
+        joined = _TOGETHER[joining](figures)
+        if joining is Joining.INTERVAL and table.at_most and len(figures) > 1:
+            return no_more_than(joined, self.of_unit(whose, table.at_most, at.codes, at.gender))
+        return joined
+
+    def tells(self, whose: Series, table: str, codes: tuple[str, ...] = (), gender: Gender | None = None) -> bool:
+        """Tell whether a unit has told anything of a figure, for any of the months that it would be of."""
+        if TABLES[table].over_periods in (Joining.FIRST, Joining.LAST, Joining.APART):
+            return self.of_unit(whose, table, codes, gender).most is not None
+        return any(one.figure(table, codes, gender).most is not None for one in self.series.get(whose, ()))
 
     def sums(self, table: str, codes: tuple[str, ...], gender: Gender | None = None) -> Sums | None:
         """Return the sums of those units that told them; None when nobody did, or when periods are not put together."""

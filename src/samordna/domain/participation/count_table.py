@@ -63,6 +63,8 @@ class Joining(Enum):
     """The earliest: how many there were at the start."""
     LAST = "last"
     """The latest: how many there were at the end."""
+    WITH_NEW = "with_new"
+    """The earliest, and those who are new in the later: who goes on from one to the next is there once."""
     INTERVAL = "interval"
     """The same person may be in several: at least the largest of them, at most their sum."""
     APART = "apart"
@@ -92,7 +94,9 @@ class CountTable:
 
     ``adds_up_to`` names the table whose figure its rows are to add up to, gender by gender; where ``several`` answers
     may be given for one person, they are at least that and no row is more. ``at_most`` names one that it is a part of.
-    ``explained`` tells whether a text may stand beside it.
+    ``margins`` names, for each division, the table of everything that somebody has of what is here the main one.
+    ``new_in`` names the one whose figures are new to it where periods follow each other. ``explained`` tells whether a
+    text may stand beside it.
     """
 
     key: str
@@ -105,7 +109,9 @@ class CountTable:
     over_periods: Joining = Joining.SUM
     adds_up_to: str = ""
     at_most: str = ""
+    new_in: str = ""
     several: bool = False
+    margins: tuple[str, ...] = ()
     sensitive: Sensitive = Sensitive.NO
     holds: Holds = Holds.COUNTS
     explained: bool = True

@@ -29,6 +29,7 @@ from samordna.domain.participation.counts_report import (
 from samordna.domain.participation.tables import TABLES
 from samordna.domain.participation.typed import number_problem, typed_count, typed_number
 from samordna.domain.values.counted import RawCount
+from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem
 
 _TOLD_AT_ONCE: Final = frozenset(
@@ -209,7 +210,11 @@ def _told_at_once(
         return Field(place, Part.N if TABLES[place.table].holds is Holds.SUMS else Part.COUNT).name
 
     report = without_blanks(replace(nothing_yet(asked), cells=in_order(cells), explanations=tuple(texts)))
+    called = {cell(one.place): asked.called(one.place) for one in cells}
+    called |= {
+        text_name(key): swedish("Förklaring till {table}").format(table=TABLES[key].name.lower()) for key in tables
+    }
     where = Where(cell, text_name, "")
     here = replace(asked, tables=tuple(tables))
     found = (one for one in report_problems(report, here, where) if one.code in _TOLD_AT_ONCE)
-    return {one.place: one for one in found}
+    return {one.place: replace(one, place=called.get(one.place, one.place)) for one in found}

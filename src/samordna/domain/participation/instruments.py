@@ -40,25 +40,6 @@ class Instrument:
         return CodeList(table_list.key, table_list.name, tuple(Code(one.key, one.name) for one in self.questions))
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The lowest and the highest step of the answers."""
-
-    lowest: int
-    highest: int
-
-
-def numbered_instrument(key: str, name: str, scale: Scale, count: int, key_questions: frozenset[int]) -> Instrument:
-    """Return an instrument whose wording is not ours: its questions are called by their numbers, from 1."""
-    called = swedish("{name}, fråga {number}")
-    numbers = range(1, count + 1)
-    questions = tuple(
-        Question(f"{key}_{number}", called.format(name=name, number=number), number in key_questions)
-        for number in numbers
-    )
-    return Instrument(key, name, scale.lowest, scale.highest, questions)
-
-
 OWN_INSTRUMENT: Final = Instrument(
     "steps",
     swedish("Steg framåt"),

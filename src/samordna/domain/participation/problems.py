@@ -101,6 +101,11 @@ PART_ABOVE_WHOLE: Final = _TABLE.refuse(
     swedish("Antalet är {sum}, men det är en del av ”{whole}”, som är {total}."),
     swedish("Rätta den siffra som är fel."),
 )
+MAIN_ABOVE_ALL: Final = _TABLE.refuse(
+    "main-above-all",
+    swedish("{main} är den huvudsakliga för {sum}, men i ”{whole}” har bara {total} den alls."),
+    swedish("Den huvudsakliga försörjningen ska också vara markerad bland alla försörjningar. Rätta en av tabellerna."),
+)
 STARTED_ABOVE_REFERRED: Final = _TABLE.warn(
     "started-above-referred",
     swedish("{started} har startat eller inte blivit aktuella, men bara {referred} hade kommit in{waiting}."),

@@ -68,7 +68,8 @@ PARTICIPANTS: Final = CountTable(
     swedish("Deltaganden under perioden"),
     swedish("Pågående när perioden började och de som startade under den: det som planens antal deltagare avser."),
     CountKind.PARTICIPANTS,
-    over_periods=Joining.INTERVAL,
+    over_periods=Joining.WITH_NEW,
+    new_in="starts",
 )
 UNIQUE: Final = CountTable(
     "unique",
@@ -166,6 +167,18 @@ def _by_income(whole: CountTable, suffix: str, name: str) -> CountTable:
     )  # fmt: skip
 
 
+TRANSITIONS: Final = CountTable(
+    "exits_by_income_transition",
+    swedish("Avslutade: huvudsaklig försörjning från start till avslut"),
+    swedish(
+        "{whole} Vart och ett räknas en gång: på raden för den huvudsakliga försörjningen vid start och vid avslut."
+    ).format(whole=EXITS.definition),
+    CountKind.EXITS,
+    (lists.MAIN_INCOME_AT_START.key, lists.MAIN_INCOME_AT_END.key),
+    adds_up_to="exits",
+    margins=("exits_by_income_at_start", "exits_by_income_at_end"),
+    sensitive=Sensitive.CROSSED,
+)
 _WORK: Final = (lists.OCCUPATION.key, lists.EXTENT.key)
 
 DIVIDED: Final = (
@@ -182,6 +195,7 @@ DIVIDED: Final = (
     _divided(EXITS, "by_destination", swedish("Avslutade efter vad som följde"), lists.EXIT_DESTINATION.key),
     _by_income(EXITS, "by_income_at_start", swedish("Avslutade: försörjning vid start")),
     _by_income(EXITS, "by_income_at_end", swedish("Avslutade: försörjning vid avslut")),
+    TRANSITIONS,
     _divided(EXITS, "by_occupation_at_start", swedish("Avslutade: sysselsättning vid start"), *_WORK),
     _divided(EXITS, "by_occupation_at_end", swedish("Avslutade: sysselsättning vid avslut"), *_WORK),
 )
@@ -203,7 +217,10 @@ TABLES: Final[Mapping[str, CountTable]] = _in_order((
 ))  # fmt: skip
 """Every table by its key, in the order they are asked for."""
 
-INDIVIDUAL: Final = tuple(key for key in TABLES if key not in {HEAD_COUNT.key, "head_count_by_occasion", SURVEY.key})
+_OTHERS: Final = {HEAD_COUNT.key, "head_count_by_occasion", SURVEY.key}
+FOR_INDIVIDUALS: Final = tuple(key for key in TABLES if key not in _OTHERS)
 """What an activity for individuals (individinriktad insats) may be asked."""
+INDIVIDUAL: Final = tuple(key for key in FOR_INDIVIDUALS if key != TRANSITIONS.key)
+"""What it is asked unless somebody chooses otherwise: not what has very many rows."""
 STRUCTURAL: Final = (HEAD_COUNT.key, "head_count_by_occasion")
 """What a structural activity (strukturövergripande insats) is asked."""

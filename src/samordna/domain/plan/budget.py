@@ -98,11 +98,6 @@ class Budget:
         found = [at for at, one in enumerate(self.revisions, 1) if any(number.row == row for number in one.numbers)]
         return found[-1] if found else None
 
-    def decision_of(self, row: str) -> Decision | None:
-        """Return the decision that a row's number rests on, None when it has no number."""
-        found = self._holding.get(row)
-        return found[1] if found else None
-
     def over(self, row: str, period: Period) -> Decided | None:
         """Return what a row may cost over months of the year; None when it has no number.
 

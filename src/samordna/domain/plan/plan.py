@@ -19,6 +19,7 @@ from samordna.domain.plan.owed import CONTRIBUTIONS, Owed, besides, open_at
 from samordna.domain.plan.register import NO_REGISTER, Register, RegisterRow
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
+from samordna.domain.values.numerals import how_many
 from samordna.domain.values.period import Period
 
 
@@ -80,7 +81,8 @@ class Plan:
         forecast = scenario is Scenario.FORECAST
         amount = sum(over_months(one.in_forecast() if forecast else one.amount, one.year, period) for one in told)
         sources = ", ".join(dict.fromkeys(one.source for one in told if one.source))
-        words = swedish("Bidrag från {count} parter för {period}").format(count=len(told), period=period.in_words)
+        parties = how_many(len(told), swedish("en part"), swedish("{count} parter"))
+        words = swedish("Bidrag från {parties} för {period}").format(parties=parties, period=period.in_words)
         return Planned(-amount, ": ".join(part for part in (words, sources) if part))
 
     def budget_of(self, period: Period) -> Budget | None:

@@ -11,6 +11,7 @@ from samordna.domain.document import (
     Column,
     Document,
     Figure,
+    Hidden,
     Highlight,
     Highlights,
     Missing,
@@ -152,15 +153,15 @@ class _Filling:
         return Section(chapter.id, chapter.title, chapter.number, blocks, self.sections(chapter.chapters))
 
     def _is_told(self, chapter: ChapterSpec) -> bool:
-        views = ReportTemplate("", "", (chapter,)).views
-        return not chapter.optional or any(self._counted(view) for view in views)
+        specs = (block for block in ReportTemplate("", "", (chapter,)).blocks if isinstance(block, StatisticsSpec))
+        return not chapter.optional or any(self._statistics(spec) for spec in specs)
 
     def blocks(self, spec: BlockSpec) -> tuple[Block, ...]:
         """Return what stands where a template has a block: one, none, or all that the plan says of something."""
         if isinstance(spec, PlanSpec):
             return self._plan(spec)
         if isinstance(spec, StatisticsSpec):
-            return self._counted(spec.view) or (() if spec.optional else (self._nothing_counted(),))
+            return self._statistics(spec) or (() if spec.optional else (self._nothing_counted(),))
         block = self.block(spec)
         return () if block is None else (block,)
 
@@ -174,6 +175,10 @@ class _Filling:
             reason = " ".join(block.text.rstrip(".") for block in blocks if isinstance(block, Paragraph))
             return (Paragraph((Figure(Missing(reason or spec.name), reference),)),)
         return blocks
+
+    def _statistics(self, spec: StatisticsSpec) -> tuple[Block, ...]:
+        blocks = self._counted(spec.view)
+        return blocks if not spec.needs or _has_column(blocks, spec.needs) else ()
 
     def _counted(self, view: str) -> tuple[Block, ...]:
         try:
@@ -265,6 +270,13 @@ _COMPARED = ("actual", "closing", "previous")
 def _cells(row: Row, columns: tuple[Column, ...]) -> Row:
     cells = tuple(cell for column, cell in zip(columns, row.cells, strict=True) if column.id in _COMPARED)
     return Row(row.id, row.label, RowKind.DETAIL, cells)
+
+
+def _has_column(blocks: tuple[Block, ...], column: str) -> bool:
+    """Tell whether what a view says has a column in which anything is told."""
+    tables = [block for block in blocks if isinstance(block, Table) and column in {one.id for one in block.columns}]
+    cells = (table.cell(row.id, column) for table in tables for row in table.rows if row.cells)
+    return any(isinstance(cell, Number | Hidden) for cell in cells)
 
 
 def _has_missing(paragraph: Paragraph) -> bool:

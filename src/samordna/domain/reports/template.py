@@ -53,11 +53,13 @@ class PlanSpec:
 class StatisticsSpec:
     """What the counts say in a view of statistics, by its key: its tables with charts beside.
 
-    ``optional`` leaves it out when nobody has counted anything that it shows; else a sentence says so.
+    ``optional`` leaves it out when nobody has counted anything that it shows; else a sentence says so. ``needs`` is a
+    column that it tells nothing without: ``agreed_starts``, where nothing is agreed.
     """
 
     view: str
     optional: bool = False
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

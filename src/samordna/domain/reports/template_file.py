@@ -118,7 +118,7 @@ def _plan(words: Words) -> PlanSpec:
 
 
 def _statistics(words: Words) -> StatisticsSpec:
-    return StatisticsSpec(words.text("statistics"), words.flag("optional"))
+    return StatisticsSpec(words.text("statistics"), words.flag("optional"), words.text("needs", ""))
 
 
 def _months(words: Words) -> MonthsChartSpec:

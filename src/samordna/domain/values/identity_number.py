@@ -1,8 +1,8 @@
 """May a text carry a personal identity number, and how is it hidden?
 
-Counts personnummer and samordningsnummer, with or without century and separator, the date in one or as
-``1912-12-12``, in the digits of any script. About a tenth of all date-like numbers pass the check digit by
-chance, so the answer is *possible*: an invoice number may be among them.
+Counts personnummer and samordningsnummer, with or without century and separator, the date in one, as
+``1912-12-12`` or as ``19 12 12 12``, in the digits of any script. About a tenth of all date-like
+numbers pass the check digit by chance, so the answer is *possible*: an invoice number may be among them.
 """
 
 import re
@@ -14,14 +14,25 @@ import personnummer.personnummer as checker  # type: ignore[import-untyped]
 _MASK: Final = "•"
 
 # A date with a separator or none, and four digits more. Twelve digits need a century people are born in;
-# a day above 60 is a samordningsnummer. A date with hyphens needs one after it too: it may be a day and an account.
-_SIGN: Final = "[-+–−‐‑]"
+# a day above 60 is a samordningsnummer. A date in parts needs a sign after it too: it may be a day and an account, or
+# plain figures beside each other. Digits in threes (an amount, a telephone number) are no date.
+_SIGN: Final = "[-+\u2010-\u2015\u2212]"
+_SPACE: Final = "[ \t\u00a0\u2000-\u200b\u202f]"
+_APART: Final = f"{_SPACE}{{0,2}}{_SIGN}{_SPACE}{{0,2}}"
+_DAY: Final = "[0-9]{4}-[01][0-9]-[0-3][0-9]"  # a day after a day is where a period ends
 _CANDIDATE: Final = re.compile(
-    rf"(?<![0-9])((?:18|19|20)?[0-9]{{2}}[01][0-9][0-9]{{2}})[ \u00a0]?({_SIGN}?)[ \u00a0]?([0-9]{{4}})(?![0-9])"
-    rf"|(?<![0-9])((?:18|19|20)?[0-9]{{2}})-([01][0-9])-([0-9]{{2}})({_SIGN})([0-9]{{4}})(?![0-9])"
+    "(?<![0-9])(?:"
+    rf"(?:18|19|20)?[0-9]{{2}}[01][0-9][0-9]{{2}}(?:{_APART}|{_SPACE}{{0,2}})"
+    rf"|(?:18|19|20)?[0-9]{{2}}-[01][0-9]-[0-9]{{2}}{_SIGN}(?!{_DAY})"
+    rf"|(?:(?:18|19|20){_SPACE}?)?[0-9]{{2}}{_SPACE}[01][0-9]{_SPACE}[0-9]{{2}}{_APART}"
+    rf"|(?:18|19|20)[0-9]{{2}}[01][0-9]{_SPACE}[0-9]{{2}}{_APART}"
+    rf"|(?:18|19|20){_SPACE}[0-9]{{2}}[01][0-9][0-9]{{2}}(?:{_APART})?"
+    ")[0-9]{4}(?![0-9])"
 )
 # What every candidate ends with, from the month on: a ledger's texts are looked over with it eight times as fast.
-_GLANCE: Final = re.compile(rf"[01][0-9]-?[0-9]{{2}}[ \u00a0]?{_SIGN}?[ \u00a0]?[0-9]{{4}}(?![0-9])")
+_GLANCE: Final = re.compile(
+    rf"[01][0-9](?:-|{_SPACE})?[0-9]{{2}}{_SPACE}{{0,2}}{_SIGN}?{_SPACE}{{0,2}}[0-9]{{4}}(?![0-9])"
+)
 _OTHER_DIGIT: Final = re.compile(r"[^\W0-9\D]")
 _DIGIT: Final = re.compile(r"\d")
 _DOUBLED: Final = str.maketrans("0123456789", "0246813579")  # twice the digit, its own digits added
@@ -37,13 +48,15 @@ class Found(NamedTuple):
 def possible_identity_numbers(text: str) -> tuple[Found, ...]:
     """Return the place of every possible identity number in ``text``, in order."""
     return tuple(
-        Found(*candidate.span()) for candidate in _CANDIDATE.finditer(_plain(text)) if _passes(*_parts_of(candidate))
+        Found(*candidate.span())
+        for candidate in _CANDIDATE.finditer(plain_digits(text))
+        if has_passed(*_parts_of(candidate))
     )
 
 
 def carries_identity_number(text: str) -> bool:
     """Tell whether ``text`` holds a possible identity number."""
-    return _GLANCE.search(_plain(text)) is not None and bool(possible_identity_numbers(text))
+    return _GLANCE.search(plain_digits(text)) is not None and bool(possible_identity_numbers(text))
 
 
 def mask(text: str) -> str:
@@ -52,7 +65,7 @@ def mask(text: str) -> str:
     The birth date goes too, since it alone points at a person among few; separators and length stay, so
     that a reader sees that a number stood there.
     """
-    if _GLANCE.search(_plain(text)) is None:
+    if _GLANCE.search(plain_digits(text)) is None:
         return text
     parts, after = list[str](), 0
     for start, end in possible_identity_numbers(text):
@@ -61,7 +74,7 @@ def mask(text: str) -> str:
     return "".join((*parts, text[after:]))
 
 
-def _plain(text: str) -> str:
+def plain_digits(text: str) -> str:
     """Return a text of the same length with the digits of every script as 0 to 9."""
     if text.isascii() or _OTHER_DIGIT.search(text) is None:
         return text
@@ -70,14 +83,12 @@ def _plain(text: str) -> str:
 
 def _parts_of(candidate: re.Match[str]) -> tuple[str, str, str]:
     """Return the date, the separator and the last four digits."""
-    date, separator, last, *hyphened = candidate.groups()
-    if date is not None:
-        return date, separator, last
-    year, month, day, separator, last = hyphened
-    return f"{year}{month}{day}", separator, last
+    digits = "".join(filter(str.isdecimal, candidate[0]))
+    return digits[:-4], "+" if "+" in candidate[0] else "-", digits[-4:]
 
 
-def _passes(date: str, separator: str, last: str) -> bool:
+def has_passed(date: str, separator: str, last: str) -> bool:
+    """Tell whether a date of six or eight digits and four more are a number that somebody may have."""
     written = date + ("+" if separator == "+" else "-") + last
     return _has_check_digit(date[-6:] + last) and bool(checker.valid(written))
 

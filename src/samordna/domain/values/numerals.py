@@ -15,6 +15,11 @@ def swedish_number(shown: int, decimals: int = 0) -> str:
     return MINUS + text if shown < 0 else text
 
 
+def how_many(count: int, one: str, several: str) -> str:
+    """Return ``one`` for one thing, else ``several`` with ``{count}`` written: ``1 rad``, ``1 200 rader``."""
+    return one if count == 1 else several.format(count=swedish_number(count))
+
+
 def decimal_text(shown: int, decimals: int = 0) -> str:
     """Return ``-84896.43`` for −8489643 with two decimals: what JSON and Excel readers expect."""
     whole, rest = divmod(abs(shown), 10**decimals)

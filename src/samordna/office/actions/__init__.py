@@ -3,8 +3,167 @@
 from samordna.access.actor import TERMINAL, Actor
 from samordna.access.models import Role
 from samordna.domain.statements.arranging import Step
-from samordna.office.actions.activities import add_activity, add_mixed_activity, change_activity, remove_activity
-from samordna.office.actions.activity_plan import (
+from samordna.office.actions.activities.activities import (
+    add_activity,
+    add_mixed_activity,
+    change_activity,
+    remove_activity,
+)
+from samordna.office.actions.activities.activity_reports import (
+    agree_number,
+    enter_survey,
+    register_event,
+    report_capacity,
+    withdraw_agreed_number,
+    withdraw_capacity,
+    withdraw_event,
+    withdraw_survey,
+)
+from samordna.office.actions.activities.activity_things import PerformerMonth
+from samordna.office.actions.activities.meetings import agree_action, restore_action, tick_off_action, withdraw_action
+from samordna.office.actions.association.association_facts import change_association
+from samordna.office.actions.association.associations import create_association, open_association, site_secret
+from samordna.office.actions.association.invitations import (
+    Entered,
+    Invited,
+    accept_invitation,
+    invite_to_new_password,
+    invite_user,
+    withdraw_invitation,
+)
+from samordna.office.actions.association.users import change_role, deactivate_user, reactivate_user
+from samordna.office.actions.books.attachments import attach, withdraw_attachment
+from samordna.office.actions.books.dimension_roles import set_dimension_roles, set_roles_of_draft
+from samordna.office.actions.books.draft_taking import Seen, take_draft, take_drafts
+from samordna.office.actions.books.drafts import HAND_IN_LIMITS, HandInLimits, hand_in, leave_draft, look_again
+from samordna.office.actions.books.ledgers import retire_import, take_ledgers
+from samordna.office.actions.books.paper_kinds import ATTACHMENT_LIMITS
+from samordna.office.actions.books.reading import LedgerFile
+from samordna.office.actions.books.table_mapping import map_table
+from samordna.office.actions.books.taking import Receipt
+from samordna.office.actions.comments import comment_figure
+from samordna.office.actions.counts.counts import (
+    accept_counts,
+    discard_counts,
+    hand_in_counts,
+    lock_counts,
+    save_counts,
+    send_back_counts,
+    state_total,
+    withdraw_total,
+)
+from samordna.office.actions.counts.counts_asking import (
+    UnitLink,
+    ask_counts,
+    keep_unit_key,
+    link_unit,
+    link_units,
+    withdraw_asked,
+    withdraw_link,
+    withdraw_unit_key,
+)
+from samordna.office.actions.counts.counts_files import CountsTaken, take_counts
+from samordna.office.actions.counts.counts_problems import NOBODY_CHOSEN
+from samordna.office.actions.counts.counts_reminding import Reminder, Reminders, remind_units
+from samordna.office.actions.doing import is_of_the_database
+from samordna.office.actions.equity.balance_requirement import (
+    adjust_result,
+    cite_grounds,
+    enter_earlier_deficit,
+    plan_recovery,
+    withdraw_adjustment,
+    withdraw_earlier_deficit,
+    withdraw_grounds,
+    withdraw_recovery,
+)
+from samordna.office.actions.equity.equity_limits import set_limit, withdraw_limit
+from samordna.office.actions.financing.agreed import (
+    agree_sum,
+    enter_contribution,
+    withdraw_agreed,
+    withdraw_contribution,
+)
+from samordna.office.actions.financing.agreements import change_agreement, take_agreement_step, write_agreement
+from samordna.office.actions.financing.contributions import (
+    request_contributions,
+    set_contribution_rules,
+    take_requisition_steps,
+)
+from samordna.office.actions.financing.financing import (
+    agree_amount,
+    set_frame,
+    take_allotment_step,
+    undo_allotment,
+    withdraw_agreed_amount,
+    withdraw_frame,
+)
+from samordna.office.actions.financing.member_keys import (
+    add_paying_group,
+    agree_weight,
+    enter_population,
+    remove_key,
+    remove_paying_group,
+    remove_population,
+    remove_weight,
+    rename_paying_group,
+    set_key,
+)
+from samordna.office.actions.financing.members import (
+    add_member,
+    change_member,
+    end_member,
+    lay_up_lawful_groups,
+    remove_member,
+    undo_members,
+)
+from samordna.office.actions.financing.populations import (
+    PopulationsTaken,
+    fetch_population,
+    take_population_file,
+)
+from samordna.office.actions.financing.scenarios import (
+    remove_scenario,
+    save_scenario,
+)
+from samordna.office.actions.followed.budgets import decide_budget, revise_budget, roll_budget
+from samordna.office.actions.followed.closing import acknowledge, note_account, take_closing_step
+from samordna.office.actions.followed.forecast_cells import is_meanwhile, write_forecast, write_forecast_comment
+from samordna.office.actions.followed.forecasts import enter_forecast, freeze_forecast, use_proposal
+from samordna.office.actions.followed.owed import (
+    ChosenAccounts,
+    enter_claim,
+    order_booking,
+    send_order,
+    withdraw_order,
+    withdraw_owed,
+)
+from samordna.office.actions.followed.register_parts import (
+    add_group,
+    add_merge,
+    add_row,
+    move_group,
+    place_all,
+    place_row,
+    remove_group,
+    remove_merge,
+    rename_group,
+    undo_register,
+)
+from samordna.office.actions.followed.registers import move_row, put_group, put_row, remove_row, set_register
+from samordna.office.actions.goals.goals import (
+    decide_source,
+    judge_overall,
+    remove_goal,
+    say_goal,
+    undo_goal,
+    withdraw_overall,
+)
+from samordna.office.actions.goals.goals_out import give_out_goals
+from samordna.office.actions.measures.keying import note_keyed, withdraw_keyed
+from samordna.office.actions.measures.owners_out import give_out_owner
+from samordna.office.actions.measures.saved_views import remove_view, rename_view, restore_view, save_view
+from samordna.office.actions.measures.statistics import publish_statistics
+from samordna.office.actions.plan.activity_plan import (
     add_part,
     move_activity,
     move_overhead,
@@ -19,106 +178,25 @@ from samordna.office.actions.activity_plan import (
     set_plan_source,
     undo_activities,
 )
-from samordna.office.actions.activity_reports import (
-    agree_number,
-    enter_survey,
-    register_event,
-    report_capacity,
-    withdraw_agreed_number,
-    withdraw_capacity,
-    withdraw_event,
-    withdraw_survey,
-)
-from samordna.office.actions.activity_things import PerformerMonth
-from samordna.office.actions.agreed import agree_sum, enter_contribution, withdraw_agreed, withdraw_contribution
-from samordna.office.actions.agreements import change_agreement, take_agreement_step, write_agreement
-from samordna.office.actions.association_facts import change_association
-from samordna.office.actions.associations import create_association, open_association, site_secret
-from samordna.office.actions.attachments import attach, withdraw_attachment
-from samordna.office.actions.balance_requirement import (
-    adjust_result,
-    cite_grounds,
-    enter_earlier_deficit,
-    plan_recovery,
-    withdraw_adjustment,
-    withdraw_earlier_deficit,
-    withdraw_grounds,
-    withdraw_recovery,
-)
-from samordna.office.actions.budgets import decide_budget, revise_budget, roll_budget
-from samordna.office.actions.closing import acknowledge, note_account, take_closing_step
-from samordna.office.actions.comments import comment_figure
-from samordna.office.actions.contributions import (
-    request_contributions,
-    set_contribution_rules,
-    take_requisition_steps,
-)
-from samordna.office.actions.counts import (
-    accept_counts,
-    hand_in_counts,
-    lock_counts,
-    save_counts,
-    send_back_counts,
-    state_total,
-    withdraw_total,
-)
-from samordna.office.actions.counts_asking import (
-    UnitLink,
-    ask_counts,
-    keep_unit_key,
-    link_unit,
-    link_units,
-    withdraw_asked,
-    withdraw_link,
-    withdraw_unit_key,
-)
-from samordna.office.actions.counts_files import CountsTaken, take_counts
-from samordna.office.actions.counts_problems import NOBODY_CHOSEN
-from samordna.office.actions.counts_reminding import Reminder, Reminders, remind_units
-from samordna.office.actions.dimension_roles import set_dimension_roles, set_roles_of_draft
-from samordna.office.actions.doing import is_of_the_database
-from samordna.office.actions.draft_taking import Seen, take_draft, take_drafts
-from samordna.office.actions.drafts import HAND_IN_LIMITS, HandInLimits, hand_in, leave_draft, look_again
-from samordna.office.actions.equity_limits import set_limit, withdraw_limit
-from samordna.office.actions.exports import take_out, take_out_draft, take_out_original
-from samordna.office.actions.figures import FiguresReceipt, enter_figures, withdraw_figure
-from samordna.office.actions.financing import (
-    agree_amount,
-    set_frame,
-    take_allotment_step,
-    undo_allotment,
-    withdraw_agreed_amount,
-    withdraw_frame,
-)
-from samordna.office.actions.forecast_cells import is_meanwhile, write_forecast, write_forecast_comment
-from samordna.office.actions.forecasts import enter_forecast, freeze_forecast, use_proposal
-from samordna.office.actions.goals import (
-    decide_source,
-    judge_overall,
-    remove_goal,
-    say_goal,
-    undo_goal,
-    withdraw_overall,
-)
-from samordna.office.actions.goals_out import take_out_goals
-from samordna.office.actions.invitations import (
-    Entered,
-    Invited,
-    accept_invitation,
-    invite_to_new_password,
-    invite_user,
-    withdraw_invitation,
-)
-from samordna.office.actions.keying import note_keyed, withdraw_keyed
-from samordna.office.actions.layout_revising import LayoutReceipt
-from samordna.office.actions.layout_versions import (
+from samordna.office.actions.plan.plan_adoption import adopt_plan, revise_plan, write_chapter
+from samordna.office.actions.plan.plan_files import take_plan
+from samordna.office.actions.plan.plan_forms import take_budget_form, take_forecast_form
+from samordna.office.actions.plan.plan_papers import attach_to_agreement, withdraw_from_agreement
+from samordna.office.actions.projects.project_claims import claim_grant, take_claim_step
+from samordna.office.actions.projects.projects import apply_for_project, put_project, take_project_step
+from samordna.office.actions.reports.exports import take_out, take_out_draft, take_out_original
+from samordna.office.actions.reports.reports import make_report
+from samordna.office.actions.reports.reports_out import take_out_report
+from samordna.office.actions.statements.figures import FiguresReceipt, enter_figures, withdraw_figure
+from samordna.office.actions.statements.layout_revising import LayoutReceipt
+from samordna.office.actions.statements.layout_versions import (
     LAYOUT_LIMITS,
     LayoutLimits,
     start_layout_version,
     take_layout_text,
     undo_layout,
 )
-from samordna.office.actions.layouts import (
+from samordna.office.actions.statements.layouts import (
     add_line,
     assign_account,
     move_line,
@@ -126,71 +204,6 @@ from samordna.office.actions.layouts import (
     rename_line,
     unassign_account,
 )
-from samordna.office.actions.ledgers import retire_import, take_ledgers
-from samordna.office.actions.meetings import agree_action, restore_action, tick_off_action, withdraw_action
-from samordna.office.actions.member_keys import (
-    add_paying_group,
-    agree_weight,
-    enter_population,
-    remove_key,
-    remove_paying_group,
-    remove_population,
-    remove_weight,
-    rename_paying_group,
-    set_key,
-)
-from samordna.office.actions.members import (
-    add_member,
-    change_member,
-    end_member,
-    lay_up_lawful_groups,
-    remove_member,
-    undo_members,
-)
-from samordna.office.actions.owed import (
-    ChosenAccounts,
-    enter_claim,
-    order_booking,
-    send_order,
-    withdraw_order,
-    withdraw_owed,
-)
-from samordna.office.actions.paper_kinds import ATTACHMENT_LIMITS
-from samordna.office.actions.plan_adoption import adopt_plan, revise_plan, write_chapter
-from samordna.office.actions.plan_files import take_plan
-from samordna.office.actions.plan_forms import take_budget_form, take_forecast_form
-from samordna.office.actions.plan_papers import attach_to_agreement, withdraw_from_agreement
-from samordna.office.actions.populations import (
-    PopulationsTaken,
-    fetch_population,
-    take_population_file,
-)
-from samordna.office.actions.project_claims import claim_grant, take_claim_step
-from samordna.office.actions.projects import apply_for_project, put_project, take_project_step
-from samordna.office.actions.reading import LedgerFile
-from samordna.office.actions.register_parts import (
-    add_group,
-    add_merge,
-    add_row,
-    move_group,
-    place_all,
-    place_row,
-    remove_group,
-    remove_merge,
-    rename_group,
-    undo_register,
-)
-from samordna.office.actions.registers import move_row, put_group, put_row, remove_row, set_register
-from samordna.office.actions.reports import make_report
-from samordna.office.actions.saved_views import remove_view, rename_view, restore_view, save_view
-from samordna.office.actions.scenarios import (
-    remove_scenario,
-    save_scenario,
-)
-from samordna.office.actions.statistics import publish_statistics
-from samordna.office.actions.table_mapping import map_table
-from samordna.office.actions.taking import Receipt
-from samordna.office.actions.users import change_role, deactivate_user, reactivate_user
 from samordna.office.store.writing import trouble
 
 __all__ = [
@@ -254,6 +267,7 @@ __all__ = [
     "deactivate_user",
     "decide_budget",
     "decide_source",
+    "discard_counts",
     "end_member",
     "enter_claim",
     "enter_contribution",
@@ -264,6 +278,8 @@ __all__ = [
     "enter_survey",
     "fetch_population",
     "freeze_forecast",
+    "give_out_goals",
+    "give_out_owner",
     "hand_in",
     "hand_in_counts",
     "invite_to_new_password",
@@ -362,8 +378,8 @@ __all__ = [
     "take_ledgers",
     "take_out",
     "take_out_draft",
-    "take_out_goals",
     "take_out_original",
+    "take_out_report",
     "take_plan",
     "take_population_file",
     "take_project_step",

@@ -6,8 +6,8 @@ from samordna.domain.document import Comment
 from samordna.domain.values.identity_number import mask
 from samordna.domain.values.period import Period
 from samordna.office.actions.doing import doing
-from samordna.office.actions.plan_saying import refuse_any, say_of, text_problems
-from samordna.office.actions.plan_things import comment_on
+from samordna.office.actions.plan.plan_saying import refuse_any, say_of, text_problems
+from samordna.office.actions.plan.plan_things import comment_on
 from samordna.office.store.writing import alone
 
 

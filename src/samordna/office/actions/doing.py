@@ -11,8 +11,8 @@ from samordna.access.actor import Actor
 from samordna.access.deeds import Deed
 from samordna.access.problems import NOT_ALLOWED
 from samordna.access.trail import record_refusal
-from samordna.domain.values.identity_number import mask
 from samordna.domain.values.problem import Refused
+from samordna.domain.values.typed_number import mask_typed
 from samordna.office.actions.problems import REFUSAL_UNTRACED
 from samordna.office.store.problems import OF_THE_DATABASE
 from samordna.office.store.writing import alone
@@ -33,10 +33,10 @@ def doing(deed: Deed, *, by: Actor, subject: str) -> Iterator[None]:
     except Refused as refusal:
         if is_of_the_database(refusal):
             raise  # the trail is in the very database that could not be written
-        told = [replace(problem, place=mask(one_line(problem.place))) for problem in refusal.problems]
+        told = [replace(problem, place=mask_typed(one_line(problem.place))) for problem in refusal.problems]
         try:
             with alone():
-                record_refusal(deed, by=by, subject=mask(one_line(subject)), problems=told)
+                record_refusal(deed, by=by, subject=mask_typed(one_line(subject)), problems=told)
         except (Refused, DatabaseError, ImproperlyConfigured):
             raise Refused((*refusal.problems, REFUSAL_UNTRACED.at("spåret"))) from refusal
         raise
@@ -49,4 +49,4 @@ def is_of_the_database(refusal: Refused) -> bool:
 
 def _refuse_without_right(deed: Deed, by: Actor, subject: str) -> None:
     if not by.may(deed):
-        raise Refused([NOT_ALLOWED.at(mask(subject), deed=deed.label)])
+        raise Refused([NOT_ALLOWED.at(mask_typed(subject), deed=deed.label)])

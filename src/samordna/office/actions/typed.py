@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samordna.domain.values.identity_number import mask
 from samordna.domain.values.problem import Problem
 from samordna.office.actions import problems
-from samordna.office.actions.plan_texts import typed_text_problems
+from samordna.office.actions.plan.plan_texts import typed_text_problems
 
 
 def typed_problems(place: str, text: str) -> Iterator[Problem]:

@@ -6,11 +6,11 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from samordna.domain.values.identity_number import carries_identity_number, mask
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Problem
+from samordna.domain.values.typed_number import carries_typed_number, mask_typed
 from samordna.office.actions import problems
-from samordna.office.actions import user_problems as told
+from samordna.office.actions.association import user_problems as told
 from samordna.renderers.printable import one_line
 
 NAME: Final = swedish("namnet")
@@ -49,11 +49,11 @@ def email_problems(email: str) -> Iterator[Problem]:
 
 def shown(text: str) -> str:
     """Return what somebody typed as the trail may hold it: printable, short, without an identity number."""
-    return mask(one_line(text))[:LONGEST]
+    return mask_typed(one_line(text))[:LONGEST]
 
 
 def _text_problems(place: str, text: str) -> Iterator[Problem]:
     if not text.isprintable() or one_line(text) != text:
         yield told.HIDDEN_CHARACTERS.at(place)
-    if carries_identity_number(text):
+    if carries_typed_number(text):
         yield problems.IDENTITY_NUMBER_TYPED.at(place)

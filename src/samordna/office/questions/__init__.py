@@ -6,18 +6,14 @@ Rows go in, frozen values come out; nothing here writes.
 from samordna.domain.ledger.dimensions import DimensionFound
 from samordna.domain.ledger.preview import TableFacts
 from samordna.domain.ledger.vouchers_compared import ChangedLine, VoucherLine, VouchersCompared
-from samordna.office.questions.account import AccountShown, account
-from samordna.office.questions.activities import ActivitiesHeld, activities_held, names_of_parties, party_choices
-from samordna.office.questions.activity_plan import (
-    PlanAsked,
-    adopted_plan,
-    money_in_words,
-    plan_asked,
-    plan_paper,
-    plan_shown,
-    state_named,
+from samordna.office.questions.activities.activities import (
+    ActivitiesHeld,
+    activities_held,
+    member_choices,
+    names_of_parties,
+    party_choices,
 )
-from samordna.office.questions.activity_register import (
+from samordna.office.questions.activities.activity_register import (
     ActivitiesShown,
     ActivitiesWanted,
     ActivityListed,
@@ -27,14 +23,86 @@ from samordna.office.questions.activity_register import (
     unit_shown,
     usual_activity_year,
 )
-from samordna.office.questions.activity_shown import (
+from samordna.office.questions.activities.activity_shown import (
     ActivityShown,
     AgreedNumberShown,
     activity_shown,
     agreed_number_shown,
 )
-from samordna.office.questions.agreed import AgreedShown, Told, agreed_shown
-from samordna.office.questions.agreements import (
+from samordna.office.questions.association.invitations import (
+    InvitationShown,
+    OpenInvitation,
+    invitation,
+    open_invitations,
+)
+from samordna.office.questions.association.mail import mail_problems, may_send_mail
+from samordna.office.questions.association.safety import Serving
+from samordna.office.questions.association.safety_facts import safety
+from samordna.office.questions.association.users import (
+    Login,
+    RightsTable,
+    RoleShown,
+    UserShown,
+    latest_logins,
+    rights_table,
+    roles,
+    user,
+    users,
+)
+from samordna.office.questions.books.account import AccountShown, account
+from samordna.office.questions.books.attachments import AttachmentFile, AttachmentShown, attachment
+from samordna.office.questions.books.dimension_roles import KnownDimension, known_dimensions, role_choices
+from samordna.office.questions.books.drafts import DraftShown, draft, open_drafts
+from samordna.office.questions.books.import_history import (
+    PastImport,
+    Retirement,
+    as_known_then,
+    import_history,
+    past_import,
+)
+from samordna.office.questions.books.import_shown import Compared, ImportShown, import_shown
+from samordna.office.questions.books.ledgers import TakenImport, balances, imports, problems_of
+from samordna.office.questions.books.postings import (
+    PostingKey,
+    PostingShown,
+    PostingsPage,
+    PostingTurn,
+    account_postings,
+)
+from samordna.office.questions.books.table_shown import table_as
+from samordna.office.questions.books.vouchers import Likeness, VoucherRow, VoucherShown, voucher
+from samordna.office.questions.counts.counts import (
+    CountsHeld,
+    counts_draft,
+    counts_held,
+    counts_history,
+    totals_taken_back,
+    unit_keys,
+)
+from samordna.office.questions.counts.counts_asking import (
+    ActivityToAsk,
+    UnitToAsk,
+    counts_to_ask,
+    day_proposed,
+    next_months,
+)
+from samordna.office.questions.counts.counts_shown import (
+    CountRow,
+    CountShown,
+    CountsShown,
+    CountsTable,
+    counts_shown,
+)
+from samordna.office.questions.equity.balance_requirement import (
+    RequirementShown,
+    balance_requirement,
+    balance_requirement_blocks,
+    balance_requirement_of_year,
+)
+from samordna.office.questions.equity.equity import EquityShown, equity_blocks, equity_path
+from samordna.office.questions.equity.equity_said import RequirementHistory, SaidOf, limits_said, requirement_said
+from samordna.office.questions.financing.agreed import AgreedShown, Told, agreed_shown
+from samordna.office.questions.financing.agreements import (
     AgreementShown,
     AgreementsShown,
     Version,
@@ -42,14 +110,33 @@ from samordna.office.questions.agreements import (
     agreement_shown,
     agreements_shown,
 )
-from samordna.office.questions.attachments import AttachmentFile, AttachmentShown, attachment
-from samordna.office.questions.balance_requirement import (
-    RequirementShown,
-    balance_requirement,
-    balance_requirement_blocks,
-    balance_requirement_of_year,
+from samordna.office.questions.financing.contributions import (
+    ContributionsShown,
+    RequisitionShown,
+    contribution_blocks,
+    contributions_shown,
+    requisition_shown,
 )
-from samordna.office.questions.budget import (
+from samordna.office.questions.financing.financing import (
+    FinancingShown,
+    financing_document,
+    financing_shown,
+    key_told,
+    shares_held,
+    usual_state,
+)
+from samordna.office.questions.financing.members import (
+    CountWanted,
+    MembersChange,
+    MembersShown,
+    counts_wanted,
+    members_shown,
+)
+from samordna.office.questions.financing.scenarios import (
+    ScenariosShown,
+    scenarios_shown,
+)
+from samordna.office.questions.followed.budget import (
     BudgetRowShown,
     BudgetShown,
     Drawn,
@@ -60,45 +147,15 @@ from samordna.office.questions.budget import (
     budget_years,
     usual_budget_year,
 )
-from samordna.office.questions.closing import AccountStanding, ClosingShown, PeriodStanding, closing_shown, closings
-from samordna.office.questions.contributions import (
-    ContributionsShown,
-    RequisitionShown,
-    contribution_blocks,
-    contributions_shown,
-    requisition_shown,
+from samordna.office.questions.followed.closing import (
+    AccountStanding,
+    ClosingShown,
+    PeriodStanding,
+    closing_shown,
+    closings,
 )
-from samordna.office.questions.cost_per import CostPerShown, cost_per
-from samordna.office.questions.counted_year import CountedYear, counted_year, counted_years, usual_counted_year
-from samordna.office.questions.counts import CountsHeld, counts_draft, counts_held, counts_history, unit_keys
-from samordna.office.questions.counts_asking import (
-    ActivityToAsk,
-    UnitToAsk,
-    counts_to_ask,
-    day_proposed,
-    next_months,
-)
-from samordna.office.questions.counts_shown import (
-    CountsShown,
-    CountsTable,
-    counts_shown,
-)
-from samordna.office.questions.dimension_roles import KnownDimension, known_dimensions, role_choices
-from samordna.office.questions.drafts import DraftShown, draft, open_drafts
-from samordna.office.questions.equity import EquityShown, equity_blocks, equity_path
-from samordna.office.questions.equity_said import RequirementHistory, SaidOf, limits_said, requirement_said
-from samordna.office.questions.figure import FigureShown, figure
-from samordna.office.questions.figures import entered_figures, figure_lines
-from samordna.office.questions.financing import (
-    FinancingShown,
-    financing_document,
-    financing_shown,
-    key_told,
-    shares_held,
-    usual_state,
-)
-from samordna.office.questions.follow_up import Walked, bridge, follow_up, outlook
-from samordna.office.questions.follow_up_grid import (
+from samordna.office.questions.followed.follow_up import Walked, bridge, follow_up, outlook
+from samordna.office.questions.followed.follow_up_grid import (
     ColumnChoice,
     FollowUpGrid,
     ForecastCell,
@@ -106,19 +163,8 @@ from samordna.office.questions.follow_up_grid import (
     follow_up_grid,
     forecast_said_by,
 )
-from samordna.office.questions.forecast import accuracy_of, forecast_now, proposed
-from samordna.office.questions.goal_shown import GoalShown, goal_shown
-from samordna.office.questions.goals import GoalsShown, goal_years, goals_shown
-from samordna.office.questions.goals_held import (
-    GoalChange,
-    SourceChoice,
-    goal_held,
-    goal_history,
-    goals_held,
-    overall_history,
-    source_choices,
-)
-from samordna.office.questions.heading import (
+from samordna.office.questions.followed.forecast import accuracy_of, forecast_now, proposed
+from samordna.office.questions.followed.heading import (
     ForecastGroup,
     ForecastRow,
     ForecastShown,
@@ -127,35 +173,7 @@ from samordna.office.questions.heading import (
     forecast_shown,
     frozen_shown,
 )
-from samordna.office.questions.help import HelpTopic, help_topic, help_topics
-from samordna.office.questions.identity import AssociationFacts, association
-from samordna.office.questions.import_history import PastImport, Retirement, as_known_then, import_history, past_import
-from samordna.office.questions.import_shown import Compared, ImportShown, import_shown
-from samordna.office.questions.invitations import InvitationShown, OpenInvitation, invitation, open_invitations
-from samordna.office.questions.keying import GroupShown, KeyingShown, SectionShown, keying_shown, told_when
-from samordna.office.questions.layout_shown import LayoutShown, layout_shown
-from samordna.office.questions.layouts import (
-    HeldLayout,
-    LayoutVersion,
-    held_layout,
-    layout_file,
-    layout_for,
-    layout_history,
-    layout_versions,
-)
-from samordna.office.questions.ledgers import TakenImport, balances, imports, problems_of
-from samordna.office.questions.mail import may_send_mail
-from samordna.office.questions.members import (
-    CountWanted,
-    MembersChange,
-    MembersShown,
-    counts_wanted,
-    members_shown,
-)
-from samordna.office.questions.name_hits import LineHit, LinePlace, ObjectHit
-from samordna.office.questions.object_accounts import ObjectShown, object_accounts, usual_dimension
-from samordna.office.questions.overview import Awaits, Overview, OwedTold, Task, YearHeading, overview
-from samordna.office.questions.owed import (
+from samordna.office.questions.followed.owed import (
     OrderShown,
     OwedOverview,
     OwedShown,
@@ -164,17 +182,86 @@ from samordna.office.questions.owed import (
     booking_orders,
     owed_overview,
 )
-from samordna.office.questions.owners import OwnerListed, OwnerShown, owner_shown, owners_listed
-from samordna.office.questions.performing import (
+from samordna.office.questions.followed.register import (
+    RegisterChange,
+    RegisterShown,
+    RowShown,
+    register_row,
+    register_shown,
+)
+from samordna.office.questions.front.help import HelpTopic, help_topic, help_topics
+from samordna.office.questions.front.name_hits import LineHit, LinePlace, ObjectHit
+from samordna.office.questions.front.overview import Overview, OwedTold, YearHeading, overview
+from samordna.office.questions.front.search import SearchAnswer, search
+from samordna.office.questions.front.search_examples import SearchExamples, search_examples
+from samordna.office.questions.front.tasks import Awaits, Task
+from samordna.office.questions.front.trail import (
+    TrailAsked,
+    TrailLine,
+    TrailPage,
+    deeds,
+    trail,
+    trail_line,
+    trail_lines,
+)
+from samordna.office.questions.front.trail_values import ChangedValue
+from samordna.office.questions.front.voucher_hits import VoucherHit
+from samordna.office.questions.front.work_overview import (
+    CountsIn,
+    DayAhead,
+    DayOf,
+    GoalStanding,
+    WorkOverview,
+    work_overview,
+)
+from samordna.office.questions.goals.goal_release import tells_more
+from samordna.office.questions.goals.goal_shown import GoalShown, goal_shown
+from samordna.office.questions.goals.goals import GoalsShown, goal_years, goals_shown
+from samordna.office.questions.goals.goals_held import (
+    GoalChange,
+    SourceChoice,
+    goal_held,
+    goal_history,
+    goals_held,
+    overall_history,
+    source_choices,
+)
+from samordna.office.questions.identity import AssociationFacts, association
+from samordna.office.questions.measures.cost_per import CostPerShown, cost_per
+from samordna.office.questions.measures.counted_year import CountedYear, counted_year, counted_years, usual_counted_year
+from samordna.office.questions.measures.keying import GroupShown, KeyingShown, SectionShown, keying_shown, told_when
+from samordna.office.questions.measures.owners import OwnerListed, OwnerShown, owner_shown, owners_listed
+from samordna.office.questions.measures.performing import (
     MeetingsShown,
     PerformingShown,
     meetings_shown,
     performer_document,
     performing_shown,
 )
+from samordna.office.questions.measures.publications import publication, publications_held
+from samordna.office.questions.measures.saved_views import SavedViews, saved_views, views
+from samordna.office.questions.measures.statistics import (
+    Statistics,
+    answers_behind,
+    measured_in,
+    same_before,
+    statistics_of,
+    statistics_periods,
+    views_for,
+)
+from samordna.office.questions.measures.statistics_choices import StatisticsChoices, statistics_choices
 from samordna.office.questions.periods import PeriodChoice, Periods, YearChoices, comparisons, periods
-from samordna.office.questions.plan import PlanHeld, plan_held
-from samordna.office.questions.plan_changes import (
+from samordna.office.questions.plan.activity_plan import (
+    PlanAsked,
+    adopted_plan,
+    money_in_words,
+    plan_asked,
+    plan_paper,
+    plan_shown,
+    state_named,
+)
+from samordna.office.questions.plan.plan import PlanHeld, plan_held
+from samordna.office.questions.plan.plan_changes import (
     PlanChange,
     PlanFigure,
     WrittenText,
@@ -186,14 +273,13 @@ from samordna.office.questions.plan_changes import (
     plan_seen,
     texts_said,
 )
-from samordna.office.questions.plan_forms import budget_form_of, expected_of, forecast_form_of
-from samordna.office.questions.plan_history import PlanHistory, PlanPlace, PlanSaid
-from samordna.office.questions.plan_papers import agreement_paper
-from samordna.office.questions.plan_steps import PlanStepTold, StepName, StepState, plan_steps
-from samordna.office.questions.plan_years import plan_year, plan_years, this_year, usual_plan_year
-from samordna.office.questions.postings import PostingKey, PostingShown, PostingsPage, PostingTurn, account_postings
-from samordna.office.questions.project_cases import CasesShown, Numbers
-from samordna.office.questions.projects import (
+from samordna.office.questions.plan.plan_forms import budget_form_of, expected_of, forecast_form_of
+from samordna.office.questions.plan.plan_history import PlanHistory, PlanPlace, PlanSaid
+from samordna.office.questions.plan.plan_papers import agreement_paper
+from samordna.office.questions.plan.plan_steps import PlanStepTold, StepName, StepState, plan_steps
+from samordna.office.questions.plan.plan_years import plan_year, plan_years, this_year, usual_plan_year
+from samordna.office.questions.projects.project_cases import CasesShown, Numbers
+from samordna.office.questions.projects.projects import (
     ProjectShown,
     ProjectsShown,
     project_rows,
@@ -201,9 +287,7 @@ from samordna.office.questions.projects import (
     projects_shown,
     projects_table,
 )
-from samordna.office.questions.publications import publication, publications_held
-from samordna.office.questions.register import RegisterChange, RegisterShown, RowShown, register_row, register_shown
-from samordna.office.questions.reports import (
+from samordna.office.questions.reports.reports import (
     MadeReport,
     ReportMade,
     ReportMadeAgain,
@@ -212,40 +296,25 @@ from samordna.office.questions.reports import (
     report,
     report_kinds,
 )
-from samordna.office.questions.safety import Serving
-from samordna.office.questions.safety_facts import safety
-from samordna.office.questions.saved_views import SavedViews, saved_views, views
-from samordna.office.questions.scenarios import (
-    ScenariosShown,
-    scenarios_shown,
+from samordna.office.questions.statements.figure import FigureShown, figure
+from samordna.office.questions.statements.figures import entered_figures, figure_lines
+from samordna.office.questions.statements.layout_shown import LayoutShown, layout_shown
+from samordna.office.questions.statements.layouts import (
+    HeldLayout,
+    LayoutVersion,
+    held_layout,
+    layout_file,
+    layout_for,
+    layout_history,
+    layout_versions,
 )
-from samordna.office.questions.search import SearchAnswer, search
-from samordna.office.questions.search_examples import SearchExamples, search_examples
-from samordna.office.questions.statements import StatementsShown, layout_problems, statements, statements_shown
-from samordna.office.questions.statistics import (
-    Statistics,
-    measured_in,
-    statistics_of,
-    statistics_periods,
-    views_for,
+from samordna.office.questions.statements.object_accounts import ObjectShown, object_accounts, usual_dimension
+from samordna.office.questions.statements.statements import (
+    StatementsShown,
+    layout_problems,
+    statements,
+    statements_shown,
 )
-from samordna.office.questions.statistics_choices import StatisticsChoices, statistics_choices
-from samordna.office.questions.table_shown import table_as
-from samordna.office.questions.trail import TrailAsked, TrailLine, TrailPage, deeds, trail, trail_line, trail_lines
-from samordna.office.questions.trail_values import ChangedValue
-from samordna.office.questions.users import (
-    Login,
-    RightsTable,
-    RoleShown,
-    UserShown,
-    latest_logins,
-    rights_table,
-    roles,
-    user,
-    users,
-)
-from samordna.office.questions.voucher_hits import VoucherHit
-from samordna.office.questions.vouchers import Likeness, VoucherRow, VoucherShown, voucher
 from samordna.office.store.plan_rows import Said
 
 __all__ = [
@@ -275,11 +344,16 @@ __all__ = [
     "Compared",
     "ContributionsShown",
     "CostPerShown",
+    "CountRow",
+    "CountShown",
     "CountWanted",
     "CountedYear",
     "CountsHeld",
+    "CountsIn",
     "CountsShown",
     "CountsTable",
+    "DayAhead",
+    "DayOf",
     "DimensionFound",
     "DraftShown",
     "Drawn",
@@ -295,6 +369,7 @@ __all__ = [
     "FrozenShown",
     "GoalChange",
     "GoalShown",
+    "GoalStanding",
     "GoalsShown",
     "GroupShown",
     "HeldLayout",
@@ -385,6 +460,7 @@ __all__ = [
     "VoucherShown",
     "VouchersCompared",
     "Walked",
+    "WorkOverview",
     "WrittenTable",
     "WrittenText",
     "YearChoices",
@@ -404,6 +480,7 @@ __all__ = [
     "agreement_paper",
     "agreement_shown",
     "agreements_shown",
+    "answers_behind",
     "as_known_then",
     "association",
     "attachment",
@@ -481,9 +558,11 @@ __all__ = [
     "limits_said",
     "made_report",
     "made_reports",
+    "mail_problems",
     "may_send_mail",
     "measured_in",
     "meetings_shown",
+    "member_choices",
     "members_shown",
     "money_in_words",
     "names_of_parties",
@@ -530,6 +609,7 @@ __all__ = [
     "role_choices",
     "roles",
     "safety",
+    "same_before",
     "saved_views",
     "scenarios_shown",
     "search",
@@ -543,9 +623,11 @@ __all__ = [
     "statistics_of",
     "statistics_periods",
     "table_as",
+    "tells_more",
     "texts_said",
     "this_year",
     "told_when",
+    "totals_taken_back",
     "trail",
     "trail_line",
     "trail_lines",
@@ -562,4 +644,5 @@ __all__ = [
     "views",
     "views_for",
     "voucher",
+    "work_overview",
 ]

@@ -24,13 +24,13 @@ from samordna.domain.statements.span import Asked
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period, month_in_words, swedish_date
 from samordna.domain.values.problem import Refused
-from samordna.office.questions.figures import entered_figures, latest_figure
+from samordna.office.questions.books.ledgers import TakenImport, balances, imports
 from samordna.office.questions.identity import AssociationFacts, association
 from samordna.office.questions.kept import Kept, database
-from samordna.office.questions.layouts import HeldLayout, held_layout
-from samordna.office.questions.ledgers import TakenImport, balances, imports
-from samordna.office.questions.plan import PlanHeld, plan_of
+from samordna.office.questions.plan.plan import PlanHeld, plan_of
 from samordna.office.questions.problems import NOTHING_READ, TWO_OF_A_YEAR, UNKNOWN_IMPORT
+from samordna.office.questions.statements.figures import entered_figures, latest_figure
+from samordna.office.questions.statements.layouts import HeldLayout, held_layout
 
 LayoutOf: TypeAlias = Callable[[int], Layout]
 """Gives the layout that holds for a fiscal year, by the year it ends in."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from samordna.domain.ledger.books import Detail
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Month, Period, months_later
-from samordna.office.questions.ledgers import TakenImport, imports
+from samordna.office.questions.books.ledgers import TakenImport, imports
 
 
 @dataclass(frozen=True, slots=True)

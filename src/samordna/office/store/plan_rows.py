@@ -334,6 +334,12 @@ def latest_line() -> int:
     return models.PlanEntry.objects.aggregate(latest=Max("id"))["latest"] or 0
 
 
+def latest_line_of(subjects: Collection[Subject[Any]], *, to: int) -> int:
+    """Return the number of the last line of some subjects up to the line ``to``, 0 when there is none."""
+    lines = models.PlanEntry.objects.filter(subject__in=[one.name for one in subjects], id__lte=to)
+    return lines.aggregate(latest=Max("id"))["latest"] or 0
+
+
 def say(subject: Subject[T], key: str, period: Period, value: T | None, *, by: Actor) -> int:
     """Add a line to the journal in the open transaction, and return its number. None takes back what stood there."""
     row = models.PlanEntry.objects.create(

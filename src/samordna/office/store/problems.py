@@ -86,3 +86,13 @@ BUSY: Final = _refusal(
 
 OF_THE_DATABASE: Final = frozenset({WRITE_FAILED.code, BUSY.code})
 """Problems of the database itself: nothing can be written of them there, and the same may well work a little later."""
+MAIL_PORT: Final = _refusal(
+    "mail-port",
+    swedish("”{text}” är ingen port."),
+    swedish("Ange ett heltal från 1 till {most}, eller ta bort variabeln: då används 587, eller 465 med tls."),
+)
+MAIL_SECURITY: Final = _refusal(
+    "mail-security",
+    swedish("”{text}” är inget sätt att kryptera e-post."),
+    swedish("Ange starttls, tls eller none, eller ta bort variabeln: då används starttls."),
+)

@@ -7,6 +7,8 @@ nothing. ``folder.open_folder`` puts the folder's own database in place.
 import os
 from typing import Any, Final
 
+from samordna.office.store.mail import mail_server
+
 INSTALLED_APPS: Final = [
     "samordna.access",  # before the login library: its pages are ours
     "django.contrib.contenttypes",
@@ -36,11 +38,12 @@ AUTH_PASSWORD_VALIDATORS: Final = [
 ]
 """The same rules for a password whoever sets it and where."""
 
-EMAIL_HOST: Final = os.environ.get("SAMORDNA_MAIL_HOST", "")
+_MAIL: Final = mail_server(os.environ)
+EMAIL_HOST: Final = _MAIL.host
 """The mail server that reminders are sent through; without one they are shown to be copied."""
-EMAIL_USE_SSL: Final = os.environ.get("SAMORDNA_MAIL_SECURITY", "starttls") == "tls"
-EMAIL_USE_TLS: Final = os.environ.get("SAMORDNA_MAIL_SECURITY", "starttls") == "starttls"
-EMAIL_PORT: Final = int(os.environ.get("SAMORDNA_MAIL_PORT", "465" if EMAIL_USE_SSL else "587"))
+EMAIL_USE_SSL: Final = _MAIL.tls
+EMAIL_USE_TLS: Final = _MAIL.starttls
+EMAIL_PORT: Final = _MAIL.port
 EMAIL_HOST_USER: Final = os.environ.get("SAMORDNA_MAIL_USER", "")
 EMAIL_HOST_PASSWORD: Final = os.environ.get("SAMORDNA_MAIL_PASSWORD", "")
 EMAIL_TIMEOUT: Final = 20

@@ -4,22 +4,11 @@ from itertools import chain
 from types import ModuleType
 from typing import Final
 
-from samordna.office.web import (
-    account,
-    activities,
-    activity,
-    activity_reports,
-    agreed,
-    agreed_numbers,
-    agreement,
-    agreements,
-    association,
-    balance_requirement,
-    bridge,
-    budget,
-    budget_decision,
-    closing,
-    contributions,
+from samordna.office.web import style
+from samordna.office.web.activities import activities, activity, activity_reports, agreed_numbers, meetings, performers
+from samordna.office.web.association import association, login, own_account, users
+from samordna.office.web.books import account, dimensions, drafts, imports, objects, vouchers
+from samordna.office.web.counts import (
     counts_calendar,
     counts_desk,
     counts_files,
@@ -29,51 +18,28 @@ from samordna.office.web import (
     counts_of_unit,
     counts_reminders,
     counts_totals,
-    dimensions,
-    drafts,
-    equity,
-    figure,
-    financing,
-    follow_up,
-    goal,
-    goals,
-    heading,
-    help_pages,
-    imports,
-    keying,
-    layouts,
-    login,
-    measures,
-    meetings,
-    members,
-    objects,
-    overview,
-    owed,
-    own_account,
-    owners,
-    performers,
-    plan,
-    plan_activities,
-    plan_texts,
-    populations,
-    project_change,
-    project_claims,
-    projects,
-    publications,
-    register,
-    reports,
-    requisitions,
-    saved_views,
-    scenarios,
-    search,
-    statements,
-    statistics,
-    style,
-    trail,
-    users,
-    vouchers,
 )
+from samordna.office.web.equity import balance_requirement, equity
+from samordna.office.web.financing import (
+    agreed,
+    agreement,
+    agreements,
+    contributions,
+    financing,
+    members,
+    populations,
+    requisitions,
+    scenarios,
+)
+from samordna.office.web.followed import budget, budget_decision, closing, follow_up, heading, owed, register
+from samordna.office.web.front import help_pages, overview, search, trail
+from samordna.office.web.goals import goal, goals
+from samordna.office.web.measures import keying, measures, owners, publications, saved_views, statistics
+from samordna.office.web.plan import plan, plan_activities, plan_texts
+from samordna.office.web.projects import project_change, project_claims, projects
+from samordna.office.web.reports import reports
 from samordna.office.web.routing import Route
+from samordna.office.web.statements import bridge, figure, layouts, statements
 
 SCREENS: Final[tuple[ModuleType, ...]] = (
     login,

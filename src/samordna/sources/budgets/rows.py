@@ -9,12 +9,12 @@ from typing import Final
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.plan import budget_sheet
 from samordna.domain.plan.budget_sheet import LONGEST_NOTE, BudgetProfile, BudgetRow, ForecastRow, RowKey
-from samordna.domain.values.identity_number import carries_identity_number
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
 from samordna.domain.values.numerals import swedish_number
 from samordna.domain.values.problem import ProblemKind
 from samordna.domain.values.spelling import folded
+from samordna.domain.values.typed_number import carries_typed_number
 from samordna.sources.budgets import problems as kinds
 from samordna.sources.budgets.amounts import is_rounded, kronor_of, months_of, ore_of
 from samordna.sources.budgets.layout import Layout
@@ -144,7 +144,7 @@ class Rows:
         text = text_of(self._cell(line, column))
         if len(text) > LONGEST_NOTE:
             self._wrong(forms.TEXT_TOO_LONG, line, column, most=swedish_number(LONGEST_NOTE))
-        if carries_identity_number(text):
+        if carries_typed_number(text):
             self._wrong(forms.IDENTITY_NUMBER, line, column)
         return text
 

@@ -10,7 +10,7 @@ from samordna.domain.activities.naming import id_of
 from samordna.domain.participation.asked import Named
 from samordna.domain.participation.code_lists import Code
 from samordna.domain.participation.collecting.calendar import CountsAsked
-from samordna.domain.participation.tables import INDIVIDUAL, STRUCTURAL
+from samordna.domain.participation.tables import FOR_INDIVIDUALS, INDIVIDUAL, STRUCTURAL
 from samordna.domain.plan.file_problems import NOT_TEXT
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
@@ -24,6 +24,8 @@ UNIT, ACTIVITY, PERIOD, DUE, KIND, WITHOUT, OCCASIONS, CONTACT = (
 )  # fmt: skip
 HEADINGS: Final = (UNIT, ACTIVITY, PERIOD, DUE, KIND, WITHOUT, OCCASIONS, CONTACT)
 """What the columns are called. ``tillfällen`` are ``key=name``; several stand with commas between them."""
+ALSO: Final = swedish("också tabeller")
+"""A column that can be left out: tables that are asked only when somebody chooses them."""
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     swedish("individinriktad"): INDIVIDUAL,
     swedish("strukturövergripande"): STRUCTURAL,
@@ -44,7 +46,7 @@ def read_calendar(name: str, data: bytes) -> CalendarReading:
     told: list[Problem] = []
     lines: list[CountsAsked | None] = []
     try:
-        lines += [_line(line) for line in lines_of(name, data, HEADINGS, told)]
+        lines += [_line(line) for line in lines_of(name, data, HEADINGS, told, may_have=(ALSO,))]
     except csv.Error:
         told.append(NOT_TEXT.at(name))
     taken = () if refuses(told) else tuple(one for one in lines if one)
@@ -61,15 +63,25 @@ def _line(line: Line) -> CountsAsked | None:
     if period is None or due is None:
         return None
     left_out = _COMMA.split(line.text(WITHOUT))
+    also = line.read(ALSO, _chosen, ())
     return CountsAsked(
         Named(id_of(unit), unit),
         Named(id_of(activity), activity),
         period,
         due,
-        tuple(one for one in tables if one not in left_out),
+        (*(one for one in tables if one not in left_out), *(one for one in also if one not in tables)),
         line.read(OCCASIONS, _occasions, ()),
         line.text(CONTACT),
     )
+
+
+def _chosen(text: str) -> tuple[str, ...]:
+    """Return the keys of tables with commas between them; raises ``ValueError`` for what is not there."""
+    found = tuple(_COMMA.split(text))
+    for one in found:
+        if one not in FOR_INDIVIDUALS:
+            raise ValueError(swedish("tabellen {table} finns inte").format(table=one))
+    return found
 
 
 def _occasions(text: str) -> tuple[Code, ...]:

@@ -12,7 +12,7 @@ from samordna.sources.plan_files.activity_reports import (
     shares_of,
 )
 from samordna.sources.plan_files.agreements import AgreementsRead, read_agreements
-from samordna.sources.plan_files.cells import amount_of, calendar_year, percent_of
+from samordna.sources.plan_files.cells import amount_of, calendar_year
 from samordna.sources.plan_files.contributions import (
     RequisitionLine,
     RequisitionsRead,
@@ -43,7 +43,6 @@ __all__ = [
     "calendar_year",
     "decimal_of",
     "parts_of",
-    "percent_of",
     "read_activities",
     "read_activity_plans",
     "read_activity_reports",

@@ -20,6 +20,8 @@ ACTIVITY_HEADINGS: Final = (
     "ESF", "Från", "Till", "Rader", "Registrerad", "Källa",
 )  # fmt: skip
 PERFORMER_HEADINGS: Final = ("Insats", "Enhet", "Medlem", "Kommun", "Rader", "Från", "Till")
+ONLY_FROM: Final = "Bara från"
+"""A heading that can be left out: no unit then receives from one municipality only."""
 
 ACTIVITIES: Final = "insatser.csv"
 PERFORMERS: Final = "utforare.csv"
@@ -108,7 +110,7 @@ def _activity(line: Line) -> Activity:
 def _performers(data: bytes, problems: list[Problem]) -> _Told:
     found: dict[str, tuple[str, str, list[Performer]]] = {}
     lines: dict[str, list[Performer]] = defaultdict(list)
-    for line in lines_of(PERFORMERS, data, PERFORMER_HEADINGS, problems):
+    for line in lines_of(PERFORMERS, data, PERFORMER_HEADINGS, problems, may_have=(ONLY_FROM,)):
         name = line.needed("Insats")
         lines[id_of(name)].append(_performer(line))
         found.setdefault(id_of(name), (name, line.place, lines[id_of(name)]))
@@ -123,6 +125,7 @@ def _performer(line: Line) -> Performer:
         since=line.read("Från", month_of, None),
         until=line.read("Till", month_of, None),
         rows=tuple(line.text("Rader").split()),
+        only_from=line.text(ONLY_FROM),
     )
 
 

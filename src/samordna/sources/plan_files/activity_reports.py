@@ -51,7 +51,7 @@ ACTIVITY_FILES: Final = re.compile(
 _COUNTED: Final = {one.in_words: one for one in Counted}
 _RULES: Final = {one.in_words: one for one in CountingRule}
 _GROUPS: Final = {one.in_words: one for one in AskedGroup}
-_DECIMAL: Final = re.compile(r"[0-9]{1,9}(?:,[0-9]{1,4})?")
+_DECIMAL: Final = re.compile(r"[0-9]{1,9}(?:[,.][0-9]{1,4})?")
 _NO_ONE: Final = RawCount(0)
 
 
@@ -201,20 +201,21 @@ def _count(text: str) -> RawCount:
 
 
 def decimal_of(text: str) -> Fraction:
-    """Return the number of ``3,4``; raises ``ValueError`` for anything else."""
+    """Return the number of ``3,4`` or ``3.4``; raises ``ValueError`` for anything else."""
     if not _DECIMAL.fullmatch(text.strip()):
         raise ValueError(swedish("ett tal skrivs med siffror och komma, till exempel 3,4"))
     return Fraction(text.strip().replace(",", "."))
 
 
 def shares_of(text: str) -> tuple[AnswerShare, ...]:
-    """Return the shares of ``ja 62,5; nej 37,5``, separated by ``;`` or ``/``; raises ``ValueError`` otherwise."""
+    """Return the shares of ``ja 62,5; nej 37,5``, parted by ``;``, ``/`` or comma; raises ``ValueError`` otherwise."""
     found = []
-    for part in re.split(r"[;/]", text):
+    for part in re.split(r"[;/]|,\s+(?=\D)", text):
         answer, _, percent = part.strip().removesuffix("%").strip().rpartition(" ")
-        if not answer.strip():
+        answer = answer.strip().removesuffix(":").strip()
+        if not answer:
             raise ValueError(swedish("andelar skrivs ”ja 62,5 / nej 37,5”"))
-        found.append(AnswerShare(answer.strip(), decimal_of(percent)))
+        found.append(AnswerShare(answer, decimal_of(percent)))
     return tuple(found)
 
 

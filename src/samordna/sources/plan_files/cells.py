@@ -13,6 +13,7 @@ from samordna.domain.plan.file_problems import EMPTY_CELL, NOT_TEXT, UNKNOWN_HEA
 from samordna.domain.values import day as days
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
+from samordna.domain.values.percent import part_of
 from samordna.domain.values.period import Month, Period
 from samordna.domain.values.problem import Problem
 
@@ -22,7 +23,6 @@ U = TypeVar("U")
 # Nine digits at most: no association has a thousand million of anything, and a person's number has ten or twelve.
 _AMOUNT: Final = re.compile(r"([-+]?)([0-9]{1,9})(?:,([0-9]{1,2}))?")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
-_PERCENT: Final = re.compile(r"([0-9]{1,4})(?:,([0-9]{1,4}))?%?")
 _SPACES: Final = {ord(sign): None for sign in " \u00a0\u2009\u202f"}
 
 
@@ -69,8 +69,13 @@ class Line:
         return swedish("{place}, kolumnen {heading}").format(place=self.place, heading=heading)
 
 
-def lines_of(name: str, data: bytes, headings: Sequence[str], problems: list[Problem]) -> Iterator[Line]:
-    """Yield the lines of a table; headings that are missing or not known are told, and then there are no lines."""
+def lines_of(
+    name: str, data: bytes, headings: Sequence[str], problems: list[Problem], *, may_have: Sequence[str] = ()
+) -> Iterator[Line]:
+    """Yield the lines of a table; headings that are missing or not known are told, and then there are no lines.
+
+    ``may_have`` are headings that can be left out.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -78,9 +83,10 @@ def lines_of(name: str, data: bytes, headings: Sequence[str], problems: list[Pro
         return
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     told = [heading.strip() for heading in next(rows, [])]
-    known = ", ".join(headings)
+    every = (*headings, *may_have)
+    known = ", ".join(every)
     wrong = [WITHOUT_HEADING.at(name, heading=one, headings=known) for one in headings if one not in told]
-    wrong += [UNKNOWN_HEADING.at(name, heading=one, headings=known) for one in told if one not in headings]
+    wrong += [UNKNOWN_HEADING.at(name, heading=one, headings=known) for one in told if one not in every]
     problems += wrong
     if wrong:
         return
@@ -110,11 +116,10 @@ def whole_number(text: str) -> int:
 
 def percent_of(text: str) -> Fraction:
     """Return the part that ``40``, ``33,3`` or ``12,5 %`` is of all; raises ``ValueError`` for anything else."""
-    found = _PERCENT.fullmatch(text.strip().translate(_SPACES))
-    if not found:
-        raise ValueError(swedish("en andel skrivs i procent, till exempel 40 eller 33,3"))
-    whole, decimals = found[1], found[2] or ""
-    return Fraction(int(whole + decimals), 100 * 10 ** len(decimals))
+    part = part_of(text)
+    if part < 0:
+        raise ValueError(swedish("en andel är inte mindre än noll"))
+    return part
 
 
 def month_of(text: str) -> Month:

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 from samordna.domain.plan.balance_requirement.checks import (
@@ -20,7 +19,16 @@ from samordna.domain.plan.equity.limits import Limit, LimitKind, Limits, limits_
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
 from samordna.domain.values.problem import Problem
-from samordna.sources.plan_files.cells import Line, amount_of, calendar_year, day_of, lines_of, one_of, told_year
+from samordna.sources.plan_files.cells import (
+    Line,
+    amount_of,
+    calendar_year,
+    day_of,
+    lines_of,
+    one_of,
+    percent_of,
+    told_year,
+)
 
 LIMIT_HEADINGS: Final = ("Gräns", "Gäller från", "Belopp", "Andel", "Källa")
 ADJUSTMENT_HEADINGS: Final = ("År", "Post", "Belopp", "Källa")
@@ -39,7 +47,6 @@ _POSTS: Final[Mapping[str, AdjustmentKind | None]] = {
 }
 _OCCASIONS: Final = {occasion.in_words: occasion for occasion in Occasion}
 _ANY_YEAR: Final = 1900
-_PERCENT: Final = re.compile(r"([0-9]{1,3})(?:,([0-9]{1,2}))? ?%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def read_limits(name: str, data: bytes, problems: list[Problem]) -> Limits:
     for line in lines_of(name, data, LIMIT_HEADINGS, problems):
         kind = line.needed_as("Gräns", one_of(_LIMITS), LimitKind.FLOOR)
         since = line.needed_as("Gäller från", day_of, calendar_year(_ANY_YEAR).start)
-        amount, share = line.read("Belopp", amount_of, None), line.read("Andel", _share_of, None)
+        amount, share = line.read("Belopp", amount_of, None), line.read("Andel", percent_of, None)
         found[kind].append(Limit(since, line.text("Källa"), amount, share))
     limits = Limits(tuple(found[LimitKind.FLOOR]), tuple(found[LimitKind.CEILING]))
     problems += limits_problems(limits)
@@ -142,11 +149,3 @@ def _year(text: str) -> Period:
     if not re.fullmatch(r"[0-9]{4}", text):
         raise ValueError(swedish("ett år skrivs med fyra siffror"))
     return told_year(int(text))
-
-
-def _share_of(text: str) -> Fraction:
-    found = _PERCENT.fullmatch(text)
-    if not found:
-        raise ValueError(swedish("en andel skrivs i procent, till exempel 20 %"))
-    whole, hundredths = int(found[1]), int((found[2] or "").ljust(2, "0"))
-    return Fraction(whole * 100 + hundredths, 10_000)

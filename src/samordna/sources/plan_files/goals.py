@@ -35,11 +35,15 @@ _NO_MONTHS: Final = Period(190001, 190001)
 
 @dataclass(frozen=True, slots=True)
 class GoalsRead:
-    """The goals that files tell of, the board's words by months, and everything that is wrong with any of it."""
+    """The goals that files tell of, the board's words by months, and everything that is wrong with any of it.
+
+    ``places`` are where each goal is told (``mal.csv, rad 3``), in the same order.
+    """
 
     goals: tuple[Goal, ...] = ()
     words: tuple[tuple[Period, OverallWords], ...] = ()
     problems: tuple[Problem, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def read_goals(files: Mapping[str, bytes], held: tuple[Goal, ...] = ()) -> GoalsRead:
@@ -48,16 +52,13 @@ def read_goals(files: Mapping[str, bytes], held: tuple[Goal, ...] = ()) -> Goals
     ``held`` are those that are known already: a goal of a file may be under one of them. It never raises for content.
     """
     problems: list[Problem] = []
-    goals = tuple(_goals(files[GOALS], problems)) if GOALS in files else ()
+    lines = tuple(lines_of(GOALS, files[GOALS], GOAL_HEADINGS, problems)) if GOALS in files else ()
+    goals = tuple(_goal(line) for line in lines)
     words = tuple(_words(files[OVERALL], problems)) if OVERALL in files else ()
     told = {goal.id for goal in goals}
     others = tuple(goal for goal in held if goal.id not in told)
     wrong = () if problems or not goals else goal_problems((*others, *goals))
-    return GoalsRead(goals, words, (*problems, *wrong))
-
-
-def _goals(data: bytes, problems: list[Problem]) -> list[Goal]:
-    return [_goal(line) for line in lines_of(GOALS, data, GOAL_HEADINGS, problems)]
+    return GoalsRead(goals, words, (*problems, *wrong), tuple(line.place for line in lines))
 
 
 def _goal(line: Line) -> Goal:

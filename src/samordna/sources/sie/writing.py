@@ -12,6 +12,7 @@ from typing import Final
 from samordna.domain.ledger.findings import Findings
 from samordna.domain.ledger.problems import writing as kinds
 from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import how_many
 from samordna.domain.values.problem import Problem, refuses
 from samordna.sources.sie.checksum import checksum_of
 from samordna.sources.sie.duties import TYPES, FileType
@@ -102,14 +103,15 @@ def _spelling(instead: Mapping[str, str]) -> Callable[[str], str]:
 def _tell_spelling(
     missing: Mapping[str, int], mended: Sequence[str], encoding: str, findings: Findings, *, replace: bool
 ) -> None:
-    count, called = sum(missing.values()), NAMES[encoding]
+    called = NAMES[encoding]
+    places = how_many(sum(missing.values()), swedish("ett ställe"), swedish("{count} ställen"))
     if missing and not replace:
         shown = _listed([f"{_shown(one)} (U+{ord(one):04X})" for one in missing])
-        findings.in_file(kinds.MISSING_CHARACTERS, encoding=called, count=count, characters=shown)
+        findings.in_file(kinds.MISSING_CHARACTERS, encoding=called, places=places, characters=shown)
     elif missing:
         pairs = nearest(missing, encoding).items()
         shown = _listed([swedish("{one} med {other}").format(one=_shown(one), other=other) for one, other in pairs])
-        findings.in_file(kinds.REPLACED_CHARACTERS, encoding=called, count=count, characters=shown)
+        findings.in_file(kinds.REPLACED_CHARACTERS, encoding=called, places=places, characters=shown)
     if mended:
         findings.in_file(kinds.MENDED_TEXTS, count=len(mended))
 

@@ -66,12 +66,12 @@ CLOSING_WITHOUT_OPENING: Final = TABLE.warn(
 )
 MISSING_CHARACTERS: Final = TABLE.refuse(
     "missing-characters",
-    swedish("Teckenuppsättningen {encoding} saknar tecken som finns på {count} ställen: {characters}"),
+    swedish("Teckenuppsättningen {encoding} saknar tecken som finns på {places}: {characters}"),
     swedish("Skriv med ersättning av tecken, eller i UTF-8 om mottagaren kan läsa det."),
 )
 REPLACED_CHARACTERS: Final = TABLE.warn(
     "replaced-characters",
-    swedish("Tecken som {encoding} saknar har ersatts på {count} ställen: {characters}"),
+    swedish("Tecken som {encoding} saknar har ersatts på {places}: {characters}"),
     swedish("Kontrollera namnen i filen som skrevs."),
 )
 MENDED_TEXTS: Final = TABLE.inform(

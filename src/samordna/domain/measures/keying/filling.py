@@ -45,7 +45,8 @@ class KnownOfYear:
     """What a sheet is filled in from: counts (None when no unit has told), money, events, names, and the association.
 
     ``whole`` are the amounts of the association itself by what they are called, None for one that nobody knows;
-    ``told`` is why counts that are there cannot be put together.
+    ``told`` is why counts that are there cannot be put together. ``later`` are months that only some have told of, and
+    ``left`` the names of those who have not.
     """
 
     year: Period
@@ -57,6 +58,8 @@ class KnownOfYear:
     whole: tuple[tuple[str, str, Part | None], ...]
     lists: CodeLists
     told: tuple[Problem, ...] = ()
+    later: Period | None = None
+    left: tuple[str, ...] = ()
 
 
 def keying_sheet(activities: Iterable[Activity], known: KnownOfYear) -> KeyingSheet:
@@ -75,6 +78,8 @@ def _problems(known: KnownOfYear) -> Iterator[Problem]:
         yield kinds.NO_COUNTS.at(swedish("antalen"), year=year)
     elif known.counted.period != known.year:
         yield kinds.YEAR_NOT_WHOLE.at(swedish("antalen"), counted=known.counted.period.in_words, year=year)
+    if known.later is not None:
+        yield kinds.LATER_LEFT.at(swedish("antalen"), later=known.later.in_words, units=", ".join(known.left))
     if known.booked is not None and known.booked != known.year:
         yield kinds.BOOKED_OTHER_MONTHS.at(swedish("pengarna"), covered=known.booked.in_words)
 

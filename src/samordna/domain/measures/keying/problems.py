@@ -13,10 +13,15 @@ YEAR_NOT_WHOLE: Final = TABLE.warn(
     swedish("Enheternas siffror gäller {counted}, inte hela {year}."),
     swedish("Vänta med antalen tills enheterna har lämnat hela året. Det övriga kan matas in nu."),
 )
+LATER_LEFT: Final = TABLE.inform(
+    "later-left",
+    swedish("För {later} har inte alla enheter lämnat än. Det här är kvar: {units}."),
+    swedish("Underlaget går över till de månaderna när siffrorna från alla är godkända. Se läget under Siffror in."),
+)
 NO_COUNTS: Final = TABLE.warn(
     "no-counts",
-    swedish("Inga siffror från enheterna är godkända för {year}."),
-    swedish("Be enheterna om siffror och godkänn det de lämnar, under Siffror in."),
+    swedish("Inga siffror från enheterna är godtagna för {year}."),
+    swedish("Be enheterna om siffror och godta det de lämnar, under Siffror in."),
 )
 GENDERS_ARE_NOT_THE_TOTAL: Final = TABLE.warn(
     "genders-are-not-the-total",

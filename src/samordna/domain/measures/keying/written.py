@@ -3,10 +3,25 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from samordna.domain.document import BulletList, Document, Form, FormColumn, Paragraph, Section
+from samordna.domain.document import (
+    BLANK,
+    Block,
+    BulletList,
+    Column,
+    Document,
+    Form,
+    FormColumn,
+    Number,
+    Paragraph,
+    Row,
+    RowKind,
+    Section,
+    Table,
+)
 from samordna.domain.measures.keying.record import Keyed, changed_since
-from samordna.domain.measures.keying.sheet import KeyingField, KeyingGroup, KeyingRow, KeyingSection, KeyingSheet
+from samordna.domain.measures.keying.sheet import KeyingGroup, KeyingRow, KeyingSection, KeyingSheet
 from samordna.domain.values.language import swedish
+from samordna.domain.values.unit import PERSONS
 
 
 class KeyedWhen(NamedTuple):
@@ -63,40 +78,48 @@ def sheet_document(sheet: KeyingSheet, author: str, noted: Noted) -> Document:
 
 def _chapter(section: KeyingSection, noted: Noted) -> Section:
     inner = tuple(
-        Section(
-            f"{section.id or 'whole'}-{group.key}",
-            group.title,
-            blocks=(Paragraph((_by(group),)), BulletList(tuple(_lines(section, group, noted)))),
-        )
+        Section(f"{section.id or 'whole'}-{group.key}", group.title, blocks=tuple(_blocks(section, group, noted)))
         for group in section.groups
     )
     return Section(section.id or "whole", section.name, sections=inner)
 
 
-def _by(group: KeyingGroup) -> str:
-    return swedish("Matas in av {who}.").format(who=group.keyed_by.in_words)
-
-
-def _lines(section: KeyingSection, group: KeyingGroup, noted: Noted) -> Iterator[Paragraph]:
-    for row in group.rows:
-        yield Paragraph((f"{row.label}: {_row(group, row)}",))
+def _blocks(section: KeyingSection, group: KeyingGroup, noted: Noted) -> Iterator[Block]:
+    """Yield a group as it stands on the screen: its figures in a table, what is words as a list, and what is noted."""
+    yield Paragraph((_by(group),))
+    figures = _figures(group)
+    words = tuple(Paragraph((f"{row.label}: {_words(row)}",)) for row in group.rows if row not in figures)
+    if words:
+        yield BulletList(words)
+    rows = tuple(_row(row, at) for at, row in enumerate(figures))
+    if rows:
+        columns = tuple(Column(f"c{at}", label) for at, label in enumerate(group.columns))
+        unit = next((field.cell.unit for field in group.fields if isinstance(field.cell, Number)), PERSONS)
+        yield Table(f"{section.id or 'whole'}-{group.key}-figures", "", unit, columns, rows, stub=swedish("Fält"))
     for problem in group.problems:
         yield Paragraph((f"{problem.found} {problem.remedy}",))
     for told in group_told(section, group, noted):
         yield Paragraph((told,))
 
 
-def _row(group: KeyingGroup, row: KeyingRow) -> str:
+def _by(group: KeyingGroup) -> str:
+    return swedish("Matas in av {who}.").format(who=group.keyed_by.in_words)
+
+
+def _figures(group: KeyingGroup) -> tuple[KeyingRow, ...]:
+    """Return the rows of a group that are figures, those that are missing too; none where all of it is words."""
+    some = len(group.columns) > 1 or any(isinstance(field.cell, Number) for field in group.fields)
+    return tuple(row for row in group.rows if some and not any(field.words for field in row.fields))
+
+
+def _row(row: KeyingRow, at: int) -> Row:
+    return Row(f"r{at}", row.label, RowKind.DETAIL, tuple(field.cell or BLANK for field in row.fields))
+
+
+def _words(row: KeyingRow) -> str:
     if row.missing:
         return MISSING.format(why=row.missing)
-    if len(row.fields) == 1:
-        return _field(row.fields[0])
-    told = zip(group.columns, row.fields, strict=True)
-    return "; ".join(f"{column[:1].lower()}{column[1:]} {_field(field)}" for column, field in told)
-
-
-def _field(field: KeyingField) -> str:
-    return field.value or MISSING.format(why=field.missing)
+    return "; ".join(field.value or MISSING.format(why=field.missing) for field in row.fields)
 
 
 def sheet_form(sheet: KeyingSheet, author: str, noted: Noted) -> Form:

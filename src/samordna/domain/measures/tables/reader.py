@@ -25,7 +25,8 @@ from samordna.domain.measures.spots import Ground, Spot, Whose
 from samordna.domain.measures.spread import Spread, spread_of
 from samordna.domain.measures.wanted import weighed_of
 from samordna.domain.participation.agreement_checks import shown as in_words
-from samordna.domain.participation.between import Between
+from samordna.domain.participation.between import Between, together
+from samordna.domain.participation.by_municipality import BY_MUNICIPALITY
 from samordna.domain.participation.code_lists import CodeLists
 from samordna.domain.participation.combining import Series
 from samordna.domain.participation.count_table import Gender, Joining
@@ -38,13 +39,24 @@ from samordna.domain.values.unit import PERCENT, PERSONS
 NOT_TOLD_SIGN: Final = swedish("–")
 _BELOW: Final = swedish("Färre än {threshold}: antalet visas inte, så att ingen går att känna igen.")
 _WITHHELD: Final = swedish("Antalet visas inte: med det skulle ett litet antal gå att räkna ut.")
+_APART: Final = swedish(
+    " Kvinnor, män och okänt kön är tillsammans inte lika många som totalt, så det är inte skillnaden mellan dem."
+)
 _OF_HIDDEN: Final = swedish("Visas inte, eftersom ett antal bakom det inte visas.")
 _BASE: Final = swedish("Färre än {least} att räkna på: varje person skulle synas för mycket.")
 _OVERLAP: Final = swedish(
     "Samma person kan finnas i flera enheter. Det är minst den största enhetens antal, högst summan."
 )
+_OVER_PERIODS: Final = swedish(
+    "Samma person kan finnas i flera perioder. Det är minst den största periodens antal, och inte fler än periodernas "
+    "summa eller deltagandena."
+)
+_OVER_BOTH: Final = swedish(
+    "Samma person kan finnas i flera enheter och i flera perioder. Det är minst det största antalet, högst summan."
+)
 _AT_LEAST: Final = swedish("Något är inte redovisat, så antalet kan vara större.")
 _NOT_REPORTED: Final = swedish("Det är inte redovisat.")
+_NOT_PLACED: Final = swedish("Enheten redovisar inte efter kommun och tar emot från flera.")
 _NOT_ALL_AGREED: Final = swedish("Alla som redovisar har inget avtalat antal.")
 
 
@@ -123,20 +135,27 @@ class Reader:
 
     def _hidden(self, measure: Measure, sign: Below | Withheld, spots: Sequence[Spot]) -> Hidden:
         origin = self.origin(measure, spots)
+        apart = _APART if any(map(self._is_told_apart, spots)) else ""
         if isinstance(sign, Below):
-            return Hidden(f"<{sign.threshold}", _BELOW.format(threshold=sign.threshold), origin)
-        return Hidden(NOT_TOLD_SIGN, _WITHHELD, origin)
+            return Hidden(f"<{sign.threshold}", f"{_BELOW.format(threshold=sign.threshold)}{apart}", origin)
+        return Hidden(NOT_TOLD_SIGN, f"{_WITHHELD}{apart}", origin)
+
+    def _is_told_apart(self, spot: Spot) -> bool:
+        """Tell whether women, men and unknown are not all: who subtracts gets another figure than the hidden one."""
+        genders = TABLES[spot.table].genders
+        told = together(self.ground.figure(spot._replace(gender=gender)) for gender in genders)
+        return bool(genders) and self.ground.figure(spot._replace(gender=None)).differs_from(told)
 
     def _between(self, measure: Measure, spot: Spot) -> Cell:
         """Return the two counts that one lies between, where both may be read; nobody knows better."""
         figure, whose = self.ground.figure(spot), self.ground.series(spot.table, spot.whose)
         if not whose:
-            return BLANK
-        if figure.most is None and not figure.least.count:
+            return _nothing_asked(spot)
+        if figure.most is None and not self.ground.tells(spot):
             return Missing(_NOT_REPORTED)
         if not self._may_be_limited(spot, figure, whose):
             return Hidden(NOT_TOLD_SIGN, _OF_HIDDEN, self.origin(measure, (spot,)))
-        reason = _AT_LEAST if figure.most is None else _OVERLAP
+        reason = _AT_LEAST if figure.most is None else overlap_told(len(whose), self.ground.periods(spot))
         return Hidden(in_words(figure), reason, self.origin(measure, (spot,)))
 
     def _may_be_limited(self, spot: Spot, figure: Between, whose: Sequence[Series]) -> bool:
@@ -155,7 +174,8 @@ class Reader:
 
     def _part(self, measure: Measure, part: Published | None, base: Published | None, spots: Sequence[Spot]) -> Cell:
         if part is None or base is None:
-            return Missing(_NOT_REPORTED) if self.ground.series(spots[0].table, spots[0].whose) else BLANK
+            asked = self.ground.series(spots[0].table, spots[0].whose)
+            return Missing(_NOT_REPORTED) if asked else _nothing_asked(spots[0])
         if isinstance(base, Shown) and not base.count:
             return BLANK
         share = share_of(part, base, self.rule)
@@ -184,7 +204,7 @@ class Reader:
     def _agreed(self, measure: Measure, whose: Whose) -> Cell:
         of = self.agreed_of(measure, whose)
         number = agreed_of(measure, of, self.agreed)
-        if number is None or len({one.activity for one in of}) > 1:  # what is agreed for two activities is no sum
+        if number is None:
             return BLANK
         return Number(number, measure.unit, self._agreed_origin(measure, whose))
 
@@ -203,7 +223,7 @@ class Reader:
     def _of_agreed(self, measure: Measure, whose: Whose) -> Cell:
         of = self.agreed_of(measure, whose)
         number = agreed_of(measure, of, self.agreed)
-        if not number or len({one.activity for one in of}) > 1:
+        if not number:
             return BLANK
         spot = spot_of(measure.numerator, whose, None)
         if not all(one in of or Series(one.activity, "") in of for one in self.ground.series(spot.table, whose)):
@@ -244,6 +264,17 @@ class Reader:
             Number(spread.mean, measure.unit, origin),
             *(BLANK if one is None else Number(one, measure.unit, origin) for one in limits),
         )
+
+
+def _nothing_asked(spot: Spot) -> Cell:
+    return Missing(_NOT_PLACED) if spot.table in BY_MUNICIPALITY else BLANK
+
+
+def overlap_told(units: int, periods: int) -> str:
+    """Return why a figure lies between two: somebody may be in several units, or in several periods."""
+    if periods < 2:
+        return _OVERLAP
+    return _OVER_PERIODS if units < 2 else _OVER_BOTH
 
 
 def spot_of(tally: Tally, whose: Whose, gender: Gender | None) -> Spot:

@@ -10,10 +10,10 @@ from samordna.domain.participation import problems as of_counts
 from samordna.domain.participation.asked import Asked
 from samordna.domain.participation.collecting import problems as kinds
 from samordna.domain.participation.counts_report import LONGEST_TEXT, CountsReport, Place
-from samordna.domain.values.identity_number import carries_identity_number
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period, swedish_date
 from samordna.domain.values.problem import Problem, Refused
+from samordna.domain.values.typed_number import carries_typed_number
 
 
 class SubmissionState(Enum):
@@ -212,7 +212,7 @@ def _question_problems(questions: tuple[CellQuestion, ...], asked: Asked) -> lis
             found.append(kinds.QUESTION_EMPTY.at(where))
         if len(one.text) > LONGEST_TEXT:
             found.append(kinds.TEXT_TOO_LONG.at(where, most=LONGEST_TEXT))
-        if carries_identity_number(one.text):
+        if carries_typed_number(one.text):
             found.append(of_counts.IDENTITY_NUMBER.at(where))
     return found
 

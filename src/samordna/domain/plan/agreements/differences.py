@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from samordna.domain.plan.agreements.terms import AgreedPart, ServiceAgreement
 from samordna.domain.values.language import swedish
-from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.numerals import how_many, swedish_number
 from samordna.domain.values.period import swedish_date
 from samordna.domain.values.unit import KRONOR, KRONOR_ORE
 
@@ -47,7 +47,8 @@ def terms_in_words(agreement: ServiceAgreement) -> Iterator[tuple[str, str]]:
 
 def runs_on_in_words(months: int) -> str:
     """Return what happens without notice: ``slutar``, ``löper vidare 12 månader``."""
-    return swedish("löper vidare {months} månader").format(months=months) if months else swedish("slutar")
+    told = how_many(months, swedish("löper vidare en månad"), swedish("löper vidare {count} månader"))
+    return told if months else swedish("slutar")
 
 
 def part_in_words(part: AgreedPart) -> str:

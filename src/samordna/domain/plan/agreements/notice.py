@@ -10,6 +10,7 @@ from samordna.domain.plan.agreements.life import AgreementState
 from samordna.domain.plan.agreements.problems import NOTICE_PASSED, NOTICE_SOON
 from samordna.domain.plan.agreements.terms import ServiceAgreement
 from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import how_many
 from samordna.domain.values.period import Month, Period, month_in_words, month_of, months_later, swedish_date
 from samordna.domain.values.problem import Problem
 
@@ -112,7 +113,7 @@ def notice_problems(agreements: Iterable[ServiceAgreement], day: dt.date) -> Ite
             told = {"day": swedish_date(one.notice.day), "last": month_in_words(reached.last)}
             yield NOTICE_PASSED.at(f"{one.place}, {one.title}", **told)
         elif reached.notice and reached.notice - day <= SOON:
-            days = (reached.notice - day).days
+            days = how_many((reached.notice - day).days, swedish("en dag"), swedish("{count} dagar"))
             told_of = {"day": swedish_date(reached.notice), "days": days, "otherwise": otherwise(one)}
             yield NOTICE_SOON.at(f"{one.place}, {one.title}", **told_of)
 
@@ -121,4 +122,5 @@ def otherwise(agreement: ServiceAgreement) -> str:
     """Return what happens to an agreement when nobody gives notice."""
     if not agreement.notice.runs_on:
         return swedish("Annars slutar det i {last}.").format(last=month_in_words(agreement.last))
-    return swedish("Annars löper det vidare {months} månader.").format(months=agreement.notice.runs_on)
+    one, several = swedish("Annars löper det vidare en månad."), swedish("Annars löper det vidare {count} månader.")
+    return how_many(agreement.notice.runs_on, one, several)

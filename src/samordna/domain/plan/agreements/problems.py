@@ -116,7 +116,7 @@ OVERLAPPING_SUM: Final = ProblemKind(
 NOTICE_SOON: Final = ProblemKind(
     "agreement-notice-soon",
     Severity.INFORM,
-    swedish("Sista dag för uppsägning är {day}, om {days} dagar. {otherwise}"),
+    swedish("Sista dag för uppsägning är {day}, om {days}. {otherwise}"),
     swedish("Bestäm om avtalet ska fortsätta."),
 )
 NOTICE_PASSED: Final = ProblemKind(

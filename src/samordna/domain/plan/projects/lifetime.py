@@ -23,7 +23,7 @@ from samordna.domain.plan.projects.project import ExternalProject
 from samordna.domain.values.kronor import whole_kr, whole_kronor
 from samordna.domain.values.language import swedish
 from samordna.domain.values.money import Ore
-from samordna.domain.values.numerals import swedish_number
+from samordna.domain.values.numerals import how_many, swedish_number
 from samordna.domain.values.period import Period
 from samordna.domain.values.share_out import shared_out
 from samordna.domain.values.unit import KRONOR, KRONOR_ORE, Unit
@@ -143,8 +143,9 @@ class _Lifetime:
     def _co_origin(self, one: CoFinancing) -> Origin:
         if not one.hours:
             return self._entered(f"co-financing:{one.who}", one.year)
-        hours, rate = swedish_number(one.hours), swedish_number(one.rate, KRONOR_ORE.decimals)
-        return ComputedOrigin(swedish("{hours} timmar à {rate} kr.").format(hours=hours, rate=rate))
+        hours = how_many(one.hours, swedish("1 timme"), swedish("{count} timmar"))
+        rate = swedish_number(one.rate, KRONOR_ORE.decimals)
+        return ComputedOrigin(swedish("{hours} à {rate} kr.").format(hours=hours, rate=rate))
 
     def _financing_sum(self, year: Period) -> Part:
         parts = [self._granted(year), *(self._co(kind, year) for kind in CoFinancingKind)]

@@ -8,6 +8,7 @@ from samordna.domain.document import Chart, ChartKind, Column, ComputedOrigin, H
 from samordna.domain.plan.projects.liquidity import Liquidity, LiquidityMonth
 from samordna.domain.values.kronor import whole_kronor
 from samordna.domain.values.language import swedish
+from samordna.domain.values.numerals import how_many
 from samordna.domain.values.period import MONTHS, Month, month_in_words
 from samordna.domain.values.unit import KRONOR, Unit
 
@@ -69,10 +70,11 @@ def _month(one: LiquidityMonth, reaches: Month) -> str:
 def _remarks(liquidity: Liquidity, unit: Unit) -> Iterator[str]:
     yield deepest_in_words(liquidity)
     rhythm = liquidity.earning.project.rhythm
+    lag = how_many(rhythm.payment_lag, swedish("en månad"), swedish("{count} månader"))
     yield swedish(
-        "Ansökningar som kommer räknas var {months}:e månad, utbetalda {lag} månader efter sin sista månad. "
+        "Ansökningar som kommer räknas var {months}:e månad, utbetalda {lag} efter sin sista månad. "
         "Medfinansiering i pengar räknas jämnt över året."
-    ).format(months=rhythm.claim_months, lag=rhythm.payment_lag)
+    ).format(months=rhythm.claim_months, lag=lag)
     if unit is not KRONOR:
         yield swedish("Beloppen är i {unit}.").format(unit=unit.name)
 

@@ -1,0 +1,1 @@
+"""How does the association say which activities there are, and what is agreed and reported of each?"""

@@ -1,0 +1,1 @@
+"""How does an association get its folder, its name, and its users?"""

@@ -1,0 +1,1 @@
+"""How are units asked for counts, and how do their answers come in?"""

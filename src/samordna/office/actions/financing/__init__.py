@@ -1,0 +1,1 @@
+"""How does the association say who pays what?"""

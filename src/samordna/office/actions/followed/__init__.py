@@ -1,0 +1,1 @@
+"""How does the association say what its rows may cost and will cost, and close a period?"""

@@ -1,0 +1,1 @@
+"""How does the association say what its goals are?"""

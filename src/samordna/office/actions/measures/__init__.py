@@ -1,0 +1,1 @@
+"""How do statistics leave, and how is it noted what was keyed?"""

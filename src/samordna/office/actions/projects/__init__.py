@@ -1,0 +1,1 @@
+"""How does the association tell of projects that somebody else pays for?"""

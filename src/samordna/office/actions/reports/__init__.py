@@ -1,0 +1,1 @@
+"""How is a report made, and a file taken home?"""

@@ -1,0 +1,1 @@
+"""How are the layout, and figures that no ledger holds, changed?"""

@@ -1,0 +1,1 @@
+"""What holds of activities and of those who perform them?"""

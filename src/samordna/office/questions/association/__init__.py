@@ -1,0 +1,1 @@
+"""Which association is it, who may come in, and is it served safely?"""

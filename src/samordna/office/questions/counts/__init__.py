@@ -1,0 +1,1 @@
+"""What have units been asked for, and what have they answered?"""

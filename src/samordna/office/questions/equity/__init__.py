@@ -1,0 +1,1 @@
+"""Where is equity heading, and is the balance requirement met?"""

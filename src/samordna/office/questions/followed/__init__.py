@@ -1,0 +1,1 @@
+"""How does money go through the year: rows, budget, forecast, what is owed, closing?"""

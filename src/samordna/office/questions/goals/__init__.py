@@ -1,0 +1,1 @@
+"""Are the goals reached, to those who are to read it?"""

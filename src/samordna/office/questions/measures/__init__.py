@@ -1,0 +1,1 @@
+"""What may somebody read of the counts, and what has been given out and keyed?"""

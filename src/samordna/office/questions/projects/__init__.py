@@ -1,0 +1,1 @@
+"""How do the projects stand that somebody else pays for?"""

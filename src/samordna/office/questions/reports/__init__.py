@@ -1,0 +1,1 @@
+"""How do the association's reports read, and what do plan and counts say in them?"""

@@ -1,0 +1,1 @@
+"""How are the books laid out, and where does each figure come from?"""

@@ -1,0 +1,1 @@
+"""What is set for the whole association, and how does somebody come in?"""

@@ -1,0 +1,1 @@
+"""How are ledgers handed in, and read down to the voucher?"""

@@ -1,0 +1,1 @@
+"""Who pays what: members and key, the financing of a year, agreements, contributions?"""

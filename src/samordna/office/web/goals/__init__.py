@@ -1,0 +1,1 @@
+"""How are goals laid out, judged, and decided of?"""

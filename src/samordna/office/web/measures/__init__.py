@@ -1,0 +1,1 @@
+"""How are statistics read, given out, and keyed into the national follow-up?"""

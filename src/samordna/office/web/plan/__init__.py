@@ -1,0 +1,1 @@
+"""How is the plan of a year written, and adopted?"""

@@ -1,0 +1,1 @@
+"""How are the projects that somebody else pays for shown, changed, and claimed for?"""

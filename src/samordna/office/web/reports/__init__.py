@@ -1,0 +1,1 @@
+"""How are reports made, read and taken home?"""

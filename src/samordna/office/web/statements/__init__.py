@@ -1,0 +1,1 @@
+"""How are the books laid out on pages, each figure explained, and the layout changed?"""
