@@ -11,7 +11,6 @@ from samordna.domain.goals.measure_told import MeasuresTold
 from samordna.domain.measures.disclosure import Audience, rule_of
 from samordna.domain.measures.earlier import Earlier
 from samordna.domain.measures.release import Release
-from samordna.domain.measures.statistics import Known
 from samordna.domain.participation.problems import ACROSS_THE_EDGE
 from samordna.domain.values.language import swedish
 from samordna.domain.values.period import Period
@@ -24,16 +23,8 @@ _OTHER_MONTHS: Final = swedish(
 )
 
 
-def counts_for(period: Period, *, to: int) -> Known:
-    """Return the counts of some months, as known when a line of the journal was the last.
-
-    Raises ``Refused`` when reports overlap or one is only partly of these months.
-    """
-    return known_at(period, to=to)
-
-
 def why_apart(problems: Sequence[Problem], period: Period) -> str:
-    """Return in short why the counts of some months cannot be put together, as ``counts_for`` was refused."""
+    """Return in short why the counts of some months cannot be put together, as ``known_at`` was refused."""
     if all(one.code == ACROSS_THE_EDGE.code for one in problems):
         return _OTHER_MONTHS.format(period=period.in_words)
     return " ".join(one.found for one in problems)
@@ -42,10 +33,10 @@ def why_apart(problems: Sequence[Problem], period: Period) -> str:
 def measures_told(goals: tuple[Goal, ...], year: Period, period: Period, audience: Audience, to: int) -> MeasuresTold:
     """Return the measures that the goals of a year are told by, as known when line ``to`` of the journal was the last.
 
-    Raises ``Refused`` as ``counts_for`` does.
+    Raises ``Refused`` as ``known_at`` does.
     """
     before = told_before(period, audience, to=to)
-    return MeasuresTold(year, counts_for(period, to=to), goals, rule_of(audience), before)
+    return MeasuresTold(year, known_at(period, to=to), goals, rule_of(audience), before)
 
 
 def measures_given_out(
@@ -53,7 +44,7 @@ def measures_given_out(
 ) -> MeasuresTold:
     """Return the same, of counts only those that goals of the months have been given out with, as they were then."""
     given = goals_given_out(period, to=to)
-    known = counts_for(period, to=given.counts if given else to)
+    known = known_at(period, to=given.counts if given else to)
     return MeasuresTold(year, known, goals, rule_of(audience), given=given.by_key if given else {})
 
 

@@ -25,7 +25,7 @@ from samordna.office.questions.identity import association
 from samordna.office.questions.measures.cost_per import cost_per
 from samordna.office.questions.measures.counted_year import CountedYear, counted_year
 from samordna.office.questions.measures.publications import publications_held
-from samordna.office.questions.measures.statistics import Statistics, known_in, statistics_of
+from samordna.office.questions.measures.statistics import Statistics, known_at, statistics_of
 from samordna.office.questions.plan.plan import plan_held
 
 
@@ -168,7 +168,7 @@ def _per_person(made: Statistics, own: tuple[Unit, ...], year: Period) -> Table 
     if not series:
         return None
     held = counts_held(to=made.number)
-    known = known_in(held, activities_held(to=made.number), made.period)
+    known = known_at(made.period, to=made.number)
     ground = ground_of(OWNERS_VIEW, known)
     told = {per: signs_of_units(ground, made.shown.publication, per.value, series) for per in Per}
     signs = {(per, *one): sign for per, found in told.items() for one, sign in found.items()}

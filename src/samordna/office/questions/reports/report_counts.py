@@ -17,14 +17,12 @@ from samordna.domain.measures.view import View
 from samordna.domain.measures.view_file import shipped_views
 from samordna.domain.values.language import swedish
 from samordna.domain.values.problem import Refused
-from samordna.office.questions.activities.activities import activities_held
 from samordna.office.questions.basis import Basis
-from samordna.office.questions.counts.counts import counts_held
 from samordna.office.questions.goals.goal_release import goals_release
 from samordna.office.questions.goals.goals import goals_from
 from samordna.office.questions.identity import association
 from samordna.office.questions.kept import Kept, database
-from samordna.office.questions.measures.statistics import known_in, read_already
+from samordna.office.questions.measures.statistics import known_at, read_already
 
 AUDIENCE: Final = Audience.PUBLIC
 """Whoever wants to may read a report."""
@@ -62,12 +60,11 @@ def report_counts(made_from: Basis, views: Sequence[str], *, beside_goals: bool 
 
 def _made(views: tuple[View, ...], made_from: Basis, *, beside_goals: bool) -> ReportCounts:
     period, to = made_from.asked.period, made_from.plan_to
-    counts, activities = counts_held(to=to), activities_held(to=to)
     goals = goals_from(made_from, AUDIENCE) if beside_goals else None
     of_goals = goals_release(goals, goals.period.in_words) if goals else None
     nothing = ReportCounts(views, {view.key: () for view in views}, of_goals=of_goals)
     try:
-        known = known_in(counts, activities, period)
+        known = known_at(period, to=to)
     except Refused:  # the units have answered of other months, which cannot be divided
         return nothing
     if not known.counted.reports or not views:
