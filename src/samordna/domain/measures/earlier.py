@@ -8,6 +8,7 @@ been read in, with all that ties it, whatever publication it stood in. What was 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import permutations
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
@@ -73,7 +74,9 @@ def tie_earlier(together: Linked, before: Iterable[Earlier]) -> ReadBefore:
     for one in earlier:
         _read(together, one, _as_it_was(together, one, spots, known), read)
     read.changed &= own
-    together.cells = {key: replace(cell, visible=key in own) for key, cell in together.cells.items()}
+    for key, cell in together.cells.items():
+        if cell.visible != (key in own):
+            together.cells[key] = replace(cell, visible=key in own)
     return read
 
 
@@ -121,7 +124,7 @@ def _take_in(together: Linked, state: _State) -> None:
     for key, cell in state.made.cells.items():
         called = state.called(key)
         if called not in together.cells:
-            together.cells[called] = replace(cell, key=called)
+            together.cells[called] = cell if called == key else replace(cell, key=called)
     for tie in state.made.ties:
         together.ties[Identity(state.called(tie.whole), tuple(map(state.called, tie.parts)))] = None
 
@@ -217,9 +220,16 @@ def _tie_fewer(together: Linked, longer: _Called, shorter: _Called) -> None:
 
 def _months_left(longer: CellKey, shorter: CellKey) -> CellKey:
     """Return what the other months are called: as if they had been counted by themselves, where they are in a row."""
-    left = [month for month in longer.period.months if not shorter.period.first <= month <= shorter.period.last]
+    left = _left(longer.period, shorter.period)
+    return CellKey(longer.measure, left, longer.at) if left else _beside(longer, shorter)
+
+
+@cache
+def _left(longer: Period, shorter: Period) -> Period | None:
+    """Return the months of a period that a shorter one lacks; None when they are not in a row."""
+    left = [month for month in longer.months if not shorter.first <= month <= shorter.last]
     period = Period(left[0], left[-1])
-    return CellKey(longer.measure, period, longer.at) if len(period.months) == len(left) else _beside(longer, shorter)
+    return period if len(period.months) == len(left) else None
 
 
 def _beside(longer: CellKey, shorter: CellKey) -> CellKey:

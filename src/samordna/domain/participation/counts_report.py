@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from samordna.domain.participation.between import Between, together, told
+from samordna.domain.participation.between import NOT_TOLD, Between, exactly, together
 from samordna.domain.participation.count_table import Gender
 from samordna.domain.participation.tables import TABLES
 from samordna.domain.values.counted import RawCount
@@ -116,10 +116,22 @@ class CountsReport:
 
     def figure(self, table: str, codes: tuple[str, ...] = (), gender: Gender | None = None) -> Between:
         """Return how many a row counts: of a gender, or of all together, as stated or else as the genders add up."""
-        stated = self._count(Place(table, codes, gender))
-        if gender is not None or stated is not None or not TABLES[table].genders:
-            return told(stated)
-        return together(told(self._count(Place(table, codes, one))) for one in TABLES[table].genders)
+        return self._figures.get((table, codes, gender), NOT_TOLD)
+
+    @cached_property
+    def _figures(self) -> Mapping[tuple[str, tuple[str, ...], Gender | None], Between]:
+        """What the rows count: worked out once, since statistics ask a report for each of them many times."""
+        stated = {
+            (one.place.table, one.place.codes, one.place.gender): exactly(one.value)
+            for one in self.cells
+            if isinstance(one.value, RawCount)
+        }
+        found = dict(stated)
+        for table, codes, _ in stated:
+            if (table, codes, None) not in found:
+                parts = (stated.get((table, codes, gender), NOT_TOLD) for gender in TABLES[table].genders)
+                found[table, codes, None] = together(parts)
+        return found
 
     def sum_of_rows(self, table: str, gender: Gender | None = None) -> Between:
         """Return what the rows of a table add up to."""
@@ -135,10 +147,6 @@ class CountsReport:
     def explains(self, table: str) -> bool:
         """Tell whether the unit has said something of a table."""
         return any(one.table == table and one.text.strip() for one in self.explanations)
-
-    def _count(self, place: Place) -> RawCount | None:
-        value = self.by_place.get(place)
-        return value if isinstance(value, RawCount) else None
 
 
 def sums_together(parts: Iterable[Value]) -> Sums | None:

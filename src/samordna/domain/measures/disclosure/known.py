@@ -22,7 +22,7 @@ class Known:
     """
 
     count: int
-    least: int
+    least: float
     most: float
     hides: Hides = Hides.NOT
     least_hidden: int = 0

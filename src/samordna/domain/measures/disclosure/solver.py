@@ -20,10 +20,11 @@ Amounts: TypeAlias = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sum of unknowns, by their places, that is exactly ``amount``."""
+    """A sum of unknowns, by their places and with their factors, that is at least ``least`` and at most ``most``."""
 
     terms: Mapping[int, int]
-    amount: int
+    least: float
+    most: float
 
 
 class Programme:
@@ -38,6 +39,8 @@ class Programme:
 
     def least(self, costs: Amounts, low: Amounts, high: Amounts) -> Amounts | None:
         """Return the amounts that make the sum of costs least; None when no amounts agree with what is known."""
+        if (low > high).any():
+            return None
         self._highs.changeColsCost(len(self._places), self._places, costs)
         self._highs.changeColsBounds(len(self._places), self._places, low, high)
         self._highs.run()
@@ -60,7 +63,8 @@ def _model(unknowns: int, rows: Sequence[Row]) -> highspy.HighsLp:
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = unknowns, len(rows)
     lp.col_cost_ = lp.col_lower_ = lp.col_upper_ = np.zeros(unknowns)
-    lp.row_lower_ = lp.row_upper_ = np.array([row.amount for row in rows], dtype=float)
+    lp.row_lower_ = np.array([row.least for row in rows], dtype=float)
+    lp.row_upper_ = np.array([row.most for row in rows], dtype=float)
     matrix = lp.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kRowwise
     matrix.start_ = np.cumsum([0, *(len(row.terms) for row in rows)], dtype=np.int32)
