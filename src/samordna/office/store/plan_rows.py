@@ -6,11 +6,12 @@ of its last line says which plan something was made from.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from samordna.access.actor import Actor
@@ -58,7 +59,7 @@ from samordna.domain.plan.projects.project import ExternalProject
 from samordna.domain.plan.register import Register
 from samordna.domain.values.period import Period
 from samordna.office.store import models
-from samordna.office.store.plan_values import VALUES
+from samordna.office.store.plan_values import VALUES, value_of
 
 T = TypeVar("T")
 
@@ -255,11 +256,24 @@ class Said(Generic[T]):
     by: str
 
 
+class _Line(NamedTuple):
+    """A line as it stands in the journal; ``text`` is the JSON of its value, None where it takes back."""
+
+    id: int
+    subject: str
+    key: str
+    first_month: int
+    last_month: int
+    text: str | None
+    said_at: dt.datetime
+    said_by_name: str
+
+
 @dataclass(frozen=True)
 class Held:
     """What held of everything when a line of the journal was the last, read once."""
 
-    lines: Mapping[str, tuple[models.PlanEntry, ...]]
+    lines: Mapping[str, tuple[_Line, ...]]
 
     @classmethod
     def at(cls, to: int | None = None, *, of: Collection[Subject[Any]] = ()) -> "Held":
@@ -272,8 +286,8 @@ class Held:
         told = known.order_by().values(*_IDENTITY).annotate(last=Max("id"), first=Min("id"))
         place = dict(told.values_list("last", "first"))
         rows = models.PlanEntry.objects.filter(id__in=told.values("last"), content__isnull=False)
-        lines: dict[str, list[models.PlanEntry]] = defaultdict(list)
-        for row in sorted(rows, key=lambda row: place[row.pk]):
+        lines: dict[str, list[_Line]] = defaultdict(list)
+        for row in sorted(_read(rows), key=lambda row: place[row.id]):
             lines[row.subject].append(row)
         return cls({subject: tuple(found) for subject, found in lines.items()})
 
@@ -298,22 +312,19 @@ def values_of(subject: Subject[T]) -> tuple[T, ...]:
 
 def history_of(subject: Subject[T], key: str, period: Period) -> tuple[Said[T | None], ...]:
     """Return everything that was said of one thing, latest first: the first of it holds. None took back what stood."""
-    rows = models.PlanEntry.objects.filter(
-        subject=subject.name, key=key, first_month=period.first, last_month=period.last
-    )
-    return tuple(_said_or_taken_back(subject, row) for row in rows.order_by("-id"))
+    return tuple(_said_or_taken_back(subject, row) for row in _read(_history(subject, key, period)))
 
 
 def said_for(subject: Subject[T], period: Period) -> tuple[Said[T | None], ...]:
     """Return everything that was ever said of a subject for exactly these months, what was said first first."""
     rows = models.PlanEntry.objects.filter(subject=subject.name, first_month=period.first, last_month=period.last)
-    return tuple(_said_or_taken_back(subject, row) for row in rows.order_by("id"))
+    return tuple(_said_or_taken_back(subject, row) for row in _read(rows.order_by("id")))
 
 
 def ever_said(subject: Subject[T]) -> tuple[Said[T | None], ...]:
     """Return everything that was ever said of a subject, whatever the months, what was said first first."""
     rows = models.PlanEntry.objects.filter(subject=subject.name)
-    return tuple(_said_or_taken_back(subject, row) for row in rows.order_by("id"))
+    return tuple(_said_or_taken_back(subject, row) for row in _read(rows.order_by("id")))
 
 
 def histories_of(subject: Subject[T], period: Period) -> Mapping[str, tuple[Said[T | None], ...]]:
@@ -326,7 +337,8 @@ def histories_of(subject: Subject[T], period: Period) -> Mapping[str, tuple[Said
 
 def latest_said(subject: Subject[T], key: str, period: Period) -> Said[T | None] | None:
     """Return the last that was said of one thing; None when nobody has said anything."""
-    return next(iter(history_of(subject, key, period)), None)
+    rows = _read(_history(subject, key, period)[:1])
+    return next((_said_or_taken_back(subject, row) for row in rows), None)
 
 
 def latest_line() -> int:
@@ -355,11 +367,27 @@ def say(subject: Subject[T], key: str, period: Period, value: T | None, *, by: A
     return row.pk
 
 
-def _said(subject: Subject[T], row: models.PlanEntry) -> Said[T]:
-    value = VALUES.structure(row.content, subject.holds)
-    return Said(row.pk, row.key, Period(row.first_month, row.last_month), value, row.said_at, row.said_by_name)
+def _history(subject: Subject[Any], key: str, period: Period) -> QuerySet[models.PlanEntry]:
+    """Return the lines about one thing, latest first."""
+    of_it = {"subject": subject.name, "key": key, "first_month": period.first, "last_month": period.last}
+    return models.PlanEntry.objects.filter(**of_it).order_by("-id")
 
 
-def _said_or_taken_back(subject: Subject[T], row: models.PlanEntry) -> Said[T | None]:
-    value = None if row.content is None else VALUES.structure(row.content, subject.holds)
-    return Said(row.pk, row.key, Period(row.first_month, row.last_month), value, row.said_at, row.said_by_name)
+def _read(rows: QuerySet[models.PlanEntry]) -> Iterator[_Line]:
+    """Read lines of the journal."""
+    told = rows.annotate(text=Cast("content", TextField())).values_list(*_Line._fields)
+    return (_Line(*row) for row in told)
+
+
+def _said(subject: Subject[T], row: _Line) -> Said[T]:
+    if row.text is None:
+        raise ValueError(row.id)
+    return _as_said(row, value_of(row.text, subject.holds))
+
+
+def _said_or_taken_back(subject: Subject[T], row: _Line) -> Said[T | None]:
+    return _as_said(row, None if row.text is None else value_of(row.text, subject.holds))
+
+
+def _as_said(row: _Line, value: T) -> Said[T]:
+    return Said(row.id, row.key, Period(row.first_month, row.last_month), value, row.said_at, row.said_by_name)

@@ -4,8 +4,10 @@ Frozen dataclasses, enums, dates and tuples as they are; a fraction is its text.
 report has hundreds of them. So is what was read of one.
 """
 
+import json
 from fractions import Fraction
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, TypeVar
 
 from cattrs.preconf.json import make_converter
 
@@ -14,8 +16,24 @@ from samordna.domain.participation.count_table import Gender
 from samordna.domain.participation.counts_report import Cell, Place, Sums, Value
 from samordna.domain.values.counted import RawCount
 
+T = TypeVar("T")
+
 VALUES: Final = make_converter()
 """What does both."""
+
+_KEPT: Final = 4_096
+"""So many values are kept as they were read: what an association has said of counts over some years."""
+
+
+def value_of(text: str, holds: type[T]) -> T:
+    """Return the value that a text of JSON is. What is said stands for good, and is worked out once."""
+    value: T = _value_of(text, holds)  # type: ignore[arg-type]  # a class has a hash, whatever mypy knows of this one
+    return value
+
+
+@lru_cache(maxsize=_KEPT)
+def _value_of(text: str, holds: type[Any]) -> Any:
+    return VALUES.structure(json.loads(text), holds)
 
 
 def _cell_as_list(cell: Cell) -> list[Any]:

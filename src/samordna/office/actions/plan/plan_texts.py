@@ -19,7 +19,7 @@ def said_problems(place: str, value: object) -> Iterator[Problem]:
     What the ledger has is nobody's word: a long account number may look like a person's by chance, and a name that was
     read may hold what nobody can see.
     """
-    suspect = [text for text in texts_of(value) if is_suspect(text)]
+    suspect = [text for text in dict.fromkeys(texts_of(value)) if is_suspect(text)]
     if suspect:
         known = [word for word in _words_of_ledger() if is_suspect(word)]
         yield from typed_text_problems(place, *(_without(text, known) for text in suspect))
