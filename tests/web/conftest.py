@@ -1,4 +1,9 @@
-"""What does a test of the site ask for, besides the site?"""
+"""What does a test of the site ask for, besides the site, and on which engine does it run?
+
+The site knows no database: it asks and acts through rooms whose own tests run on both engines, which the house test of
+imports holds it to. A screen's tests run on SQLite; those that send everything to every address, and those where
+something that a database may do in its own way shows on a page, run on both.
+"""
 
 import datetime as dt
 import json
@@ -39,6 +44,18 @@ from samordna.office import actions, questions
 from samordna.sources.tables import TableMapping
 
 VOUCHER = 100_000_000
+ON_BOTH_ENGINES = {
+    "test_counts_form", "test_goals", "test_hostile", "test_imports", "test_rights", "test_search", "test_serving",
+    "test_statistics", "test_trail", "test_turns",
+}  # fmt: skip
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let a screen's test run on one engine, if it does not say itself on which."""
+    says = any("engine" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+    module = metafunc.module.__name__.rpartition(".")[2]
+    if "engine" in metafunc.fixturenames and not says and module not in ON_BOTH_ENGINES:
+        metafunc.parametrize("engine", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
