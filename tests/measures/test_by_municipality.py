@@ -76,6 +76,19 @@ def test_a_figure_that_is_left_blank_is_blank_for_the_municipality_too():
     assert together.of_unit(MOLNDAL, "referrals_by_municipality", ("1481",)).exact is None
 
 
+def test_an_answer_that_the_register_contradicts_is_used_and_told_with_both():
+    molndal = asked(of_unit("activera-molndal"), "referrals_by_municipality", "referrals", at_1402=3, at_1441=0)
+    rest = tuple(one for one in reports_of("insjoriket") if one.unit != "activera-molndal")
+    one = known((*rest, molndal), only_from("insjoriket"))
+    [problem] = [told for told in tables_of(PLACES, one, Audience.INSIDE).problems if told.code.endswith("elsewhere")]
+    assert (
+        problem.found == "ACTivera Mölndal tar enligt registret bara emot från en kommun, men har svarat 3 från andra."
+    )
+    assert one.counted.of_unit(MOLNDAL, "referrals_by_municipality", ("1402",)).exact == RawCount(3)
+    agrees = tables_of(PLACES, known(rest, only_from("insjoriket")), Audience.INSIDE)
+    assert not [told for told in agrees.problems if told.code.endswith("elsewhere")]
+
+
 def test_a_unit_that_was_asked_is_believed_as_it_answered():
     counted = mixed().counted
     assert counted.figure("referrals_by_municipality", ("1402",)).exact == RawCount(16 + 3)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samordna.domain.values.period import Period, month_in_words, month_of, months_later, swedish_date
+from samordna.domain.values.period import Period, in_a_row, month_in_words, month_of, months_later, swedish_date
 
 MONTHS = st.builds(lambda year, month: year * 100 + month, st.integers(1950, 2100), st.integers(1, 12))
 PERIODS = st.builds(lambda one, other: Period(min(one, other), max(one, other)), MONTHS, MONTHS)
@@ -126,3 +126,10 @@ def test_a_month_is_written_with_its_year():
 def test_periods_overlap_when_they_have_a_month_in_common(one, other, common):
     assert one.overlaps(other) == common
     assert other.overlaps(one) == common
+
+
+@given(st.sets(st.sampled_from(Period(202301, 202512).months)))
+def test_months_in_a_row_are_one_period_and_no_two_could_be(months):
+    found = in_a_row(months)
+    assert [month for one in found for month in one.months] == sorted(months)
+    assert all(months_later(one.last, 1) < other.first for one, other in pairwise(found))

@@ -7,12 +7,13 @@ from samordna.domain.measures.tables.reader import Names
 from samordna.domain.participation.agreement_checks import shown
 from samordna.domain.participation.asked import Named
 from samordna.domain.participation.between import together
+from samordna.domain.participation.by_municipality import BY_MUNICIPALITY, from_elsewhere
 from samordna.domain.participation.combining import Counted, Series
 from samordna.domain.participation.count_table import Gender, Holds
 from samordna.domain.participation.stated import StatedTotal, stated_problems
 from samordna.domain.participation.tables import TABLES
 from samordna.domain.values.numerals import swedish_number
-from samordna.domain.values.period import month_in_words
+from samordna.domain.values.period import in_a_row
 from samordna.domain.values.problem import Problem
 
 
@@ -27,7 +28,7 @@ def count_problems(
         of_it = Counted(counted.period, tuple(one for one in counted.reports if one.activity == activity))
         ours = [one for one in stated if one.place.table in told]
         found += [*stated_problems(ours, of_it, named), *_genders(of_it, named, told), *_started(of_it, named, told)]
-    return (*found, *_missing(counted, names))
+    return (*found, *_from_elsewhere(counted, names, told), *_missing(counted, names))
 
 
 def _genders(counted: Counted, activity: Named, tables: frozenset[str]) -> Iterator[Problem]:
@@ -63,9 +64,19 @@ def _started(counted: Counted, activity: Named, tables: frozenset[str]) -> Itera
         yield kinds.STARTED_WITH_CARRY_OVER.at(place, **told)
 
 
+def _from_elsewhere(counted: Counted, names: Names, tables: frozenset[str]) -> Iterator[Problem]:
+    """Yield where a unit has somebody from another municipality than the only one it is said to receive from."""
+    for table in BY_MUNICIPALITY:
+        for whose in counted.only_from if table in tables else ():
+            others = from_elsewhere(counted, table, whose)
+            if others.least.count:
+                place = f"{_place(whose, names)}, {TABLES[table].name}"
+                yield kinds.FROM_ELSEWHERE.at(place, unit=names.unit(whose.unit), count=shown(others))
+
+
 def _missing(counted: Counted, names: Names) -> Iterator[Problem]:
     for whose, months in counted.missing.items():
-        told = ", ".join(month_in_words(month) for month in months)
+        told = ", ".join(one.in_words for one in in_a_row(months))
         yield kinds.MONTHS_MISSING.at(_place(whose, names), unit=names.unit(whose.unit), months=told)
 
 

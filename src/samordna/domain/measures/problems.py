@@ -40,6 +40,11 @@ MONTHS_MISSING: Final = _TABLE.warn(
     swedish("{unit} har inte redovisat {months}."),
     swedish("Be enheten om de månaderna. Till dess är antalen minst det som visas."),
 )
+FROM_ELSEWHERE: Final = _TABLE.warn(
+    "from-elsewhere",
+    swedish("{unit} tar enligt registret bara emot från en kommun, men har svarat {count} från andra."),
+    swedish("Svaret används. Rätta registret under Insatser, eller fråga enheten om siffran."),
+)
 DIFFERS_INSIDE: Final = _TABLE.warn(
     "differs-inside",
     swedish("Siffror stämmer inte överens med varandra på {places}."),

@@ -168,7 +168,7 @@ def _problems(view: View, known: Known, audience: Audience) -> tuple[Problem, ..
         return ()
     if not known.counted.reports:
         return (kinds.NO_COUNTS.at(view.name, period=period),)
-    tables = [table for one in view.shown for table in one.tables]
+    tables = [table for one in view.shown for table in (*one.tables, *tables_by(one, view))]
     found = count_problems(known.counted, known.stated, known.names, tables)
     if audience is Audience.INSIDE or not found:
         return found

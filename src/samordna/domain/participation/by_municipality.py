@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from samordna.domain.participation.between import Between
+from samordna.domain.participation.between import together as added
 from samordna.domain.participation.code_lists import MUNICIPALITY
 from samordna.domain.participation.combining import Counted, Series
 from samordna.domain.participation.count_table import Gender
@@ -29,7 +31,14 @@ def told_by_place(together: Counted, only_from: Mapping[Series, str]) -> Counted
     rows = {table: _rows(together, table, only_from) for table in BY_MUNICIPALITY}
     reports = tuple(_told(one, only_from.get(Series(one.activity, one.unit), ""), rows) for one in together.reports)
     made = Counted(together.period, reports)
-    return replace(made, placed=dict(_placed(made, only_from)))
+    return replace(made, placed=dict(_placed(made, only_from)), only_from=only_from)
+
+
+def from_elsewhere(together: Counted, table: str, whose: Series) -> Between:
+    """Return how many a unit has from other municipalities than the only one that it is said to receive from."""
+    rows = {codes for report in together.series.get(whose, ()) for codes in report.rows(table)}
+    others = sorted(rows - {(together.only_from.get(whose, ""),)})
+    return added(together.of_unit(whose, table, codes) for codes in others)
 
 
 def _rows(together: Counted, table: str, only_from: Mapping[Series, str]) -> tuple[tuple[str, ...], ...]:

@@ -35,12 +35,14 @@ class Series(NamedTuple):
 class Counted:
     """Reports put together for a period; ``counted`` makes one, of reports that do not overlap.
 
-    ``placed`` tells, of a table by municipality and a unit, in which municipality all of them are, as everybody knows.
+    ``placed`` tells, of a table by municipality and a unit, in which municipality all of them are, as everybody knows;
+    ``only_from`` the municipality of each unit that is said to receive from that one only.
     """
 
     period: Period
     reports: tuple[CountsReport, ...]
     placed: Mapping[tuple[str, Series], str] = field(default_factory=dict)
+    only_from: Mapping[Series, str] = field(default_factory=dict)
 
     @cached_property
     def series(self) -> Mapping[Series, tuple[CountsReport, ...]]:
@@ -122,28 +124,33 @@ class Counted:
                 yield sums_together(each)
 
 
-def counted(reports: Iterable[CountsReport], period: Period) -> Counted:
+def counted(
+    reports: Iterable[CountsReport], period: Period, called: Callable[[Series], Series] = lambda one: one
+) -> Counted:
     """Return what reports say together of a period; those of other times are left out.
 
-    Raises ``Refused`` when two reports of a unit have months in common, or one is only partly in the period.
+    ``called`` gives what an activity and a unit are called. Raises ``Refused`` when two reports of a unit have months
+    in common, or one is only partly in the period.
     """
     within = sorted(
         (one for one in reports if one.period.overlaps(period)),
         key=lambda one: (one.activity, one.unit, one.period),
     )
-    problems = tuple(_not_together(within, period))
+    problems = tuple(_not_together(within, period, called))
     if problems:
         raise Refused(problems)
     return Counted(period, tuple(within))
 
 
-def _not_together(reports: Sequence[CountsReport], period: Period) -> Iterator[Problem]:
+def _not_together(
+    reports: Sequence[CountsReport], period: Period, called: Callable[[Series], Series]
+) -> Iterator[Problem]:
     for one in reports:
         if not period.covers(one.period):
-            told = {"unit": one.unit, "found": one.period.in_words, "period": period.in_words}
-            yield kinds.ACROSS_THE_EDGE.at(one.activity, **told)
+            activity, unit = called(Series(one.activity, one.unit))
+            yield kinds.ACROSS_THE_EDGE.at(activity, unit=unit, found=one.period.in_words, period=period.in_words)
     for one, other in pairwise(reports):
         same = (one.activity, one.unit) == (other.activity, other.unit)
         if same and one.period.overlaps(other.period):
-            told = {"unit": one.unit, "one": one.period.in_words, "other": other.period.in_words}
-            yield kinds.OVERLAPPING.at(one.activity, **told)
+            activity, unit = called(Series(one.activity, one.unit))
+            yield kinds.OVERLAPPING.at(activity, unit=unit, one=one.period.in_words, other=other.period.in_words)

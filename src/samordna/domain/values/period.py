@@ -7,6 +7,7 @@ a first and a last month, both included.
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -130,6 +131,17 @@ class Period:
         if self.first // 100 == self.last // 100:
             return f"{first}–{last} {self.last // 100}"
         return f"{first} {self.first // 100}–{last} {self.last // 100}"
+
+
+def in_a_row(months: Iterable[Month]) -> tuple[Period, ...]:
+    """Return the periods that some months make, in order: those that follow each other are one."""
+    found: list[Period] = []
+    for month in sorted(months):
+        if found and months_later(found[-1].last, 1) == month:
+            found[-1] = Period(found[-1].first, month)
+        else:
+            found.append(Period(month, month))
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)

@@ -246,7 +246,6 @@ from samordna.office.questions.measures.statistics import (
     measured_in,
     same_before,
     statistics_of,
-    statistics_periods,
     views_for,
 )
 from samordna.office.questions.measures.statistics_choices import StatisticsChoices, statistics_choices
@@ -621,7 +620,6 @@ __all__ = [
     "statements_shown",
     "statistics_choices",
     "statistics_of",
-    "statistics_periods",
     "table_as",
     "tells_more",
     "texts_said",

@@ -18,6 +18,7 @@ from samordna.domain.participation.collecting.rates import Awaited
 from samordna.domain.participation.collecting.reminders import Reminded, ToRemind, to_remind
 from samordna.domain.participation.collecting.submission import Submission
 from samordna.domain.participation.collecting.unit_key import UnitKey
+from samordna.domain.participation.combining import Series
 from samordna.domain.participation.counts_report import CountsReport
 from samordna.domain.participation.stated import StatedTotal
 from samordna.domain.values.period import Period
@@ -120,6 +121,18 @@ class CountsHeld:
     def waiting(self) -> tuple[ToRemind, ...]:
         """The units that have something left to do, each with the day it was reminded last."""
         return to_remind(self.awaited, {(one.key, one.period): one.value.day for one in self.reminded})
+
+    def called(self, whose: Series) -> Series:
+        """Return what an activity and a unit are called: as they were asked, by their ids where they never were."""
+        return Series(self._activities.get(whose.activity, whose.activity), self._units.get(whose.unit, whose.unit))
+
+    @cached_property
+    def _activities(self) -> Mapping[str, str]:
+        return {one.value.activity.key: one.value.activity.name for one in self.calendar}
+
+    @cached_property
+    def _units(self) -> Mapping[str, str]:
+        return {one.value.unit.key: one.value.unit.name for one in self.calendar}
 
     def of_link(self, link: Said[CountsLink]) -> tuple[Awaited, ...]:
         """Return what a link's unit is asked for its months."""

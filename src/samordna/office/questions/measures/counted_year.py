@@ -39,7 +39,7 @@ def counted_year(year: Period) -> CountedYear:
     until, refused = last_months(), CountedYear(year, held, None)
     for through in by_completeness(ends, held.awaited, until):
         try:
-            found = CountedYear(year, held, counted(told, through))
+            found = CountedYear(year, held, counted(told, through, held.called))
         except Refused as refusal:
             refused = refused if refused.problems else replace(refused, problems=refusal.problems)
             continue
@@ -51,8 +51,7 @@ def counted_year(year: Period) -> CountedYear:
 
 def names_left(counts: CountedYear) -> tuple[str, ...]:
     """Return what those are called who are left to tell of the later months of a year."""
-    names = {one.value.unit.key: one.value.unit.name for one in counts.held.calendar}
-    return tuple(sorted({names.get(one.unit, one.unit) for one in counts.left}))
+    return tuple(sorted({counts.held.called(one).unit for one in counts.left}))
 
 
 def last_months() -> Mapping[Series, Month]:

@@ -129,7 +129,8 @@ def measured_in(measure: str, period: Period, *, gender: Gender | None = None, t
 
 def known_in(counts: CountsHeld, activities: ActivitiesHeld, period: Period) -> Known:
     """Return what is known of a period; raises ``Refused`` when the period cuts a report in two."""
-    return _known(counts, activities, told_by_place(counted(counts.reports, period), _only_from(counts, activities)))
+    together = counted(counts.reports, period, counts.called)
+    return _known(counts, activities, told_by_place(together, _only_from(counts, activities)))
 
 
 def _nothing(counts: CountsHeld, activities: ActivitiesHeld, period: Period) -> Known:
@@ -222,12 +223,6 @@ def views_for(period: Period, *, to: int | None = None) -> tuple[View, ...]:
     except Refused:
         return ()
     return tuple(view for view in shipped_views().values() if applies(view, known))
-
-
-def statistics_periods() -> tuple[Period, ...]:
-    """Return the periods that there are accepted counts of, the latest first."""
-    found = {one.period for one in counts_held().reports}
-    return tuple(sorted(found, key=lambda one: (one.last, one.first), reverse=True))
 
 
 def statistics_document(statistics: Statistics) -> Document:
