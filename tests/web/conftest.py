@@ -50,12 +50,13 @@ ON_BOTH_ENGINES = {
 }  # fmt: skip
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Let a screen's test run on one engine, if it does not say itself on which."""
     says = any("engine" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
     module = metafunc.module.__name__.rpartition(".")[2]
     if "engine" in metafunc.fixturenames and not says and module not in ON_BOTH_ENGINES:
-        metafunc.parametrize("engine", ["sqlite"], indirect=True)
+        metafunc.definition.add_marker(pytest.mark.parametrize("engine", ["sqlite"], indirect=True))
 
 
 @pytest.fixture
