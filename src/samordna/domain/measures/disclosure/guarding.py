@@ -94,10 +94,8 @@ class Guarding:
 
         Readily a count is no lower than one that is withheld usually is: who reckons with that learns nothing.
         """
-        high_wanted, low_wanted = (
-            (one & (hides is not Hides.AT_NEED)) for one in (self._open[True], self._open[False])
-        )
-        high_wanted &= highest
+        also = hides is not Hides.AT_NEED
+        high_wanted, low_wanted = self._open[True] & (also and highest), self._open[False] & also
         low, high = self._worlds.least.copy(), np.where(high_wanted, self._ends[True], self._worlds.most)
         low[ends] = np.maximum(low[ends], self._ends[highest][ends])
         high[ends] = np.minimum(high[ends], self._ends[highest][ends])
