@@ -17,6 +17,10 @@ from samordna.domain.measures.disclosure.ties import ties_of
 
 GENDER: Final = "gender"
 """The dimension that is hidden before any other."""
+_OF_UNKNOWN_GENDER: Final = (GENDER, "unknown")
+_HARDLY_BELIEVED: Final = 8.0**6
+"""What it costs that somebody might be of unknown gender where nobody is: a reader who knows that this hardly ever is
+so would see through it, so that anything else is hidden before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +56,7 @@ def _in_order(key: CellKey) -> tuple[str, int, int, tuple[tuple[str, str], ...]]
 
 def _cost(key: CellKey, count: int) -> float:
     """Return what it costs to change a count by one: much for one of all, little for a part of a part and by gender."""
+    if not count and _OF_UNKNOWN_GENDER in key.at:
+        return _HARDLY_BELIEVED
     by_gender = any(dimension == GENDER for dimension, _ in key.at)
     return 8.0 ** (4 - min(4, len(key.at))) * (1 + count.bit_length()) / (2 if by_gender else 1)
