@@ -58,16 +58,31 @@ def _imports() -> Things:
         Heading(swedish("Inläsning"), href=_HERE, sorted="descending"),
         Heading(swedish("Läge"), href=_HERE),
         Heading(swedish("Period")),
+        Heading(swedish("Inläst")),
         Heading(swedish("Verifikationer"), numbers=True),
         Heading(swedish("Vad som ändrats"), sentences=True),
     )
     imports = (
-        ("3", "bokföring-2024-09.se", Mark(Tone.DONE, swedish("Aktuell")), swedish("jan–aug 2024"), "1 204"),
-        ("2", "bokföring-2024-08.se", Mark(Tone.QUIET, swedish("Ersatt")), swedish("jan–juli 2024"), "1 066"),
+        (
+            "3",
+            "bokföring-2024-09.se",
+            Mark(Tone.DONE, swedish("Aktuell")),
+            swedish("jan–aug 2024"),
+            "2024-10-02",
+            "1 204",
+        ),
+        (
+            "2",
+            "bokföring-2024-08.se",
+            Mark(Tone.QUIET, swedish("Ersatt")),
+            swedish("jan–juli 2024"),
+            "2024-09-03",
+            "1 066",
+        ),
     )
     rows = tuple(
-        (Cell(version, _HERE, note=file), Cell(mark=mark), Cell(period), Cell(count), Cell(_CHANGED))
-        for version, file, mark, period, count in imports
+        (Cell(version, _HERE, note=file), Cell(mark=mark), Cell(period), Cell(day), Cell(count), Cell(_CHANGED))
+        for version, file, mark, period, day, count in imports
     )
     return Things(swedish("Inläsningar"), headings, rows, ids=("inlasning-3", "inlasning-2"), stacked=True)
 

@@ -125,7 +125,7 @@ def _performs(shown: UnitShown) -> Things:
         )
         for activity, one in shown.unit.performs
     )
-    return Things(swedish("Insatser"), headings, tuple(rows))
+    return Things(swedish("Insatser"), headings, tuple(rows), stacked=True)
 
 
 def _agreed(shown: UnitShown) -> Things | None:

@@ -114,7 +114,8 @@ def periods_things(held: CountsHeld, today: dt.date) -> Things:
             )
         ),
     )  # fmt: skip
-    return Things(swedish("Period för period"), headings, tuple(_period(one, held, today) for one in held.periods))
+    rows = tuple(_period(one, held, today) for one in held.periods)
+    return Things(swedish("Period för period"), headings, rows, stacked=True)
 
 
 def _period(period: Period, held: CountsHeld, today: dt.date) -> tuple[Cell, ...]:
@@ -133,11 +134,14 @@ def lines_of(held: CountsHeld, period: Period) -> tuple[Awaited, ...]:
 
 def units_things(held: CountsHeld, period: Period, today: dt.date, *, links: bool) -> Things:
     """Return the units that are asked for some months, each leading to its answer; ``links`` tells of their links."""
-    columns = [swedish("Enhet"), swedish("Insats"), swedish("Läge"), swedish("Sista dag"), swedish("Kom"),
-               swedish("Frågor"), swedish("Påmind")]  # fmt: skip
-    headings = [Heading(label) for label in (*columns, *((swedish("Länk"),) if links else ()))]
+    headings = [
+        Heading(swedish("Enhet")), Heading(swedish("Insats")), Heading(swedish("Läge")), Heading(swedish("Sista dag")),
+        Heading(swedish("Kom")), Heading(swedish("Frågor"), numbers=True), Heading(swedish("Påmind")),
+        *((Heading(swedish("Länk")),) if links else ()),
+    ]  # fmt: skip
     rows = (_unit(one, held, today, links=links) for one in lines_of(held, period))
-    return Things(swedish("Enheter {period}").format(period=period.in_words), tuple(headings), tuple(rows))
+    title = swedish("Enheter {period}").format(period=period.in_words)
+    return Things(title, tuple(headings), tuple(rows), stacked=True)
 
 
 def _unit(line: Awaited, held: CountsHeld, today: dt.date, *, links: bool) -> tuple[Cell, ...]:
