@@ -5,9 +5,10 @@ report has hundreds of them. So is what was read of one.
 """
 
 import json
+from collections.abc import Hashable
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from cattrs.preconf.json import make_converter
 
@@ -27,12 +28,12 @@ _KEPT: Final = 4_096
 
 def value_of(text: str, holds: type[T]) -> T:
     """Return the value that a text of JSON is. What is said stands for good, and is worked out once."""
-    value: T = _value_of(text, holds)  # type: ignore[arg-type]  # a class has a hash, whatever mypy knows of this one
+    value: T = _value_of(text, cast("Hashable", holds))
     return value
 
 
 @lru_cache(maxsize=_KEPT)
-def _value_of(text: str, holds: type[Any]) -> Any:
+def _value_of(text: str, holds: Any) -> Any:
     return VALUES.structure(json.loads(text), holds)
 
 

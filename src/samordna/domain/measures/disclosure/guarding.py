@@ -12,12 +12,10 @@ import numpy as np
 from samordna.domain.measures.disclosure.known import Hides, Known
 from samordna.domain.measures.disclosure.reducing import reduced
 from samordna.domain.measures.disclosure.ties import Tie
-from samordna.domain.measures.disclosure.worlds import Asked, Places, Which, World, Worlds
+from samordna.domain.measures.disclosure.worlds import CLOSE, Asked, Places, Which, World, Worlds
 
 _GAIN: Final = 1e-3
 """What it is worth that a world serves one more end: never so much as to hide anything for it."""
-_CLOSE: Final = 1e-6
-"""Two amounts that differ by less are the same."""
 _MOST: Final = 12
 """So many ends are looked for at once, at most: more is hidden than when each is looked for alone."""
 _FEW: Final = 800
@@ -85,8 +83,8 @@ class Guarding:
         if found is None:
             return False
         self._withheld |= found.moved
-        self._open[True][found.counts >= self._ends[True] - _CLOSE] = False
-        self._open[False][found.counts <= self._ends[False] + _CLOSE] = False
+        self._open[True][found.counts >= self._ends[True] - CLOSE] = False
+        self._open[False][found.counts <= self._ends[False] + CLOSE] = False
         return True
 
     def _world(self, ends: Places, hides: Hides, *, highest: bool) -> World | None:

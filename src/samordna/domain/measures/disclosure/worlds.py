@@ -17,7 +17,7 @@ from samordna.domain.measures.disclosure.solver import Amounts, Programme, Row
 Which: TypeAlias = npt.NDArray[np.bool_]
 Places: TypeAlias = npt.NDArray[np.int64]
 
-_CLOSE: Final = 1e-6
+CLOSE: Final = 1e-6
 """Two amounts that differ by less are the same."""
 
 
@@ -94,4 +94,4 @@ class Worlds:
         counts, moves = self.least.copy(), found[len(self._sought) :].reshape(-1, 2)
         counts[self._sought] = found[: len(self._sought)]
         counts[self.movable] += moves[:, 0] - moves[:, 1]
-        return World(counts, moves.max(axis=1, initial=0.0) > _CLOSE)
+        return World(counts, moves.max(axis=1, initial=0.0) > CLOSE)

@@ -124,14 +124,18 @@ class CountsHeld:
 
     def called(self, whose: Series) -> Series:
         """Return what an activity and a unit are called: as they were asked, by their ids where they never were."""
-        return Series(self._activities.get(whose.activity, whose.activity), self._units.get(whose.unit, whose.unit))
+        return Series(
+            self.activity_names.get(whose.activity, whose.activity), self.unit_names.get(whose.unit, whose.unit)
+        )
 
     @cached_property
-    def _activities(self) -> Mapping[str, str]:
+    def activity_names(self) -> Mapping[str, str]:
+        """What activities were called when they were asked about, by their ids."""
         return {one.value.activity.key: one.value.activity.name for one in self.calendar}
 
     @cached_property
-    def _units(self) -> Mapping[str, str]:
+    def unit_names(self) -> Mapping[str, str]:
+        """What units were called when they were asked, by their ids."""
         return {one.value.unit.key: one.value.unit.name for one in self.calendar}
 
     def of_link(self, link: Said[CountsLink]) -> tuple[Awaited, ...]:

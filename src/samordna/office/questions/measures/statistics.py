@@ -167,13 +167,10 @@ def _only_from(counts: CountsHeld, activities: ActivitiesHeld) -> Mapping[Series
 
 def _names(counts: CountsHeld, activities: ActivitiesHeld) -> Names:
     """Return what activities and units are called: as the register says, else as they were asked."""
-    asked = [one.value for one in counts.calendar]
     performers = [performer for one in activities.activities for performer in one.performers]
-    of_activities = {one.activity.key: one.activity.name for one in asked}
-    of_units = {one.unit.key: one.unit.name for one in asked}
     return Names(
-        of_activities | {one.id: one.name for one in activities.activities},
-        of_units | {one.id: one.unit for one in performers},
+        {**counts.activity_names, **{one.id: one.name for one in activities.activities}},
+        {**counts.unit_names, **{one.id: one.unit for one in performers}},
     )
 
 
